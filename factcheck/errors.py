@@ -34,7 +34,7 @@ class InputError(FactcheckError):
         self.place = place
 
 
-class InputErrors(FactcheckError):
+class InputErrorGroup(FactcheckError):
     """Several input errors, all reported at once, in the order of the files."""
 
     def __init__(self, errors: tuple[InputError, ...]) -> None:

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
 from typing import Literal
@@ -72,12 +72,3 @@ class Fact:
     sources: tuple[Source, ...] = ()
     formula: str | None = None
     note: str | None = None
-
-
-@dataclass(frozen=True, slots=True)
-class FactSet:
-    """All facts of a run. ``digest`` is ``sha256:`` and the hex digest of what was read."""
-
-    facts: tuple[Fact, ...]
-    subjects: dict[str, Subject] = field(default_factory=dict)
-    digest: str = ""
