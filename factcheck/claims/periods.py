@@ -1,9 +1,35 @@
-"""Times that claims and facts name: a day, a month, a quarter, a year."""
+"""Times that claims and facts name: a day, a month, a quarter, a half, a year."""
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
-from datetime import date
+from datetime import date, timedelta
+from functools import lru_cache
+
+MONTHS = {
+    name: number
+    for number, names in enumerate(
+        (
+            "january jan",
+            "february feb",
+            "march mar",
+            "april apr",
+            "may",
+            "june jun",
+            "july jul",
+            "august aug",
+            "september sept sep",
+            "october oct",
+            "november nov",
+            "december dec",
+        ),
+        start=1,
+    )
+    for name in names.split()
+}
+WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
+QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,3 +43,185 @@ class Period:
     def overlaps(self, other: Period) -> bool:
         """Whether the two share a day."""
         return self.start < other.end and other.start < self.end
+
+    @property
+    def days(self) -> int:
+        """The number of days it covers."""
+        return (self.end - self.start).days
+
+
+@dataclass(frozen=True, slots=True)
+class PeriodMention:
+    """A period where a text names it: half-open offsets, and whether the text gives the year itself."""
+
+    start: int
+    end: int
+    period: Period
+    dated: bool
+
+
+_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+_YEAR = r"(?:1[89]|20)\d\d"
+_PATTERN = re.compile(
+    rf"""
+    (?<![\w$£€.,/])(?<!\d-)(?:
+      (?P<iso> {_YEAR}-\d\d-\d\d )
+    | (?P<day_first> (?P<df_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<df_month>{_MONTH})(?:,?\s+(?P<df_year>{_YEAR}))? )
+    | (?P<month_first> (?P<mf_month>{_MONTH})\s+(?P<mf_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|\s*%)(?:,?\s+(?P<mf_year>{_YEAR}))? )
+    | (?P<month_year> (?P<my_month>{_MONTH})(?:\s+of)?,?\s+(?P<my_year>{_YEAR}) )
+    | (?P<quarter> (?:fiscal\s+)?(?:(?P<q_word>first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter | q(?P<q_digit>[1-4]))
+        (?:\s+(?:of\s+)?(?:fiscal\s+)?(?P<q_year>{_YEAR}))? )
+    | (?P<half> (?P<h_word>first|second)[\s-]+half(?=\s+(?:of\s+)?(?:{_YEAR}|the\s+year)|[\s-]+year)(?:\s+of)?(?:\s+(?P<h_year>{_YEAR}))?
+        | h(?P<h_digit>[12])\s+(?P<h_year2>{_YEAR}) )
+    | (?P<season> (?P<s_year>{_YEAR})[-–/](?P<s_end>\d\d|{_YEAR})(?!\d) )
+    | (?P<year> (?:fiscal\s+)?(?P<y_year>{_YEAR})(?![\d%]|[.,]\d|[-–]\d) )
+    | (?P<relative> (?:a|one|the)\s+year\s+(?:earlier|ago|before) | (?:the\s+)?(?:previous|prior|preceding)\s+(?:year|month|quarter|week)
+        | (?:last|this|next)\s+(?:year|month|quarter|week) | (?:a|one|the)\s+(?:month|week|quarter)\s+(?:earlier|ago|before)
+        | yesterday | today | (?P<years_ago>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+years\s+(?:earlier|ago|before) )
+    | (?P<month> (?P<m_month>{_MONTH}) )
+    | (?P<weekday> (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?=\b) )
+    )(?!\w)
+    """,
+    re.VERBOSE | re.IGNORECASE,
+)
+_NUMBER_WORDS = "two three four five six seven eight nine ten".split()
+# "may" and "march" are verbs more often than months unless capitalised and led in by a preposition.
+_AMBIGUOUS_MONTH = re.compile(
+    r"(?:in|since|until|till|by|of|last|next|this|from|to|during|through|late|early|mid|and|end)[\s-]+$", re.I
+)
+
+
+def _month(name: str) -> int:
+    return MONTHS[name.rstrip(".").lower()]
+
+
+def _day(year: int, month: int, day: int, surface: str) -> Period | None:
+    try:
+        start = date(year, month, day)
+    except ValueError:
+        return None
+    return Period(start, start + timedelta(days=1), surface)
+
+
+def _months(year: int, month: int, count: int, surface: str) -> Period:
+    last = year * 12 + month - 1 + count
+    return Period(date(year, month, 1), date(last // 12, last % 12 + 1, 1), surface)
+
+
+def _latest(candidates: list[Period | None], today: date) -> Period | None:
+    """The latest that has begun by ``today``, else the earliest: news speaks of what has been."""
+    known = [period for period in candidates if period]
+    begun = [period for period in known if period.start <= today]
+    return max(begun, key=lambda p: p.start) if begun else min(known, key=lambda p: p.start, default=None)
+
+
+def _relative(words: str, today: date) -> Period | None:
+    words = " ".join(words.lower().split())
+    step = 1 if words.startswith("next") else 0 if words.startswith(("this", "today")) else -1
+    if words in ("yesterday", "today"):
+        day = today + timedelta(days=step)
+        return Period(day, day + timedelta(days=1), words)
+    if "years" in words:
+        count = words.split()[0]
+        number = int(count) if count.isdigit() else _NUMBER_WORDS.index(count) + 2
+        return _months(today.year - number, 1, 12, words)
+    if "year" in words:
+        return _months(today.year + step, 1, 12, words)
+    if "quarter" in words:
+        first = today.year * 4 + (today.month - 1) // 3 + step
+        return _months(first // 4, first % 4 * 3 + 1, 3, words)
+    if "month" in words:
+        first = today.year * 12 + today.month - 1 + step
+        return _months(first // 12, first % 12 + 1, 1, words)
+    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
+    return Period(monday, monday + timedelta(days=7), words)
+
+
+def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, bool]:
+    """The period of one match, and whether the text gives the year itself."""
+    surface, group = match.group(), match.group
+    kind = match.lastgroup and next(name for name in _KINDS if group(name))
+    years = range(today.year - 1, today.year + 1)
+    if kind == "iso":
+        year, month, day = map(int, surface.split("-"))
+        return _day(year, month, day, surface), True
+    if kind in ("day_first", "month_first"):
+        prefix = "df" if kind == "day_first" else "mf"
+        month, day = _month(group(f"{prefix}_month")), int(group(f"{prefix}_day"))
+        if group(f"{prefix}_year"):
+            return _day(int(group(f"{prefix}_year")), month, day, surface), True
+        return _latest([_day(year, month, day, surface) for year in years], today), False
+    if kind == "month_year":
+        return _months(int(group("my_year")), _month(group("my_month")), 1, surface), True
+    if kind == "quarter":
+        quarter = QUARTERS[(group("q_word") or group("q_digit")).lower()]
+        if group("q_year"):
+            return _months(int(group("q_year")), quarter * 3 - 2, 3, surface), True
+        return _latest([_months(year, quarter * 3 - 2, 3, surface) for year in years], today), False
+    if kind == "half":
+        first = (group("h_word") or "").lower() == "first" or group("h_digit") == "1"
+        written = group("h_year") or group("h_year2")
+        return _months(int(written or today.year), 1 if first else 7, 6, surface), bool(written)
+    if kind == "season":
+        return _months(int(group("s_year")), 7, 12, surface), True
+    if kind == "year":
+        return _months(int(group("y_year")), 1, 12, surface), True
+    if kind == "relative":
+        return _relative(surface, today), False
+    if kind == "month":
+        lowered = surface.rstrip(".").lower()
+        doubtful = lowered in ("may", "march", "mar", "jan", "sep", "dec") or not surface[0].isupper()
+        if doubtful and not (surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, 0, match.start())):
+            return None, False
+        return _latest([_months(year, _month(surface), 1, surface) for year in years], today), False
+    days = (today - timedelta(days=back) for back in range(7))
+    day = next(day for day in days if WEEKDAYS[day.weekday()] == surface.lower())
+    return Period(day, day + timedelta(days=1), surface), False
+
+
+_KINDS = (
+    "iso",
+    "day_first",
+    "month_first",
+    "month_year",
+    "quarter",
+    "half",
+    "season",
+    "year",
+    "relative",
+    "month",
+    "weekday",
+)
+
+
+@lru_cache(maxsize=4096)
+def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
+    """The times that ``text`` names, in order; what is relative or lacks its year is read from ``today``.
+
+    >>> [m.period.start.isoformat() for m in find_periods("fell in September from Q2 2024", date(2025, 11, 3))]
+    ['2025-09-01', '2024-04-01']
+    """
+    found = []
+    for match in _PATTERN.finditer(text):
+        period, dated = _read(match, text, today)
+        if period:
+            found.append(PeriodMention(match.start(), match.end(), period, dated))
+    return tuple(found)
+
+
+_LOOSE_END = re.compile(r"(?:[\s(-]|\b(?:on|in|at|at close|to|end|mid|for|as of|of|by|the)\b)+$")
+
+
+def without_periods(text: str) -> str:
+    """``text`` less the times it names: what is left of a property such as "deaths, 2 April 2020".
+
+    >>> without_periods("net profit, third quarter 2025")
+    'net profit'
+    """
+    pieces, at = [], 0
+    for mention in find_periods(text, date(2000, 1, 1)):
+        pieces.append(text[at : mention.start])
+        at = mention.end
+    left = re.sub(r"\([^()]*\)", " ", "".join([*pieces, text[at:]]))
+    parts = (_LOOSE_END.sub("", part).strip(" -") for part in left.split(","))
+    return ", ".join(part for part in parts if part)

@@ -72,3 +72,7 @@ class Fact:
     sources: tuple[Source, ...] = ()
     formula: str | None = None
     note: str | None = None
+
+    def __hash__(self) -> int:
+        """The hash of the id alone: equal facts have equal ids, and facts are looked up often."""
+        return hash(self.id)

@@ -1,0 +1,124 @@
+"""Document to claims: sentences, words, times, stance and speaker of every figure."""
+
+from __future__ import annotations
+
+from bisect import bisect_right
+from collections.abc import Sequence
+from datetime import date
+from itertools import pairwise
+
+from spacy.language import Language
+
+from factcheck.claims.claim import Claim, Discourse, Sentence, Word
+from factcheck.claims.language import pipeline
+from factcheck.claims.naming import attribute_named, subject_named
+from factcheck.claims.periods import PeriodMention, find_periods
+from factcheck.claims.speakers import is_quoted, quoted_spans, speaker
+from factcheck.claims.stance import read_stance
+from factcheck.claims.words import stem
+from factcheck.documents.document import Block, Document
+from factcheck.documents.sentences import sentences
+from factcheck.quantities.extract import extract_quantities
+from factcheck.quantities.quantity import Quantity
+
+# How many sentences before a figure's own are read for whom and what it is about.
+CONTEXT_SENTENCES = 2
+
+
+def extract_claims(document: Document, today: date, trained: str | None = None) -> Discourse:
+    """The claims of ``document`` in the order of the text.
+
+    ``today`` is the day from which relative times are read. ``trained`` names an installed spaCy
+    pipeline whose tokeniser is used in place of the blank English one.
+    """
+    extraction = extract_quantities(document)
+    nlp = pipeline(trained)
+    blocks = document.blocks or (Block(0, len(document.text), "body"),)
+    read = _read_sentences(document.text, blocks, extraction.quantities, nlp, today)
+    starts = [sentence.start for sentence in read]
+    claims = []
+    for number, quantity in enumerate(extraction.quantities, start=1):
+        sentence = read[bisect_right(starts, quantity.start) - 1]
+        claims.append(_claim(f"c{number}", quantity, sentence, document.text, blocks[sentence.paragraph]))
+    return Discourse(tuple(read), tuple(_with_periods(claims)), extraction.skipped)
+
+
+def _read_sentences(
+    text: str, blocks: Sequence[Block], quantities: Sequence[Quantity], nlp: Language, today: date
+) -> list[Sentence]:
+    """All sentences; words are read only of those near a figure and of headlines, the rest have none."""
+    spans = [
+        (start, end, block, paragraph)
+        for paragraph, block in enumerate(blocks)
+        for start, end in sentences(text, block.start, block.end)
+    ]
+    starts = [start for start, *_ in spans]
+    wanted = {i for i, (_, _, block, _) in enumerate(spans) if block.role in ("headline", "standfirst")}
+    for quantity in quantities:
+        own = bisect_right(starts, quantity.start) - 1
+        wanted.update(range(max(0, own - CONTEXT_SENTENCES), own + 1))
+    read = []
+    for index, (start, end, block, paragraph) in enumerate(spans):
+        near = index in wanted
+        words = _words(nlp, text[start:end], start) if near else ()
+        periods = find_periods(text[start:end], today) if near else ()
+        moved = tuple(PeriodMention(p.start + start, p.end + start, p.period, p.dated) for p in periods)
+        read.append(Sentence(index, start, end, block.role, paragraph, words, moved))
+    return read
+
+
+def _words(nlp: Language, text: str, offset: int) -> tuple[Word, ...]:
+    words = []
+    for token in nlp.make_doc(text):
+        if not token.is_space:
+            lower = token.lower_
+            start = offset + token.idx
+            words.append(Word(start, start + len(token), lower, stem(lower)))
+    return tuple(words)
+
+
+def _claim(id: str, quantity: Quantity, sentence: Sentence, text: str, block: Block) -> Claim:
+    words = sentence.words
+    first = max(0, bisect_right([word.start for word in words], quantity.start) - 1)
+    last = next((i for i in range(first, len(words)) if words[i].start >= quantity.end), len(words))
+    stance = read_stance(words, first, last)
+    quoted = is_quoted(quoted_spans(text, block.start, block.end), quantity.start)
+    said = text[sentence.start : sentence.end]
+    return Claim(
+        id=id,
+        quantity=quantity,
+        sentence=sentence,
+        first=first,
+        last=last,
+        subject=subject_named(text, sentence.start, quantity.start),
+        attribute=attribute_named(words, first, last),
+        attributed_to=speaker(said) or (speaker(text[block.start : block.end]) if quoted else None),
+        quoted=quoted,
+        modality=stance.modality,
+        change=stance.change,
+        past=stance.past,
+    )
+
+
+def _with_periods(claims: list[Claim]) -> list[Claim]:
+    """Each claim with the time that belongs to it.
+
+    A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
+    also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes").
+    """
+    from dataclasses import replace
+
+    result = []
+    for previous, claim, following in _triples(claims):
+        limit = following.quantity.start if following and following.sentence is claim.sentence else claim.sentence.end
+        first_here = not previous or previous.sentence is not claim.sentence
+        after = [p for p in claim.sentence.periods if claim.quantity.end <= p.start < limit]
+        before = [p for p in claim.sentence.periods if p.end <= claim.quantity.start and first_here]
+        period = (after or before[-1:] or [None])[0]
+        result.append(replace(claim, period=period) if period else claim)
+    return result
+
+
+def _triples(claims: list[Claim]) -> list[tuple[Claim | None, Claim, Claim | None]]:
+    padded: list[Claim | None] = [None, *claims, None]
+    return [(a, b, c) for (a, b), (_, c) in pairwise(pairwise(padded)) if b]

@@ -1,0 +1,54 @@
+"""Which of a series' values a claim means: the one of the time it names, else the current one."""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from datetime import date
+from typing import Literal
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.periods import Period
+from factcheck.matching.profile import Profile
+
+Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier"]
+
+# Periods of about the same length can be the same time; a day and a quarter, or a quarter and a year, cannot.
+SAME_LENGTH = 1.7
+# A named day is mostly when somebody spoke; only a value that is itself of one day is looked up by it.
+DAY = 8
+
+
+def known(seen: Profile, today: date) -> bool:
+    """Whether the value was known and valid from a day up to ``today``."""
+    fact = seen.fact
+    return not any(day and day > today for day in (fact.as_of, fact.valid_from))
+
+
+def choose(claim: Claim, profiles: Sequence[Profile], today: date) -> tuple[Profile | None, Agreement]:
+    """The value of a series (oldest first) that ``claim`` means, and how their times relate.
+
+    ``None`` when no value was known by ``today``.
+    """
+    eligible = [seen for seen in profiles if known(seen, today)]
+    if not eligible:
+        return None, "disagrees"
+    if claim.period:
+        named = claim.period.period
+        meant = [seen for seen in eligible if seen.period and _same_time(named, seen)]
+        if meant:
+            return meant[-1], "agrees"
+        if named.days >= DAY and all(seen.named for seen in eligible):
+            return eligible[-1], "disagrees"
+    if claim.past:
+        return (eligible[-2], "agrees") if len(eligible) > 1 else (eligible[-1], "nothing earlier")
+    return eligible[-1], "silent"
+
+
+def _same_time(named: Period, seen: Profile) -> bool:
+    period = seen.period
+    if period is None or not named.overlaps(period):
+        return False
+    if not seen.named:
+        return named.days >= DAY or period.days < DAY
+    longer, shorter = max(named.days, period.days), min(named.days, period.days)
+    return longer <= shorter * SAME_LENGTH

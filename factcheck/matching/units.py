@@ -1,0 +1,91 @@
+"""Whether a figure and a fact can be the same kind of thing, judged by their units alone."""
+
+from __future__ import annotations
+
+from functools import lru_cache
+from typing import Literal
+
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.units import dimension, is_registered, kind_of
+
+Fit = Literal["same", "scaled", "bare", "people", "noun", "currency", "elided", "points", "sibling", "part"]
+
+# Nouns for people: a fact in "person" is met by any of them, and they by one another.
+PEOPLE = frozenset(
+    """person employee worker staff job post position patient voter resident student pupil child adult man woman
+    passenger customer user member soldier troop civilian victim fan spectator visitor migrant refugee teacher
+    nurse doctor officer firefighter player viewer reader subscriber household family death fatality case
+    infection casualty participant volunteer prisoner inmate recruit personnel body survivor guest tourist
+    applicant graduate citizen inhabitant demonstrator protester friend life soul conscript reservist
+    supporter attendee delegate listener kindergartner youngster pensioner tenant minister crew""".split()
+)
+
+
+def unit_fit(quantity: Quantity, unit: str | None) -> Fit | None:
+    """How ``quantity`` could be a value in ``unit``; ``None`` when it cannot.
+
+    "same" unit or "scaled" (convertible); a "bare" number for a count; "people" for people by another
+    name, "noun" for another counted thing; another "currency"; a rate written without its denominator or
+    with one too many ("elided"); "points" for percent; a "sibling" dimension writers mix up (megawatts and
+    megawatt-hours); a "part": a fraction or multiplier word for a percentage.
+    """
+    return _fit(quantity.unit, quantity.kind, unit)
+
+
+@lru_cache(maxsize=65_536)
+def _fit(written: str | None, kind: str, unit: str | None) -> Fit | None:
+    if unit == "date":
+        return None
+    if written == unit:
+        return "same"
+    if written is not None and unit is not None and dimension(written) == dimension(unit):
+        return "scaled"
+    fact_kind = kind_of(unit)
+    if written is None:
+        if unit == "percent":
+            return "part"
+        return "bare" if fact_kind in ("count", "number") or _numerator_counts(unit) else None
+    if {written, unit} <= {"percent", "percentage_point", "basis_point"}:
+        return "points"
+    if kind == "money" and fact_kind == "money":
+        return "currency"
+    if "/" in written or "/" in (unit or ""):
+        return _rate_fit(written, unit)
+    if kind == "count" and fact_kind in ("count", "number"):
+        return _noun_fit(written, unit)
+    if kind == "measure" and fact_kind == "measure":
+        return "sibling" if _root(written) == _root(unit or "") else None
+    return None
+
+
+def _numerator_counts(unit: str | None) -> bool:
+    return unit is not None and "/" in unit and kind_of(unit.partition("/")[0]) == "count"
+
+
+def _rate_fit(written: str, unit: str | None) -> Fit | None:
+    one, _, per_one = written.partition("/")
+    other, _, per_other = (unit or "").partition("/")
+    inner = _fit(one, kind_of(one), other or None)
+    if inner is None or (per_one and per_other and not (inner == "same" or dimension(per_one) == dimension(per_other))):
+        return None
+    return "elided"
+
+
+def _noun_fit(written: str, unit: str | None) -> Fit:
+    if unit is None:
+        return "bare"
+    heads = written.split()[-1].lower(), unit.split()[-1].lower()
+    if heads[0] == heads[1]:
+        return "same"
+    if heads[0] in PEOPLE and heads[1] in PEOPLE:
+        return "people"
+    return "noun"
+
+
+def _root(unit: str) -> str:
+    return unit.partition("_")[0].partition("*")[0]
+
+
+def is_specific(unit: str | None) -> bool:
+    """Whether the unit itself says what is meant, as "GPU*hour" and "USD/barrel" do and "USD" does not."""
+    return unit is not None and ("/" in unit or "*" in unit or not is_registered(unit))
