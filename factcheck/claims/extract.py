@@ -110,7 +110,11 @@ def _with_periods(claims: list[Claim]) -> list[Claim]:
 
     result = []
     for previous, claim, following in _triples(claims):
-        limit = following.quantity.start if following and following.sentence is claim.sentence else claim.sentence.end
+        limit = (
+            following.quantity.start
+            if following and following.sentence is claim.sentence
+            else claim.sentence.end
+        )
         first_here = not previous or previous.sentence is not claim.sentence
         after = [p for p in claim.sentence.periods if claim.quantity.end <= p.start < limit]
         before = [p for p in claim.sentence.periods if p.end <= claim.quantity.start and first_here]

@@ -31,11 +31,7 @@ def mark_quantities(doc: Doc) -> Doc:
     spans = [
         span
         for quantity in quantities
-        if (
-            span := doc.char_span(
-                quantity.start, quantity.end, label=quantity.kind, alignment_mode="expand"
-            )
-        )
+        if (span := doc.char_span(quantity.start, quantity.end, label=quantity.kind, alignment_mode="expand"))
     ]
     doc.spans[SPANS_KEY] = filter_spans(spans)
     doc.user_data[SPANS_KEY] = [

@@ -45,7 +45,9 @@ def attribute_named(words: tuple[Word, ...], first: int, last: int) -> str | Non
     for word in tied:
         if _telling(word):
             return word
-    return next((word.lower for word in reversed(words[max(0, first - 6) : first]) if _telling(word.lower)), None)
+    return next(
+        (word.lower for word in reversed(words[max(0, first - 6) : first]) if _telling(word.lower)), None
+    )
 
 
 def _telling(word: str) -> bool:

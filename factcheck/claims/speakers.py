@@ -15,12 +15,14 @@ _SPEAKER = re.compile(
     """,
     re.VERBOSE,
 )
+_PRONOUNS = frozenset({"He", "She", "It", "They", "We", "I", "You", "The"})
+_MARK = re.compile(r'["“”«»]')
 
 
 def quoted_spans(text: str, start: int, end: int) -> tuple[tuple[int, int], ...]:
     """The quotations of one paragraph ``text[start:end]``, half open; a quotation left open ends with it."""
     spans, opened = [], None
-    for match in re.compile(r'["“”«»]').finditer(text, start, end):
+    for match in _MARK.finditer(text, start, end):
         mark = match.group()
         if opened is None and mark not in "”»":
             opened = match.end()
@@ -44,7 +46,8 @@ def speaker(sentence: str) -> str | None:
     >>> speaker('"We lost $5 million," said Ines Marchetti, an analyst.')
     'Ines Marchetti'
     """
-    match = _SPEAKER.search(sentence)
-    if not match:
-        return None
-    return next(name for name in match.group("after", "before", "source") if name)
+    for match in _SPEAKER.finditer(sentence):
+        name = next(name for name in match.group("after", "before", "source") if name).rstrip(".")
+        if name not in _PRONOUNS:
+            return name
+    return None

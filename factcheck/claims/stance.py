@@ -9,7 +9,9 @@ from dataclasses import dataclass
 
 from factcheck.claims.claim import Modality, Word
 
-BOUNDARIES = frozenset({";", ":", "(", ")", "[", "]", "—", "–", "--", "but", "while", "whereas", "although", "though"})
+BOUNDARIES = frozenset(
+    {";", ":", "(", ")", "[", "]", "—", "–", "--", "but", "while", "whereas", "although", "though"}
+)
 HEDGES = frozenset(
     """about around roughly some approximately nearly almost close to just over under more less fewer than at
     least most up only a an the another further additional extra record mere exactly precisely well as much
@@ -31,21 +33,29 @@ FALLS = frozenset(
     dip dips dipped slip slips slipped trim trims trimmed trimming ease eased eases contract contracted
     contraction slashed slash""".split()
 )
-CHANGES = RISES | FALLS | frozenset({"change", "changed", "move", "moved", "difference", "gap", "swing", "overrun", "shortfall"})
+CHANGES = (
+    RISES
+    | FALLS
+    | frozenset({"change", "changed", "move", "moved", "difference", "gap", "swing", "overrun", "shortfall"})
+)
 COMPARATIVES = frozenset(
     "more fewer less higher lower above below bigger smaller larger greater longer shorter faster slower dearer "
     "cheaper short adrift behind ahead clear shy over under off beyond".split()
 )
 BASES = frozenset({"from", "against", "versus", "vs"})
 EARLIER = frozenset("earlier ago before previously previous prior former originally original".split())
-NEGATIONS = frozenset({"not", "n't", "n’t", "never", "denied", "denies", "deny", "cannot", "without", "nor", "neither"})
+NEGATIONS = frozenset(
+    {"not", "n't", "n’t", "never", "denied", "denies", "deny", "cannot", "without", "nor", "neither"}
+)
 SUPPOSING = frozenset({"would", "could", "might", "if", "whether", "unless", "suppose", "hypothetically"})
 FORESEEING = frozenset(
     """expect expects expected expecting forecast forecasts forecasting predict predicts predicted projected
     projects projection outlook guidance anticipates anticipated foresees reckon reckons consensus poll polled
     pencilled calling likely hopes hoped""".split()
 )
-AIMING = frozenset("target targets targeted targeting goal aim aims aimed aiming wants want ambition seeks".split())
+AIMING = frozenset(
+    "target targets targeted targeting goal aim aims aimed aiming wants want ambition seeks".split()
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +116,8 @@ def _modality(before: list[str], after: list[str]) -> Modality:
     denial = [
         i
         for i, word in enumerate(near)
-        if word in NEGATIONS and not (i + 1 < len(near) and near[i + 1] in ("more", "less", "fewer", "only", "just"))
+        if word in NEGATIONS
+        and not (i + 1 < len(near) and near[i + 1] in ("more", "less", "fewer", "only", "just"))
     ]
     contrast = " ".join(near).endswith(("rather than", "instead of", "not the", "not"))
     if contrast or (denial and "," not in near[denial[-1] :]):
@@ -127,17 +138,23 @@ def _is_change(words: tuple[Word, ...], start: int, leading: int, after: list[st
     if led_by in ("by", "of", "a"):
         return any(word.lower in CHANGES for word in words[max(start, leading - 3) : leading])
     return after[:1] != [] and (
-        after[0] in CHANGES - {"lost", "cut", "up", "down"} or (after[0] in COMPARATIVES and "than" in after[:5])
+        after[0] in CHANGES - {"lost", "cut", "up", "down"}
+        or (after[0] in COMPARATIVES and "than" in after[:5])
     )
 
 
 def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str], after: list[str]) -> bool:
     led_by = words[leading].lower if leading >= start else ""
-    if led_by in BASES or (led_by == "with" and leading > start and words[leading - 1].lower.startswith("compar")):
+    if led_by in BASES or (
+        led_by == "with" and leading > start and words[leading - 1].lower.startswith("compar")
+    ):
         return True
     nearby = before[-4:]
     return (
         any(word in EARLIER for word in after[:4])
         or "had been" in " ".join(nearby)
-        or any(word in ("previously", "previous", "prior", "former", "originally", "original") for word in before[-6:])
+        or any(
+            word in ("previously", "previous", "prior", "former", "originally", "original")
+            for word in before[-6:]
+        )
     )

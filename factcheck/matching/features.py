@@ -117,7 +117,9 @@ class View:
     def context(self) -> tuple[tuple[str, float], ...]:
         """The stems of the sentences before, of the same paragraph first, and of the headline."""
         result: list[tuple[str, float]] = []
-        for sentence in self.scene.discourse.sentences[max(0, self.claim.sentence.index - 2) : self.claim.sentence.index]:
+        for sentence in self.scene.discourse.sentences[
+            max(0, self.claim.sentence.index - 2) : self.claim.sentence.index
+        ]:
             back = self.claim.sentence.index - sentence.index
             weight = (0.5 if sentence.paragraph == self.claim.sentence.paragraph else 0.25) / back
             result += [(word.stem, weight) for word in sentence.words]
@@ -137,7 +139,8 @@ class View:
     def find_before(self, phrase: Phrase) -> float:
         """The same in the sentences before."""
         return min(
-            (max((w for s, w in self.context if same_stem(s, part)), default=0.0) for part in phrase), default=0.0
+            (max((w for s, w in self.context if same_stem(s, part)), default=0.0) for part in phrase),
+            default=0.0,
         )
 
 
@@ -196,14 +199,21 @@ def _subject_features(view: View, one: Series) -> dict[str, float]:
         "subject in the sentence": float(bool(own)),
         "subject near": max(own, default=0.0),
         "another subject nearer": float(max(other, default=0.0) > max(own, default=0.0)),
-        "subject just named": float(not own and distance is not None and distance <= RESTATED) / (distance or 1),
-        "subject last named": float(not own and not other and distance is not None and (focus is None or distance <= focus)),
+        "subject just named": float(not own and distance is not None and distance <= RESTATED)
+        / (distance or 1),
+        "subject last named": float(
+            not own and not other and distance is not None and (focus is None or distance <= focus)
+        ),
         "subject of the headline": float(subject in scene.in_title),
         "subject not yet named": float(not own and distance is None),
         "row alias here": float(any(m.facts and ids & set(m.facts) for m in here)),
-        "alias of another row": float(any(m.subject == subject and m.facts and not ids & set(m.facts) for m in here)),
+        "alias of another row": float(
+            any(m.subject == subject and m.facts and not ids & set(m.facts) for m in here)
+        ),
         "subject alone in the facts": float(len({s.key[0] for s in scene.series}) == 1),
-        "property names the subject": float(any(part in fact.subject.lower() for part in one.newest.property)),
+        "property names the subject": float(
+            any(part in fact.subject.lower() for part in one.newest.property)
+        ),
     }
 
 
@@ -230,7 +240,9 @@ def _stance_features(claim: Claim, seen: Profile) -> dict[str, float]:
         "change against a level": float(claim.change and not seen.is_change),
         "change against a change": float(claim.change and seen.is_change),
         "level against a change": float(not claim.change and seen.is_change),
-        "percent change against a level": float(claim.change and not seen.is_change and quantity.kind == "percent"),
+        "percent change against a level": float(
+            claim.change and not seen.is_change and quantity.kind == "percent"
+        ),
         "denied": float(claim.modality == "denied"),
         "supposed": float(claim.modality == "hypothetical"),
         "foreseen against an actual": float(claim.modality == "forecast" and status == "actual"),
@@ -239,6 +251,8 @@ def _stance_features(claim: Claim, seen: Profile) -> dict[str, float]:
         "actual against foreseen": float(claim.modality == "asserted" and status in ("forecast", "target")),
         "multiplier": float(quantity.kind == "multiplier"),
         "duration": float(quantity.kind == "duration"),
-        "small whole number": float(quantity.unit is None and quantity.high < 13 and quantity.kind == "number"),
+        "small whole number": float(
+            quantity.unit is None and quantity.high < 13 and quantity.kind == "number"
+        ),
         "number in words": float(quantity.numerals[0].in_words),
     }

@@ -6,7 +6,7 @@ import math
 import tomllib
 from collections import defaultdict
 from collections.abc import Iterable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from functools import cache
 from importlib.resources import files
@@ -28,15 +28,16 @@ class Link:
     """A claim and a fact it may be about.
 
     ``score`` is the probability of the link beside all others and none; ``why`` its strongest reasons;
-    ``series`` all values of the quantity that were known, oldest first.
+    ``earlier`` holds the superseded values of the same quantity, oldest first, and ``others`` the facts
+    of other quantities in the same unit that the document may have mistaken for it.
     """
 
     claim: Claim
     fact: Fact
     score: float
     why: tuple[str, ...]
-    series: tuple[Fact, ...]
-    fit: Fit
+    earlier: tuple[Fact, ...] = ()
+    others: tuple[Fact, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,7 +54,9 @@ class Option:
 @cache
 def weights() -> dict[str, float]:
     """The fitted weight of each feature, and "threshold" (see ``weights.toml``)."""
-    return {k: float(v) for k, v in tomllib.loads(files(__package__).joinpath("weights.toml").read_text()).items()}
+    return {
+        k: float(v) for k, v in tomllib.loads(files(__package__).joinpath("weights.toml").read_text()).items()
+    }
 
 
 def look(document: Document, discourse: Discourse, facts: FactSet) -> Scene:
@@ -96,14 +99,19 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
     return result
 
 
-def link(document: Document, discourse: Discourse, facts: FactSet, today: date) -> dict[str, tuple[Link, ...]]:
+def link(
+    document: Document, discourse: Discourse, facts: FactSet, today: date
+) -> dict[str, tuple[Link, ...]]:
     """For each claim id its candidate links, best first; the first is taken if ``is_accepted``.
 
     Claims of one sentence rarely mean one fact: the likelier claim keeps it, the other takes its next.
     """
     scene = look(document, discourse, facts)
-    scored = {id: _score(found, today) for id, found in options(scene, today).items()}
-    return _assign(scene, scored)
+    scored = {id: _score(found) for id, found in options(scene, today).items()}
+    return {
+        id: (_with_rivals(links[0], scene, today), *links[1:]) if links else ()
+        for id, links in _assign(scene, scored).items()
+    }
 
 
 def is_accepted(link: Link) -> bool:
@@ -111,7 +119,7 @@ def is_accepted(link: Link) -> bool:
     return link.score >= weights()["threshold"]
 
 
-def _score(found: tuple[Option, ...], today: date) -> tuple[Link, ...]:
+def _score(found: tuple[Option, ...]) -> tuple[Link, ...]:
     strengths = [sum(weights().get(name, 0.0) * value for name, value in o.features.items()) for o in found]
     total = 1.0 + sum(math.exp(strength) for strength in strengths)
     links = [
@@ -120,12 +128,25 @@ def _score(found: tuple[Option, ...], today: date) -> tuple[Link, ...]:
             option.seen.fact,
             math.exp(strength) / total,
             _reasons(option.features),
-            tuple(seen.fact for seen in option.series.profiles if known(seen, today)),
-            option.fit,
         )
         for option, strength in zip(found, strengths, strict=True)
     ]
     return tuple(sorted(links, key=lambda one: (-one.score, one.fact.id)))
+
+
+def _with_rivals(best: Link, scene: Scene, today: date) -> Link:
+    """The link with the facts that its verdict may turn on: superseded values, and look-alikes."""
+    own = series_key(best.fact)
+    values = [seen for series in scene.series if series.key == own for seen in series.profiles]
+    position = next(i for i, seen in enumerate(values) if seen.fact is best.fact)
+    others = tuple(
+        seen.fact
+        for series in scene.series
+        if series.key != own and series.newest.dimension == own[2]
+        for seen in series.profiles
+        if known(seen, today)
+    )
+    return replace(best, earlier=tuple(seen.fact for seen in values[:position]), others=others)
 
 
 def _reasons(features: dict[str, float]) -> tuple[str, ...]:
@@ -166,4 +187,4 @@ def _restates(claim: Claim, other: Claim) -> bool:
 def _rescored(one: Link, rest: float) -> Link:
     if rest >= 1.0 or rest <= 0.0:
         return one
-    return Link(one.claim, one.fact, min(1.0, one.score / rest), one.why, one.series, one.fit)
+    return replace(one, score=min(1.0, one.score / rest))

@@ -44,7 +44,9 @@ def profile(fact: Fact) -> Profile:
     words = stems(plain)
     return Profile(
         fact=fact,
-        cues=tuple(dict.fromkeys(phrase for cue in fact.cues if (phrase := stems(cue) or _function_words(cue)))),
+        cues=tuple(
+            dict.fromkeys(phrase for cue in fact.cues if (phrase := stems(cue) or _function_words(cue)))
+        ),
         property=tuple(dict.fromkeys(words)),
         stem_of_property=" ".join(words),
         period=named[-1] if named else _validity(fact),

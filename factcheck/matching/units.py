@@ -66,7 +66,9 @@ def _rate_fit(written: str, unit: str | None) -> Fit | None:
     one, _, per_one = written.partition("/")
     other, _, per_other = (unit or "").partition("/")
     inner = _fit(one, kind_of(one), other or None)
-    if inner is None or (per_one and per_other and not (inner == "same" or dimension(per_one) == dimension(per_other))):
+    if inner is None or (
+        per_one and per_other and not (inner == "same" or dimension(per_one) == dimension(per_other))
+    ):
         return None
     return "elided"
 

@@ -1,0 +1,74 @@
+"""One document against the facts: what the command line, audits and every other front call."""
+
+from __future__ import annotations
+
+from collections import Counter
+from dataclasses import replace
+from datetime import date
+
+from factcheck.agreement import judge
+from factcheck.claims.claim import Claim
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.document import Document
+from factcheck.facts.fact import Fact
+from factcheck.facts.factset import FactSet
+from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
+from factcheck.matching.link import Link, is_accepted, link
+from factcheck.settings import Settings
+
+# What a figure that states no outcome is called in its reason; such figures are judged only by facts
+# that state none either.
+_NOT_ASSERTED = {
+    "denied": "denied or set aside in the text",
+    "hypothetical": "a supposition",
+    "forecast": "a forecast",
+    "target": "a target",
+}
+
+
+def check(document: Document, facts: FactSet, settings: Settings) -> CheckedDocument:
+    """Every claim of ``document`` with its verdict, in the order of the text.
+
+    Facts are taken as valid and known on the document's date, else ``settings.as_of``, else today.
+    """
+    today = document.published or settings.as_of or date.today()
+    dated = bool(document.published or settings.as_of)
+    discourse = extract_claims(document, today, settings.pipeline)
+    links = link(document, discourse, facts, today)
+    findings = tuple(
+        _finding(claim, links.get(claim.id, ()), settings, dated)
+        for claim in discourse.claims
+        if not claim.quantity.vague
+    )
+    reasons = Counter(skipped.reason for skipped in discourse.skipped)
+    reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
+    return CheckedDocument(document, findings, skipped=tuple(sorted((+reasons).items())))
+
+
+def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: bool) -> Finding:
+    candidates = tuple(Candidate(each.fact, each.score, each.why) for each in links)
+    if not links or not is_accepted(links[0]):
+        reason = "No fact is about this figure." if not links else "No fact is clearly about this figure."
+        return Finding(claim, Judgement("unverifiable", reason, "note"), candidates=candidates)
+    best = links[0]
+    if claim.modality in _NOT_ASSERTED and not _states_no_outcome(claim, best.fact):
+        reason = f"The figure is {_NOT_ASSERTED[claim.modality]}, not a statement of what is."
+        return Finding(claim, Judgement("not_checked", reason, "note"), candidates=candidates)
+    judgement = judge(
+        claim.quantity,
+        best.fact,
+        earlier=best.earlier,
+        others=best.others,
+        rules=settings.rules,
+    )
+    if claim.quoted:
+        judgement = replace(judgement, replacement=None)
+    if judgement.severity == "error" and not dated and best.earlier:
+        judgement = replace(judgement, severity="warning")
+    if judgement.verdict == "unverifiable":
+        return Finding(claim, judgement, candidates=candidates)
+    return Finding(claim, judgement, fact=best.fact, candidates=candidates)
+
+
+def _states_no_outcome(claim: Claim, fact: Fact) -> bool:
+    return claim.modality != "denied" and fact.status != "actual"

@@ -1,0 +1,83 @@
+from datetime import date
+
+import pytest
+
+from factcheck.claims.periods import find_periods, without_periods
+
+TODAY = date(2025, 11, 5)  # a Wednesday
+
+
+def days(text: str) -> list[tuple[str, str]]:
+    return [(m.period.start.isoformat(), m.period.end.isoformat()) for m in find_periods(text, TODAY)]
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("lost on 17 February 2026", [("2026-02-17", "2026-02-18")]),
+        ("on Feb. 17, 2026, it", [("2026-02-17", "2026-02-18")]),
+        ("the record set on Oct. 9", [("2025-10-09", "2025-10-10")]),
+        ("on December 24", [("2024-12-24", "2024-12-25")]),
+        ("sold in January 2024", [("2024-01-01", "2024-02-01")]),
+        ("3.6% in September", [("2025-09-01", "2025-10-01")]),
+        ("in December it rose", [("2024-12-01", "2025-01-01")]),
+        ("third quarter 2025", [("2025-07-01", "2025-10-01")]),
+        ("third-quarter profit", [("2025-07-01", "2025-10-01")]),
+        ("fiscal Q4 2024", [("2024-10-01", "2025-01-01")]),
+        ("in the fourth quarter", [("2025-10-01", "2026-01-01")]),
+        ("the first half of 2025", [("2025-01-01", "2025-07-01")]),
+        ("the 2024-25 season", [("2024-07-01", "2025-07-01")]),
+        ("emissions in 2023", [("2023-01-01", "2024-01-01")]),
+        ("last year", [("2024-01-01", "2025-01-01")]),
+        ("a year earlier", [("2024-01-01", "2025-01-01")]),
+        ("two years ago", [("2023-01-01", "2024-01-01")]),
+        ("last month", [("2025-10-01", "2025-11-01")]),
+        ("the previous quarter", [("2025-07-01", "2025-10-01")]),
+        ("last week", [("2025-10-27", "2025-11-03")]),
+        ("on Tuesday", [("2025-11-04", "2025-11-05")]),
+        ("yesterday", [("2025-11-04", "2025-11-05")]),
+        ("on 2025-01-28", [("2025-01-28", "2025-01-29")]),
+        ("by end-September 2025", [("2025-09-01", "2025-10-01")]),
+        # look-alikes
+        ("it may rise", []),
+        ("they march on", []),
+        ("cost $2025", []),
+        ("2,025 people", []),
+        ("a 2024.5 reading", []),
+        ("31 February 2025", []),
+        ("version 3.2024", []),
+        ("the second half of the match", []),
+    ],
+)
+def test_periods(text: str, expected: list[tuple[str, str]]) -> None:
+    assert days(text) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "dated"),
+    [("in 2023", True), ("in March", False), ("last year", False), ("third quarter 2025", True)],
+)
+def test_dated_when_the_text_gives_the_year(text: str, dated: bool) -> None:
+    assert [m.dated for m in find_periods(f"sold {text}", TODAY)] == [dated]
+
+
+@pytest.mark.parametrize(
+    ("named", "plain"),
+    [
+        ("net profit, third quarter 2025", "net profit"),
+        ("market value lost on 17 February 2026", "market value lost"),
+        ("deaths, 2 April 2020", "deaths"),
+        ("core capital ratio, end-September 2025", "core capital ratio"),
+        ("budget deficit 2025, share of GDP", "budget deficit, share of GDP"),
+        ("GDP growth, third quarter 2025, on the quarter", "GDP growth, on the quarter"),
+        ("quarterly revenue, fiscal Q3 2026 (three months to January 2026)", "quarterly revenue"),
+        ("total parameters", "total parameters"),
+    ],
+)
+def test_without_periods(named: str, plain: str) -> None:
+    assert without_periods(named) == plain
+
+
+def test_hostile_text_takes_linear_time() -> None:
+    assert find_periods("may " * 50_000, TODAY) == ()
+    assert find_periods("9" * 100_000, TODAY) == ()

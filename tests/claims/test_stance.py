@@ -1,0 +1,84 @@
+import re
+
+import pytest
+
+from factcheck.claims.claim import Word
+from factcheck.claims.stance import read_stance
+from factcheck.claims.words import stem
+
+TOKEN = re.compile(r"n't|\w+(?=n't)|[\w.,%-]*\w%?|[^\w\s]")
+
+
+def stance(sentence: str):
+    """The stance of the figure between brackets."""
+    start = sentence.index("[")
+    text = sentence.replace("[", "").replace("]", "")
+    end = sentence.index("]") - 1
+    words = tuple(
+        Word(m.start(), m.end(), m.group().lower(), stem(m.group().lower())) for m in TOKEN.finditer(text)
+    )
+    first = next(i for i, word in enumerate(words) if word.end > start)
+    last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
+    return read_stance(words, first, last)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "modality"),
+    [
+        ("Profit was [$5 million] in March.", "asserted"),
+        ("They own 50,000 chips, not the [10,000] they claim.", "denied"),
+        ("The firm has not had an offer of [$4 billion] from anybody.", "denied"),
+        ("It did n't sell [300] units.", "denied"),
+        ("It would have made [$1.35 billion] by then.", "hypothetical"),
+        ("If it sold [300] units, it would close.", "hypothetical"),
+        ("Analysts expect revenue of [$21 billion].", "forecast"),
+        ("The club is aiming for a target of [15%].", "target"),
+        # look-alikes
+        ("Not only [300] people came.", "asserted"),
+        ("No more than [300] people came.", "asserted"),
+        ("It is not clear why; the loss was [$5 million].", "asserted"),
+        ("The [$8 million] does not count salaries.", "asserted"),
+    ],
+)
+def test_modality(sentence: str, modality: str) -> None:
+    assert stance(sentence).modality == modality
+
+
+@pytest.mark.parametrize(
+    ("sentence", "change"),
+    [
+        ("Sales rose [7%] in the year.", True),
+        ("The toll rose by [28] in a week.", True),
+        ("Shares tumbled nearly [12.6%] on Tuesday.", True),
+        ("An increase of [$262 million] was announced.", True),
+        ("It reported a [7.3%] rise in profit.", True),
+        ("It built [2,895] more vehicles than it sold.", True),
+        ("The toll has grown by about [28] in a week.", True),
+        # look-alikes
+        ("The toll rose to [214].", False),
+        ("The toll rose to about [214].", False),
+        ("Profit was [$5 million].", False),
+        ("The rate went up from [4%] to 5%.", False),
+        ("It has up to [300] members.", False),
+    ],
+)
+def test_change(sentence: str, change: bool) -> None:
+    assert stance(sentence).change is change
+
+
+@pytest.mark.parametrize(
+    ("sentence", "past"),
+    [
+        ("The rate went up from [4%] to 5%.", True),
+        ("Profit was 7, compared with [6] before.", True),
+        ("Profit was 7 against [6] a year earlier.", True),
+        ("It had been [4.9%] in spring.", True),
+        ("The previous record was [19.1 GW].", True),
+        # look-alikes
+        ("The rate went up from 4% to [5%].", False),
+        ("It was [300] km from Earth.", False),
+        ("Profit was [7].", False),
+    ],
+)
+def test_past(sentence: str, past: bool) -> None:
+    assert stance(sentence).past is past
