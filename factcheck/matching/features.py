@@ -12,11 +12,13 @@ from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.stance import BOUNDARIES
 from factcheck.claims.words import same_stem
 from factcheck.facts.factset import Mention
+from factcheck.matching.concepts import same_concept
 from factcheck.matching.profile import Phrase, Profile
 from factcheck.matching.units import Fit, is_specific, unit_fit
 
 REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
+SAME_CONCEPT = 0.5  # what another word of a concept counts beside the word itself
 RESTATED = 3  # sentences back in which a subject still counts as just named
 
 
@@ -130,18 +132,26 @@ class View:
         near = self.nearness
         best = 0.0
         for i, (stem, weight) in enumerate(near):
-            if weight > best and same_stem(stem, phrase[0]):
+            alike = _likeness(stem, phrase[0])
+            if weight * alike > best:
                 window = [s for s, _ in near[max(0, i - 4) : i + 5]]
-                if all(any(same_stem(s, part) for s in window) for part in phrase[1:]):
-                    best = weight
+                if all(any(_likeness(s, part) for s in window) for part in phrase[1:]):
+                    best = weight * alike
         return best
 
     def find_before(self, phrase: Phrase) -> float:
         """The same in the sentences before."""
         return min(
-            (max((w for s, w in self.context if same_stem(s, part)), default=0.0) for part in phrase),
+            (max((w * _likeness(s, part) for s, w in self.context), default=0.0) for part in phrase),
             default=0.0,
         )
+
+
+def _likeness(stem: str, part: str) -> float:
+    """1 for the word itself, less for one of the same concept, 0 for any other."""
+    if same_stem(stem, part):
+        return 1.0
+    return SAME_CONCEPT if same_concept(stem, part) else 0.0
 
 
 def link_features(view: View, one: Series, fit: Fit) -> dict[str, float]:

@@ -5,20 +5,13 @@ from __future__ import annotations
 from functools import lru_cache
 from typing import Literal
 
+from factcheck.lexicon import word_lists
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.units import dimension, is_registered, kind_of
 
 Fit = Literal["same", "scaled", "bare", "people", "noun", "currency", "elided", "points", "sibling", "part"]
 
-# Nouns for people: a fact in "person" is met by any of them, and they by one another.
-PEOPLE = frozenset(
-    """person employee worker staff job post position patient voter resident student pupil child adult man woman
-    passenger customer user member soldier troop civilian victim fan spectator visitor migrant refugee teacher
-    nurse doctor officer firefighter player viewer reader subscriber household family death fatality case
-    infection casualty participant volunteer prisoner inmate recruit personnel body survivor guest tourist
-    applicant graduate citizen inhabitant demonstrator protester friend life soul conscript reservist
-    supporter attendee delegate listener kindergartner youngster pensioner tenant minister crew""".split()
-)
+PEOPLE = word_lists("factcheck.matching", "people")["people"]
 
 
 def unit_fit(quantity: Quantity, unit: str | None) -> Fit | None:
