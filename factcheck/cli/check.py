@@ -1,0 +1,70 @@
+"""``factcheck check``: documents against the facts."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import replace
+from functools import cache, partial
+from pathlib import Path
+from typing import TYPE_CHECKING
+
+import typer
+
+from factcheck.cli import options
+
+if TYPE_CHECKING:
+    from factcheck.documents.document import Document
+    from factcheck.facts.factset import FactSet
+    from factcheck.findings import CheckedDocument
+    from factcheck.settings import Settings
+
+
+def check(
+    documents: options.Documents,
+    facts: options.Facts = None,
+    format: options.Format = "terminal",
+    output: options.Output = None,
+    as_of: options.AsOf = None,
+    fail_on: options.Fail = options.FailOn.error,
+    pipeline: options.Pipeline = None,
+    workers: options.Workers = 1,
+    quiet: options.Quiet = False,
+    verbose: options.Verbose = False,
+    explain: options.Explain = False,
+    no_color: options.NoColor = False,
+) -> None:
+    """Checks the figures in documents against the facts, and reports."""
+    from factcheck.cli.output import Outcome, in_color, width, write
+    from factcheck.cli.run import over_documents
+    from factcheck.documents.read import read
+    from factcheck.reports import View, load_report
+    from factcheck.settings import load_settings
+
+    settings = load_settings()
+    settings = replace(
+        settings,
+        facts=tuple(facts) if facts else settings.facts,
+        as_of=as_of.date() if as_of else settings.as_of,
+        pipeline=pipeline or settings.pipeline,
+    )
+    outcome = Outcome()
+    prepare = partial(checker, settings)
+    results = outcome.watch(over_documents(prepare, read(documents), workers))
+    view = View(width(), in_color(no_color, output), verbose, explain, quiet)
+    write(load_report(format).check(results, facts_of(settings.facts), view), output)
+    raise typer.Exit(outcome.exit_code(fail_on))
+
+
+def checker(settings: Settings) -> Callable[[Document], CheckedDocument]:
+    """The function that checks one document against the facts that ``settings`` names."""
+    from factcheck.checker import check
+
+    return partial(check, facts=facts_of(settings.facts), settings=settings)
+
+
+@cache
+def facts_of(paths: tuple[Path, ...]) -> FactSet:
+    """The facts in these files and folders, loaded once in each process."""
+    from factcheck.facts.load import load_facts
+
+    return load_facts(paths)

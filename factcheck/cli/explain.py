@@ -1,0 +1,24 @@
+"""``factcheck explain``: what a verdict, a slip, a check or a kind of figure means."""
+
+from __future__ import annotations
+
+from typing import Annotated
+
+import typer
+
+
+def explain(
+    name: Annotated[
+        str | None, typer.Argument(metavar="NAME", help="One of the names that are listed without it.")
+    ] = None,
+) -> None:
+    """Explains a verdict, a slip, a check or a kind of figure; without NAME, lists them all."""
+    from factcheck.pages import FOLDERS, pages_named, pages_of_group
+
+    if name:
+        for page in pages_named(name):
+            typer.echo(f"{page.name} ({page.group})\n\n{page.text}\n")
+        return
+    for group in FOLDERS:
+        for page in pages_of_group(group):
+            typer.echo(f"{group:15} {page.name:18} {page.title}")
