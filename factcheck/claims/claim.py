@@ -44,10 +44,11 @@ class Claim:
     """A numeric claim.
 
     ``id`` is "c1", "c2" … in the order of the text. ``first`` and ``last`` are indexes into the words of
-    its sentence: the first word of the figure and the word after its last. ``subject`` and ``attribute`` are as the text names them. ``quoted`` is true inside a
-    quotation, ``attributed_to`` is who says it, as written. ``change`` is true of "rose by 28" and
-    false of "rose to 214". ``period`` is the time that the claim itself names, ``None`` where it names
-    none; ``past`` marks "previously" and the starting point of a change ("up from 186").
+    its sentence: the first word of the figure and the word after its last. ``subject`` and ``attribute``
+    are as the text names them. ``quoted`` is true inside a quotation, ``attributed_to`` is who says it,
+    as written. ``change`` is true of "rose by 28" and false of "rose to 214". ``period`` is the time that
+    the claim itself names, ``None`` where it names none; ``past`` marks "previously" and the starting
+    point of a change ("up from 186").
     """
 
     id: str

@@ -23,7 +23,7 @@ SPANS_KEY = "quantities"
 def mark_quantities(doc: Doc) -> Doc:
     """Set ``doc.spans["quantities"]``: the figures of ``doc``, each labelled with its kind.
 
-    Spans are widened to whole tokens, since a token of spaCy's may hold more than the figure ("3.2bn-a-year").
+    Spans are widened to whole tokens: a token of spaCy's may hold more than the figure ("3.2bn-a-year").
     What each figure means is in ``doc.user_data["quantities"]``: start, end, low, high, unit and modifier
     as plain strings and numbers, so that the document can be written to bytes.
     """

@@ -11,14 +11,10 @@ import re
 from factcheck.claims.claim import Word
 from factcheck.claims.stance import HEDGES
 from factcheck.claims.words import STOP_WORDS
+from factcheck.lexicon import word_lists
 
 _NAME = re.compile(r"\b[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?(?:[A-Z][\w&’'-]*|\d[\w.-]*))*")
-_NO_NAMES = frozenset(
-    """the a an in on at by for from with but and or if as it its he she his her they their we our this that
-    these those there here when while after before about more most some mr mrs ms dr monday tuesday wednesday
-    thursday friday saturday sunday january february march april may june july august september october
-    november december according analysts officials last next""".split()
-)
+_NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
 
 
 def subject_named(text: str, start: int, figure: int) -> str | None:

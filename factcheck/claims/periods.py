@@ -62,29 +62,39 @@ class PeriodMention:
 
 _MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
 _YEAR = r"(?:1[89]|20)\d\d"
+_DAY_FIRST = (
+    rf"(?P<df_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<df_month>{_MONTH})(?:,?\s+(?P<df_year>{_YEAR}))?"
+)
+_MONTH_FIRST = (
+    rf"(?P<mf_month>{_MONTH})\s+(?P<mf_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|\s*%)"
+    rf"(?:,?\s+(?P<mf_year>{_YEAR}))?"
+)
+_QUARTER = r"(?P<q_word>first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter|q(?P<q_digit>[1-4])"
+_HALF = rf"(?P<h_word>first|second)[\s-]+half(?=\s+(?:of\s+)?(?:{_YEAR}|the\s+year)|[\s-]+year)"
+_AGO = r"(?:earlier|ago|before)"
+_COUNT = r"(?P<years_ago>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
 _PATTERN = re.compile(
     rf"""
     (?<![\w$£€.,/])(?<!\d-)(?:
       (?P<iso> {_YEAR}-\d\d-\d\d )
-    | (?P<day_first> (?P<df_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<df_month>{_MONTH})(?:,?\s+(?P<df_year>{_YEAR}))? )
-    | (?P<month_first> (?P<mf_month>{_MONTH})\s+(?P<mf_day>\d{{1,2}})(?:st|nd|rd|th)?(?!\d|[.,]\d|\s*%)(?:,?\s+(?P<mf_year>{_YEAR}))? )
+    | (?P<day_first> {_DAY_FIRST} )
+    | (?P<month_first> {_MONTH_FIRST} )
     | (?P<month_year> (?P<my_month>{_MONTH})(?:\s+of)?,?\s+(?P<my_year>{_YEAR}) )
-    | (?P<quarter> (?:fiscal\s+)?(?:(?P<q_word>first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter | q(?P<q_digit>[1-4]))
-        (?:\s+(?:of\s+)?(?:fiscal\s+)?(?P<q_year>{_YEAR}))? )
-    | (?P<half> (?P<h_word>first|second)[\s-]+half(?=\s+(?:of\s+)?(?:{_YEAR}|the\s+year)|[\s-]+year)(?:\s+of)?(?:\s+(?P<h_year>{_YEAR}))?
-        | h(?P<h_digit>[12])\s+(?P<h_year2>{_YEAR}) )
+    | (?P<quarter> (?:fiscal\s+)?(?:{_QUARTER})(?:\s+(?:of\s+)?(?:fiscal\s+)?(?P<q_year>{_YEAR}))? )
+    | (?P<half> {_HALF}(?:\s+of)?(?:\s+(?P<h_year>{_YEAR}))? | h(?P<h_digit>[12])\s+(?P<h_year2>{_YEAR}) )
     | (?P<season> (?P<s_year>{_YEAR})[-–/](?P<s_end>\d\d|{_YEAR})(?!\d) )
     | (?P<year> (?:fiscal\s+)?(?P<y_year>{_YEAR})(?![\d%]|[.,]\d|[-–]\d) )
-    | (?P<relative> (?:a|one|the)\s+year\s+(?:earlier|ago|before) | (?:the\s+)?(?:previous|prior|preceding)\s+(?:year|month|quarter|week)
-        | (?:last|this|next)\s+(?:year|month|quarter|week) | (?:a|one|the)\s+(?:month|week|quarter)\s+(?:earlier|ago|before)
-        | yesterday | today | (?P<years_ago>two|three|four|five|six|seven|eight|nine|ten|\d{{1,2}})\s+years\s+(?:earlier|ago|before) )
+    | (?P<relative> (?:a|one|the)\s+(?:year|month|week|quarter)\s+{_AGO}
+        | (?:the\s+)?(?:previous|prior|preceding)\s+(?:year|month|quarter|week)
+        | (?:last|this|next)\s+(?:year|month|quarter|week)
+        | yesterday | today | {_COUNT}\s+years\s+{_AGO} )
     | (?P<month> (?P<m_month>{_MONTH}) )
-    | (?P<weekday> (?:monday|tuesday|wednesday|thursday|friday|saturday|sunday)(?=\b) )
+    | (?P<weekday> monday|tuesday|wednesday|thursday|friday|saturday|sunday )
     )(?!\w)
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_NUMBER_WORDS = "two three four five six seven eight nine ten".split()
+_NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 # "may" and "march" are verbs more often than months unless capitalised and led in by a preposition.
 _AMBIGUOUS_MONTH = re.compile(
     r"(?:in|since|until|till|by|of|last|next|this|from|to|during|through|late|early|mid|and|end)[\s-]+$", re.I
@@ -198,7 +208,8 @@ _KINDS = (
 def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
     """The times that ``text`` names, in order; what is relative or lacks its year is read from ``today``.
 
-    >>> [m.period.start.isoformat() for m in find_periods("fell in September from Q2 2024", date(2025, 11, 3))]
+    >>> found = find_periods("fell in September from Q2 2024", date(2025, 11, 3))
+    >>> [mention.period.start.isoformat() for mention in found]
     ['2025-09-01', '2024-04-01']
     """
     found = []

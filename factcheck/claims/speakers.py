@@ -6,7 +6,10 @@ import re
 from bisect import bisect_right
 
 _NAME = r"[A-Z][\w.&’'-]*(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?[A-Z][\w.&’'-]*){0,4}"
-_SAYING = r"(?:said|says|told|added|adds|claimed|claims|estimates|estimated|reckons|wrote|writes|reported|reports|announced)"
+_SAYING = (
+    r"(?:said|says|told|added|adds|claimed|claims|estimates|estimated|reckons|wrote|writes"
+    r"|reported|reports|announced)"
+)
 _SPEAKER = re.compile(
     rf"""
       \b{_SAYING}\s+(?P<after>{_NAME})          # said Ines Marchetti

@@ -7,18 +7,12 @@ from functools import lru_cache
 
 import snowballstemmer
 
+from factcheck.lexicon import word_lists
+
 _STEMMER = snowballstemmer.stemmer("english")
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
-# Function words and the words of measurement that every figure has beside it: they tell no property.
-STOP_WORDS = frozenset(
-    """a an the and or but nor of in on at by to from for with without as than that which who whom whose this
-    these those it its is are was were be been being has have had do does did will would can could may might
-    must shall should not no so such then there their they them he she his her him we our us you your i my me
-    into onto over under about around per each every all any some one more most less least much many up down
-    out off if when while where after before since until during between among across through also only just
-    even still already very too said says say s t re ve ll d""".split()
-)
+STOP_WORDS = word_lists("factcheck.claims", "function")["stop"]
 
 
 @lru_cache(maxsize=100_000)

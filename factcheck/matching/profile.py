@@ -22,7 +22,8 @@ class Profile:
 
     ``cues`` and ``property`` are stems, cues phrase by phrase; ``stem_of_property`` is the property less
     the times it names, so that yearly or daily values of one property share it. ``period`` is the time
-    that the value is about: ``named`` in the property, else its validity. ``is_change`` says whether the value is itself a change.
+    that the value is about: ``named`` in the property, else its validity. ``is_change`` says whether the
+    value is itself a change.
     """
 
     fact: Fact
