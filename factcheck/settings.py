@@ -64,7 +64,7 @@ def _validated(table: dict[str, Any], path: Path) -> Settings:
     from pydantic import TypeAdapter, ValidationError
 
     place = Place(str(path))
-    unknown = [*_unknown(table, Settings), *_unknown(table.get("rules"), Rules)]
+    unknown = [*_unknown(table.get("rules"), Rules, "rules."), *_unknown(table, Settings)]
     if unknown:
         raise InputErrorGroup(tuple(InputError(what, place) for what in unknown))
     try:
@@ -76,14 +76,16 @@ def _validated(table: dict[str, Any], path: Path) -> Settings:
                 for each in error.errors()
             )
         ) from None
-    return replace(settings, facts=tuple(path.parent / each for each in settings.facts))
+    if "facts" in table:
+        settings = replace(settings, facts=tuple(path.parent / each for each in settings.facts))
+    return settings
 
 
-def _unknown(table: object, known: type[Settings] | type[Rules]) -> Iterator[str]:
+def _unknown(table: object, known: type[Settings] | type[Rules], prefix: str = "") -> Iterator[str]:
     """What is wrong with the keys of ``table`` that ``known`` has no field for."""
     names = [each.name for each in fields(known)]
     for key in table if isinstance(table, dict) else ():
         if key not in names:
             nearest = get_close_matches(key, names, n=1)
             hint = f"did you mean {nearest[0]!r}?" if nearest else f"known are {', '.join(names)}"
-            yield f"setting {key!r} is not known; {hint}"
+            yield f"setting {prefix + key!r} is not known; {hint}"

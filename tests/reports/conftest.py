@@ -7,6 +7,7 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
+from factcheck.quantities.extract import Extraction
 
 from factcheck.claims.claim import Claim, Sentence
 from factcheck.documents.document import Block, Document
@@ -14,7 +15,7 @@ from factcheck.errors import InputError, Place
 from factcheck.facts.fact import Fact, Source, Subject
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.quantity import Numeral, Quantity
+from factcheck.quantities.quantity import Numeral, Quantity, Skipped
 
 TEXT = """\
 Rivermouth opens its first tidal power plant
@@ -165,10 +166,26 @@ DOCUMENT = Document(
     "drafts/strand.txt", "strand", TEXT, published=date(2025, 3, 1), blocks=(Block(0, len(TEXT), "body"),)
 )
 FINDINGS = tuple(_finding(number, *row) for number, row in enumerate(ROWS, start=1))
-CHECKED = CheckedDocument(DOCUMENT, FINDINGS, skipped=(("date", 2), ("name", 1)))
-UNREADABLE = InputError("no such file or folder; check the path", Place("drafts/missing.txt"))
 
 
 @pytest.fixture
 def facts() -> Facts:
     return Facts()
+
+
+@pytest.fixture
+def checked() -> CheckedDocument:
+    return CheckedDocument(DOCUMENT, FINDINGS, skipped=(("date", 2), ("name", 1)))
+
+
+@pytest.fixture
+def extracted() -> tuple[Document, Extraction]:
+    quantities = tuple(finding.claim.quantity for finding in FINDINGS)
+    return DOCUMENT, Extraction(
+        quantities, (Skipped(0, 4, "date"), Skipped(9, 12, "date"), Skipped(20, 22, "name"))
+    )
+
+
+@pytest.fixture
+def unreadable() -> InputError:
+    return InputError("no such file or folder; check the path", Place("drafts/missing.txt"))

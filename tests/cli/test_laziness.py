@@ -1,0 +1,61 @@
+"""What is asked for often must be quick: no heavy library is loaded for it."""
+
+from __future__ import annotations
+
+import json
+import subprocess
+import sys
+
+import pytest
+
+HEAVY = {"spacy", "pint", "numpy", "pydantic", "rich"}
+PROGRAM = """
+import json, sys
+sys.argv = ["factcheck", *json.loads(sys.argv[1])]
+from factcheck.cli import main
+try:
+    main()
+except SystemExit:
+    pass
+print(json.dumps(sorted({name.partition(".")[0] for name in sys.modules})), file=sys.stderr)
+"""
+
+
+def loaded(*arguments: str) -> set[str]:
+    done = subprocess.run(
+        [sys.executable, "-c", PROGRAM, json.dumps(arguments)], capture_output=True, text=True, check=True
+    )
+    return set(json.loads(done.stderr.splitlines()[-1]))
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("--help",),
+        ("--version",),
+        ("check", "--help"),
+        ("extract", "--help"),
+        ("facts", "--help"),
+        ("facts", "lint", "--help"),
+        ("explain",),
+        ("explain", "money"),
+        ("check",),
+        ("check", "a.txt", "--format", "pdf"),
+        ("nonsense",),
+    ],
+)
+def test_help_and_usage_errors_load_nothing_heavy(arguments):
+    assert not HEAVY & loaded(*arguments)
+
+
+def test_extract_needs_no_spacy(tmp_path):
+    draft = tmp_path / "draft.txt"
+    draft.write_text("It cost $5 million.", encoding="utf-8")
+    modules = loaded("extract", str(draft), "--format", "jsonl")
+    assert "spacy" not in modules
+
+
+def test_the_package_alone_loads_nothing_heavy():
+    program = "import sys, factcheck; print(*sys.modules)"
+    done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
+    assert not HEAVY & set(done.stdout.split())

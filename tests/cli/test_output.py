@@ -1,0 +1,47 @@
+"""Files that are written whole or not at all."""
+
+from __future__ import annotations
+
+import os
+from pathlib import Path
+
+import pytest
+
+from factcheck.cli.output import write
+from factcheck.errors import InputError
+
+
+def failing():
+    yield "half"
+    raise InputError("broken")
+
+
+def test_a_file_is_replaced(tmp_path):
+    target = tmp_path / "report.txt"
+    target.write_text("earlier", encoding="utf-8")
+    write(["one, ", "tw€\n"], target)
+    assert target.read_text(encoding="utf-8") == "one, tw€\n"
+
+
+def test_a_failure_leaves_nothing_behind(tmp_path):
+    with pytest.raises(InputError, match="broken"):
+        write(failing(), tmp_path / "report.txt")
+    assert list(tmp_path.iterdir()) == []
+
+
+def test_a_link_stays_a_link(tmp_path):
+    (tmp_path / "target.txt").write_text("earlier", encoding="utf-8")
+    (tmp_path / "link.txt").symlink_to(tmp_path / "target.txt")
+    write(["now"], tmp_path / "link.txt")
+    assert (tmp_path / "link.txt").is_symlink()
+    assert (tmp_path / "target.txt").read_text(encoding="utf-8") == "now"
+
+
+def test_a_device_is_written_to_and_not_replaced():
+    write(["gone"], Path(os.devnull))
+    assert not Path(os.devnull).is_file()
+
+
+def test_a_folder_is_refused(tmp_path):
+    with pytest.raises(InputError, match="cannot write"):
+        write(["x"], tmp_path)

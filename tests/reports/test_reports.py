@@ -1,0 +1,77 @@
+"""Every report on the same findings, compared with the files of ``tests/golden``.
+
+``UPDATE_GOLDEN=1 pytest tests/reports`` writes the files anew; read the difference before committing it.
+"""
+
+from __future__ import annotations
+
+import json
+import os
+import re
+from pathlib import Path
+
+import pytest
+
+from factcheck.reports import View, formats, load_report
+
+GOLDEN = Path(__file__).parent.parent / "golden"
+VIEWS = {
+    "": View(),
+    ".color": View(color=True),
+    ".everything": View(verbose=True, explain=True),
+    ".narrow": View(width=40),
+    ".quiet": View(quiet=True),
+}
+CASES = [(name, "") for name in formats()] + [("terminal", view) for view in VIEWS if view]
+
+
+def golden(name: str, written: str) -> str:
+    path = GOLDEN / name
+    if os.environ.get("UPDATE_GOLDEN"):
+        path.write_text(written, encoding="utf-8", newline="")
+    return path.read_text(encoding="utf-8")
+
+
+@pytest.mark.parametrize(("name", "view"), CASES)
+def test_check_report(name, view, checked, unreadable, facts):
+    written = "".join(load_report(name).check([checked, unreadable], facts, VIEWS[view]))
+    assert written == golden(f"check{view}.{name}", written)
+
+
+@pytest.mark.parametrize("name", formats())
+def test_extract_report(name, extracted, unreadable):
+    written = "".join(load_report(name).extract([unreadable, extracted], View()))
+    assert written == golden(f"extract.{name}", written)
+
+
+@pytest.mark.parametrize("width", [20, 40, 80, 200])
+def test_no_line_of_prose_is_wider_than_the_screen(width, checked, facts):
+    lines = "".join(load_report("terminal").check([checked], facts, View(width))).split("\n")
+    too_wide = [line for line in lines if len(line) > max(width, 30)]
+    assert [line for line in too_wide if not re.match(r"drafts/|  \d", line)] == []
+
+
+def test_plain_reports_have_no_control_characters(checked, facts):
+    written = "".join(load_report("terminal").check([checked], facts, View(verbose=True, explain=True)))
+    assert written.replace("\n", "").isprintable()
+    assert r"\u202e" in written
+
+
+def test_json_counts_every_finding_and_names_what_was_not_read(checked, unreadable, facts):
+    run = json.loads("".join(load_report("json").check([unreadable, checked, checked], facts, View())))
+    assert run["summary"]["documents"] == 2
+    assert run["summary"]["claims"] == 2 * len(checked.findings) == sum(run["summary"]["verdicts"].values())
+    assert run["unreadable"] == ["drafts/missing.txt: no such file or folder; check the path"]
+    assert [document["skipped"] for document in run["documents"]] == [{"date": 2, "name": 1}] * 2
+
+
+def test_json_of_nothing_is_json(facts):
+    assert json.loads("".join(load_report("json").check([], facts, View())))["documents"] == []
+    assert json.loads("".join(load_report("json").extract([], View())))["documents"] == []
+
+
+def test_a_line_of_json_lines_is_the_document_of_json(checked, facts):
+    run = json.loads("".join(load_report("json").check([checked], facts, View())))
+    assert [json.loads(line) for line in load_report("jsonl").check([checked], facts, View())] == run[
+        "documents"
+    ]
