@@ -1,9 +1,9 @@
 """Whole runs: each sample article against the findings an editor should see.
 
-An ``.expected`` file has a line per figure, ``line:col "surface" -> verdict fact-id [slip or how]``, with line
-and column from 1 and columns in characters: first those to be mended, then, below ``# supported``, those that
-must be found right. Other lines that start with ``#`` are comments. A figure to be mended that is not listed
-is a false alarm.
+An ``.expected`` file has a line per figure, ``line:col "surface" -> verdict fact-id [slip or how]``, with
+line and column from 1 and columns in characters: first those to be mended, then, below ``# supported``, those
+that must be found right. Other lines that start with ``#`` are comments. A figure found to need mending that
+is not listed is a false alarm.
 """
 
 from __future__ import annotations
@@ -15,7 +15,10 @@ from pathlib import Path
 import pytest
 
 import factcheck
+from factcheck.documents.document import Document
+from factcheck.facts.factset import FactSet
 from factcheck.findings import Finding
+from factcheck.settings import Settings
 
 ARTICLES = Path(__file__).parent
 ROOT = ARTICLES.parents[1]
@@ -115,16 +118,16 @@ STEMS = [path.stem for path in EXPECTED]
 
 
 @pytest.fixture(scope="module")
-def facts() -> factcheck.FactSet:
+def facts() -> FactSet:
     return factcheck.load_facts([CLAIMS])
 
 
 def test_every_article_has_its_expected_findings() -> None:
-    assert STEMS == sorted(path.stem for path in CORPUS.iterdir() if path.suffix in {".txt", ".md"})
+    assert sorted(path.stem for path in CORPUS.iterdir() if path.suffix in {".txt", ".md"}) == STEMS
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_expected_lines_point_at_the_article_and_at_facts(stem: str, facts: factcheck.FactSet) -> None:
+def test_expected_lines_point_at_the_article_and_at_facts(stem: str, facts: FactSet) -> None:
     text = article(stem).read_text(encoding="utf-8")
     wrong, right = read_expected(ARTICLES / f"{stem}.expected")
     for line in wrong + right:
@@ -135,12 +138,12 @@ def test_expected_lines_point_at_the_article_and_at_facts(stem: str, facts: fact
 
 
 @pytest.mark.parametrize("stem", STEMS)
-def test_findings(stem: str, facts: factcheck.FactSet) -> None:
-    (document,) = factcheck.read([article(stem)])
-    assert isinstance(document, factcheck.Document)
+def test_findings(stem: str, facts: FactSet) -> None:
+    (document,) = factcheck.read([str(article(stem))])
+    assert isinstance(document, Document)
     wrong, right = read_expected(ARTICLES / f"{stem}.expected")
     listed = wrong + right
-    checked = factcheck.check(document, facts)
+    checked = factcheck.check(document, facts, Settings())
     found = [as_expected(finding, document.text, listed) for finding in checked.findings]
     assert [str(line) for line in found if line.verdict in TO_MEND] == [str(line) for line in wrong]
     assert [str(line) for line in found if line in right] == [str(line) for line in right]
