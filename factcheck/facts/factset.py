@@ -1,0 +1,136 @@
+"""The curated facts, indexed so that the cost of a question does not grow with their number."""
+
+from __future__ import annotations
+
+import sqlite3
+from collections import defaultdict
+from collections.abc import Iterable, Iterator
+from functools import cache, lru_cache
+from typing import TYPE_CHECKING, Any
+
+from factcheck.facts.fact import Fact, Subject
+from factcheck.facts.index import AliasIndex, Mention, write_aliases
+from factcheck.facts.names import spelling_of
+
+if TYPE_CHECKING:
+    from pydantic import TypeAdapter
+
+_TABLES = """
+CREATE TABLE about (digest TEXT, facts INTEGER);
+CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT, subject TEXT, body TEXT);
+CREATE TABLE subject (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+"""
+_INDEXES = """
+CREATE UNIQUE INDEX fact_id ON fact (id);
+CREATE INDEX fact_subject ON fact (subject);
+"""
+__all__ = ["FactSet", "Mention", "write_facts"]
+
+_REMEMBERED = 10_000  # subjects whose facts are kept decoded
+
+
+class FactSet:
+    """All facts of some files, read only. Threads may share it; every process loads its own.
+
+    ``digest`` is "sha256:" and the hash of the bytes of the files.
+    """
+
+    def __init__(self, database: sqlite3.Connection) -> None:
+        """Reads what ``write_facts`` wrote."""
+        self._database = database
+        self._aliases = AliasIndex(database)
+        self.digest: str
+        self.digest, self._length = database.execute("SELECT digest, facts FROM about").fetchone()
+        self._facts_of = lru_cache(maxsize=_REMEMBERED)(self._read_facts_of)
+
+    def __len__(self) -> int:
+        return int(self._length)
+
+    def __iter__(self) -> Iterator[Fact]:
+        return self._read(Fact, "SELECT body FROM fact ORDER BY position")
+
+    def get(self, fact_id: str) -> Fact | None:
+        """The fact with this id."""
+        return next(self._read(Fact, "SELECT body FROM fact WHERE id = ?", fact_id), None)
+
+    def subject(self, subject_id: str) -> Subject:
+        """The subject with this id, with every alias that its facts give. ``KeyError`` if there is none."""
+        found: Subject | None = next(
+            self._read(Subject, "SELECT body FROM subject WHERE id = ?", subject_id), None
+        )
+        if found is None:
+            raise KeyError(subject_id)
+        return found
+
+    def subjects(self) -> Iterator[Subject]:
+        """All subjects, by id."""
+        return self._read(Subject, "SELECT body FROM subject ORDER BY id")
+
+    def facts_of(self, subject_id: str) -> tuple[Fact, ...]:
+        """The facts about a subject, in the order of the files; none of an unknown one."""
+        return self._facts_of(subject_id)
+
+    def mentions(self, text: str) -> tuple[Mention, ...]:
+        """Where ``text`` names subjects, in order; the longest name wins, one place may name several."""
+        return self._aliases.mentions(text)
+
+    def _read_facts_of(self, subject_id: str) -> tuple[Fact, ...]:
+        query = "SELECT body FROM fact WHERE subject = ? ORDER BY position"
+        return tuple(self._read(Fact, query, subject_id))
+
+    def _read(self, of: type[Any], query: str, *parameters: str) -> Iterator[Any]:
+        for (body,) in self._database.execute(query, parameters):
+            yield _codec(of).validate_json(body)
+
+
+def write_facts(
+    database: sqlite3.Connection, subjects: Iterable[Subject], facts: Iterable[Fact], digest: str
+) -> None:
+    """Writes facts and subjects into an empty database; aliases of a fact become its subject's too."""
+    facts = list(facts)
+    wide = {subject.id: subject for subject in subjects}
+    narrow: dict[tuple[str, str], list[str]] = defaultdict(list)  # (subject, alias) to ids of facts
+    size: dict[str, int] = defaultdict(int)
+    for fact in facts:
+        size[fact.subject] += 1
+        for alias in dict.fromkeys(fact.aliases):
+            if alias not in wide[fact.subject].aliases:
+                narrow[fact.subject, alias].append(fact.id)
+    added: dict[str, list[str]] = defaultdict(list)
+    for subject_id, alias in narrow:
+        added[subject_id].append(alias)
+    full = [Subject(s.id, s.name, (*s.aliases, *sorted(added[s.id]))) for s in wide.values()]
+
+    def limits(subject_id: str, alias: str) -> tuple[str, ...]:
+        ids = narrow.get((subject_id, alias), ())
+        if len(ids) == size[subject_id] or names_alike(wide[subject_id].name, alias):
+            return ()
+        return tuple(ids)
+
+    write_aliases(database, full, limits)
+    database.executescript(_TABLES)
+    database.execute("INSERT INTO about VALUES (?, ?)", (digest, len(facts)))
+    rows = ((n, fact.id, fact.subject, _codec(Fact).dump_json(fact)) for n, fact in enumerate(facts))
+    database.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", rows)
+    named = ((subject.id, _codec(Subject).dump_json(subject)) for subject in full)
+    database.executemany("INSERT INTO subject VALUES (?, ?)", named)
+    database.executescript(_INDEXES)
+    database.commit()
+
+
+def names_alike(name: str, alias: str) -> bool:
+    """Whether an alias is part of the name or holds it, and so names the subject itself.
+
+    >>> names_alike("Hurricane Ottilie", "Ottilie"), names_alike("Hurricane Ottilie", "Port Sorrel")
+    (True, False)
+    """
+    words, others = ({word.lower() for word in spelling_of(text)} for text in (name, alias))
+    return words <= others or others <= words
+
+
+@cache
+def _codec(of: type[Any]) -> TypeAdapter[Any]:
+    """Turns a dataclass into JSON and back: text only, so that no stored file can run code."""
+    from pydantic import TypeAdapter
+
+    return TypeAdapter(of)

@@ -1,0 +1,152 @@
+"""Reads the values of facts: plain numbers, dates, and figures as articles write them."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import dataclass
+from datetime import date
+from decimal import Decimal
+from typing import TYPE_CHECKING
+
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.units import UnitError, canonical_unit, convert, dimension, normalise
+
+if TYPE_CHECKING:
+    from factcheck.quantities.quantity import Quantity
+
+DATE = "date"
+_DIGITS = r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?"
+_PLAIN = re.compile(rf"({_DIGITS})(?:\s+to\s+({_DIGITS}))?")
+_LONGEST = 100
+
+
+@dataclass(frozen=True, slots=True)
+class Reading:
+    """What a written value covers, in ``unit``, and the place of its last digit."""
+
+    interval: Interval
+    unit: str | None
+    resolution: Decimal
+
+
+def read_value(text: str, unit: str | None) -> Reading:
+    """The value that ``text`` states, in ``unit`` where one is given.
+
+    A plain number needs no grammar; all else is read as articles write it. ``ValueError`` says what
+    is wrong with the value, ``UnitError`` what is wrong with the unit.
+    """
+    if len(text) > _LONGEST:
+        raise ValueError(f"is longer than {_LONGEST} characters; write a number and a unit")
+    if unit is not None and canonical_unit(unit) == DATE:
+        return _read_dates(text)
+    if plain := _PLAIN.fullmatch(text):
+        ends = [_number(digits) for digits in plain.groups() if digits]
+        if ends[-1] < ends[0]:
+            raise ValueError("ends below its beginning; write the lower value first")
+        resolution = Decimal(1).scaleb(min(0, int(ends[-1].as_tuple().exponent)))
+        return _normalised(Interval(ends[0], ends[-1]), resolution, unit)
+    return _read_figure(text, unit)
+
+
+def number(text: str) -> Decimal | None:
+    """A plain number such as "1,234.5", ``None`` for anything else."""
+    return _number(text) if len(text) <= _LONGEST and re.fullmatch(_DIGITS, text) else None
+
+
+def _number(digits: str) -> Decimal:
+    return Decimal(digits.replace(",", "").replace("\u2212", "-"))
+
+
+def _read_dates(text: str) -> Reading:
+    try:
+        days = [Decimal(date.fromisoformat(day.strip()).toordinal()) for day in text.split(" to ")]
+    except ValueError:
+        raise ValueError("is no date; expected one such as 2025-01-28") from None
+    return Reading(Interval(days[0], days[-1]), DATE, Decimal(1))
+
+
+def _normalised(interval: Interval, resolution: Decimal, unit: str | None) -> Reading:
+    if unit is None:
+        return Reading(interval, None, resolution)
+    scaled, canonical = normalise(resolution, unit)
+    return Reading(interval.map(lambda end: normalise(end, unit)[0]), canonical, scaled)
+
+
+def _read_figure(text: str, unit: str | None) -> Reading:
+    from factcheck.quantities.extract import read_quantity
+
+    quantity = read_quantity(text)
+    interval = covered(quantity)
+    if unit is None:
+        return Reading(interval, quantity.unit, quantity.resolution)
+    target = normalise(Decimal(1), unit)[1]
+    if quantity.unit is None or dimension(quantity.unit) != dimension(target):
+        return _normalised(interval, quantity.resolution, unit)
+    return Reading(
+        interval.map(lambda end: converted(end, quantity.unit, target)),
+        target,
+        converted(quantity.resolution, quantity.unit, target),
+    )
+
+
+def converted(value: Decimal, unit: str | None, target: str | None) -> Decimal:
+    """``value`` in the other unit; ``UnitError`` where there is no way from one to the other."""
+    in_target = convert(value, unit, target)
+    if in_target is None:
+        raise UnitError(f"{unit or 'a bare number'} cannot be converted to {target or 'a bare number'}")
+    return in_target
+
+
+def covered(quantity: Quantity) -> Interval:
+    """What a curated figure covers: exactly itself, unless its words say otherwise.
+
+    Bounds leave an end open; "about" and "nearly" follow the rules of hedges that hold for articles.
+    """
+    low, high = quantity.low, quantity.high
+    match quantity.modifier:
+        case "more_than":
+            return Interval(low, None, low_open=True)
+        case "at_least":
+            return Interval(low, None)
+        case "less_than":
+            return Interval(None, high, high_open=True)
+        case "at_most" | "up_to":
+            return Interval(None, high)
+        case "approximately":
+            return Interval(low - _margin(quantity, 0), high + _margin(quantity, -1))
+        case "nearly":
+            nearest = max(low - quantity.numerals[0].significant / 2, low * (1 - _NEARLY))
+            return Interval(nearest, high, high_open=True)
+        case _:
+            return Interval(low, high)
+
+
+# "About": the share of the figure that it may be off by, by how many significant digits it has.
+_ABOUT = {1: Decimal("0.10"), 2: Decimal("0.05"), 3: Decimal("0.015")}
+_ABOUT_TIMES = Decimal("0.15")
+_NEARLY = Decimal("0.1")
+
+
+def _margin(quantity: Quantity, end: int) -> Decimal:
+    numeral = quantity.numerals[end]
+    magnitude = abs(quantity.low if end == 0 else quantity.high)
+    digits = magnitude.adjusted() - numeral.significant.adjusted() + 1 if magnitude else 1
+    share = _ABOUT_TIMES if quantity.kind == "multiplier" else _ABOUT[max(1, min(3, digits))]
+    return max(numeral.resolution, share * magnitude)
+
+
+def read_tolerance(text: str, reading: Reading) -> Decimal:
+    """How far off a claim may be, in the unit of the value: "1 %" of it, or an amount.
+
+    >>> read_tolerance("2 %", Reading(Interval.point(Decimal(50)), "GPU", Decimal(1)))
+    Decimal('1.00')
+    """
+    share = re.fullmatch(rf"({_DIGITS})\s*(?:%|percent)", text)
+    if share and not (reading.unit or "").startswith("percent"):
+        ends = [abs(end) for end in (reading.interval.low, reading.interval.high) if end is not None]
+        return _number(share[1]) / 100 * max(ends)
+    amount = read_value(text, None if number(text) is None else reading.unit)
+    value = amount.interval.high
+    if value is None or value < 0 or amount.interval.low != value:
+        raise ValueError("expected one amount such as 1 % or 5 million")
+    return converted(value, amount.unit, reading.unit) if amount.unit else value
