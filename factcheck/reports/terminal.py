@@ -47,7 +47,10 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
             _listed(checked, "unverifiable", "Without a fact: look up", _context, facts, canvas)
         )
         yield from canvas.strings(_listed(checked, "not_checked", "Not checked", _reason, facts, canvas))
-        yield from canvas.strings(_skipped(count for each in checked for count in each.skipped))
+        skipped = Counter[str]()
+        for each in checked:
+            skipped.update(dict(each.skipped))
+        yield from canvas.strings(_skipped(skipped, canvas))
 
 
 def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Iterator[Text]:
@@ -216,17 +219,13 @@ def _reason(document: Document, finding: Finding) -> str:
     return shown(finding.judgement.reason)
 
 
-def _skipped(counts: Iterable[tuple[str, int]]) -> Iterator[Text]:
+def _skipped(reasons: Counter[str], canvas: Canvas) -> Iterator[Text]:
     """How many numbers are no figures, and why."""
-    reasons: Counter[str] = Counter()
-    for reason, count in counts:
-        reasons[reason] += count
     if reasons:
+        total = _counted(reasons.total(), "other number")
         listed = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
-        yield from (
-            Text(),
-            Text(f"{_counted(reasons.total(), 'other number')} not read as figures: {listed}", "dim"),
-        )
+        yield Text()
+        yield from canvas.folded(Text(f"{total} not read as figures: {listed}", "dim"))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -257,12 +256,12 @@ def extract(results: Iterable[tuple[Document, Extraction] | InputError], view: V
         )
     if not view.quiet:
         total = f"{_counted(figures, 'figure')} in {_counted(documents, 'document')}"
-        yield from canvas.strings([Text(), Text(total, "bold"), *_skipped(skipped.items())])
+        yield from canvas.strings([Text(), Text(total, "bold"), *_skipped(skipped, canvas)])
 
 
 def _meaning(figure: Quantity) -> str:
     """A figure in plain numbers: "about 5,000,000 to 6,000,000 USD"."""
-    amounts = [f"{amount:,f}" for amount in dict.fromkeys((figure.low, figure.high))]
+    amounts = [f"{amount.normalize():,f}" for amount in dict.fromkeys((figure.low, figure.high))]
     words = [figure.modifier and figure.modifier.replace("_", " "), " to ".join(amounts), figure.unit]
     return shown(" ".join(word for word in words if word))
 
