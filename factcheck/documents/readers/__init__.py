@@ -1,0 +1,48 @@
+"""Input formats, a file each: the folder is the registry.
+
+A module here holds ``READER``, a :class:`Reader`. It imports the library of its format only when it
+reads, so that finding the formats costs nothing.
+"""
+
+from __future__ import annotations
+
+import importlib
+import pkgutil
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass
+from functools import cache
+from pathlib import Path
+
+from factcheck.documents.document import Document
+from factcheck.errors import InputError
+
+
+@dataclass(frozen=True, slots=True)
+class Reader:
+    """One input format.
+
+    ``extensions`` are lower-case, with their dot. ``read`` takes the path and the name of the field
+    that holds the text (for formats with fields) and yields the documents of the file, or in the
+    place of one that is broken the error. What it raises, ``InputError`` or ``OSError``, concerns
+    the whole file.
+    """
+
+    extensions: tuple[str, ...]
+    read: Callable[[Path, str], Iterator[Document | InputError]]
+
+
+@cache
+def readers() -> dict[str, Reader]:
+    """The readers by extension, in the order of the extensions."""
+    modules = (
+        importlib.import_module(f"{__name__}.{found.name}") for found in pkgutil.iter_modules(__path__)
+    )
+    found = {extension: module.READER for module in modules for extension in module.READER.extensions}
+    return dict(sorted(found.items()))
+
+
+def reader_for(path: Path) -> Reader | None:
+    """The reader of the longest extension that the file's name ends in, or ``None``."""
+    name = path.name.lower()
+    endings = [extension for extension in readers() if name.endswith(extension)]
+    return readers()[max(endings, key=len)] if endings else None
