@@ -78,7 +78,7 @@ class FactSet:
         query = "SELECT body FROM fact WHERE subject = ? ORDER BY position"
         return tuple(self._read(Fact, query, subject_id))
 
-    def _read(self, of: type[Any], query: str, *parameters: str) -> Iterator[Any]:
+    def _read(self, of: Any, query: str, *parameters: str) -> Iterator[Any]:
         for (body,) in self._database.execute(query, parameters):
             yield _codec(of).validate_json(body)
 
@@ -129,8 +129,9 @@ def names_alike(name: str, alias: str) -> bool:
 
 
 @cache
-def _codec(of: type[Any]) -> TypeAdapter[Any]:
+def _codec(of: Any) -> TypeAdapter[Any]:
     """Turns a dataclass into JSON and back: text only, so that no stored file can run code."""
     from pydantic import TypeAdapter
 
-    return TypeAdapter(of)
+    adapter: TypeAdapter[Any] = TypeAdapter(of)
+    return adapter

@@ -11,7 +11,7 @@ import json
 import sqlite3
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from typing import Literal
 
 from factcheck.facts import names
@@ -22,18 +22,33 @@ Strength = Literal["name", "alias", "short", "near"]
 _TABLES = """
 CREATE TABLE alias (
     number INTEGER PRIMARY KEY, key TEXT, spelling TEXT, subject TEXT, facts TEXT, strength TEXT,
-    surname INTEGER
+    licensed INTEGER
 );
 CREATE TABLE start (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
 CREATE TABLE near (key TEXT, alias INTEGER);
 """
 _INDEXES = """
-CREATE INDEX alias_key ON alias (key);
+CREATE INDEX free_key ON alias (key) WHERE NOT licensed;
+CREATE INDEX licensed_subject ON alias (subject) WHERE licensed;
 CREATE INDEX near_key ON near (key);
 """
+# json_each comes first, so that the cost is that of what is asked for, whatever the tables hold.
+_STARTS = "SELECT word, longest FROM json_each(?) CROSS JOIN start ON word = value"
+_FREE = """
+    SELECT value, alias.* FROM json_each(?) CROSS JOIN alias ON alias.key = value AND NOT licensed
+    ORDER BY number
+"""
+_LICENSED = """
+    SELECT alias.key, alias.* FROM json_each(?) CROSS JOIN alias ON subject = value AND licensed
+    ORDER BY number
+"""
+_NEAR = """
+    SELECT value, alias.* FROM json_each(?) CROSS JOIN near ON near.key = value
+    JOIN alias ON alias.number = near.alias ORDER BY number
+"""
 _ORDER: tuple[Strength, ...] = ("name", "alias", "short", "near")  # strongest first
-_MOST_OWNERS = 3  # a short form of more subjects than this points to none of them
-_MOST_NEAR = 20  # a half that more names share than this is no help, and would cost time
+_MOST_OWNERS = 5  # an alias of more subjects than this needs one of them to be named
+_MOST_NEAR = 8  # a half that more names share than this is no help, and would cost time
 _NEAR_RATIO = 90.0
 _PIECE = 200_000  # characters looked at in one go, so that memory does not grow with the text
 
@@ -57,14 +72,14 @@ class Mention:
 
 @dataclass(frozen=True, slots=True)
 class _Alias:
-    """A way to write a subject. A surname stands for it only where the full name or a title does too."""
+    """A way to write a subject; a licensed one counts only in a text that names the subject otherwise."""
 
     key: str
     spelling: tuple[str, ...]
     subject: str
     facts: tuple[str, ...]
     strength: Strength
-    surname: bool = False
+    licensed: bool = False
 
 
 _Span = tuple[int, int, str]  # first word, past the last word, folded key
@@ -80,80 +95,82 @@ class AliasIndex:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where ``text`` names subjects, in order; the longest name wins, one place may name several."""
-        found: list[tuple[Mention, bool]] = []
+        found: list[Mention] = []
+        named: set[str] = set()
         for start, end in _pieces(text):
             words = names.words_of(text, start, end)
-            for first, last, alias in self._hits(words):
-                place = words[first].start, words[last - 1].end
-                surface = text[place[0] : place[1]]
-                mention = Mention(*place, surface, alias.subject, alias.facts, alias.strength)
-                titled = first > 0 and names.is_title(words[first - 1].cased)
-                found.append((mention, alias.surname and not titled))
-        named = {mention.subject for mention, _ in found if mention.strength in ("name", "alias")}
-        return tuple(mention for mention, licensed in found if not licensed or mention.subject in named)
+            for first, last, alias in self._hits(words, named):
+                start, end = words[first].start, words[last - 1].end
+                found.append(Mention(start, end, text[start:end], alias.subject, alias.facts, alias.strength))
+        return tuple(found)
 
-    def _hits(self, words: Sequence[names.Word]) -> list[_Hit]:
-        exact = list(self._exact(words))
-        taken = {position for first, last, _ in exact for position in range(first, last)}
-        near = self._near(words, taken)
-        return sorted([*exact, *near], key=lambda hit: (hit[0], hit[2].subject))
+    def _hits(self, words: Sequence[names.Word], named: set[str]) -> list[_Hit]:
+        """What the words name; ``named`` is added to: the subjects that are named without doubt."""
+        spans = self._spans(words)
+        known = self._aliases(_FREE, (key for *_, key in spans))
+        hits = _leftmost_longest(spans, _exact(words, known))
+        named.update(alias.subject for *_, alias in hits if alias.strength in ("name", "alias"))
+        licensed = self._aliases(_LICENSED, named)
+        hits += _leftmost_longest(_open(spans, hits), _exact(words, licensed))
+        hits += self._near(words, hits)
+        return sorted(hits, key=lambda hit: (hit[0], hit[2].subject))
 
-    def _exact(self, words: Sequence[names.Word]) -> Iterator[_Hit]:
+    def _spans(self, words: Sequence[names.Word]) -> list[_Span]:
+        """Where a name may stand, judged by its first word."""
         lowered = [word.cased.lower() for word in words]
-        query = "SELECT word, longest FROM start JOIN json_each(?) ON word = value"
-        longest: dict[str, int] = dict(self._database.execute(query, (_as_json(lowered),)))
-        spans = [
+        longest: dict[str, int] = dict(self._database.execute(_STARTS, (_as_json(lowered),)))
+        return [
             span
             for first, word in enumerate(lowered)
             if word in longest
             for span in names.spans_from(words, first, longest[word])
         ]
-        known = self._aliases(key for *_, key in spans)
 
-        def meant(span: _Span) -> Iterable[_Alias]:
-            written = [word.cased for word in words[span[0] : span[1]]]
-            return (a for a in known.get(span[2], ()) if names.case_agrees(written, a.spelling))
-
-        return _leftmost_longest(spans, meant)
-
-    def _aliases(self, keys: Iterable[str]) -> dict[str, list[_Alias]]:
-        query = "SELECT alias.* FROM json_each(?) CROSS JOIN alias ON alias.key = value ORDER BY number"
+    def _aliases(self, query: str, wanted: Iterable[str]) -> dict[str, list[_Alias]]:
+        """The aliases that a query gives for what is wanted, by the first column."""
         known: dict[str, list[_Alias]] = defaultdict(list)
-        for row in self._database.execute(query, (_as_json(keys),)):
-            known[row[1]].append(_from_row(row))
+        for by, *row in self._database.execute(query, (_as_json(wanted),)):
+            known[by].append(_from_row(row))
         return known
 
-    def _near(self, words: Sequence[names.Word], taken: set[int]) -> Iterator[_Hit]:
-        runs = {
-            (first, last): names.near_keys_of_text(words[first:last])
-            for first, last in names.capitalised_runs(words)
-            if taken.isdisjoint(range(first, last))
-        }
-        if not runs:
-            return iter(())
-        query = """
-            SELECT near.key, alias.* FROM json_each(?) CROSS JOIN near ON near.key = value
-            JOIN alias ON alias.number = near.alias ORDER BY number
-        """
-        halves: dict[str, list[_Alias]] = defaultdict(list)
-        wanted = _as_json(key for keys in runs.values() for key in keys)
-        for half, *row in self._database.execute(query, (wanted,)):
-            halves[half].append(_from_row(row))
-        if not halves:
-            return iter(())
-        spans = [(first, last, names.key_of(words[first:last])) for first, last in runs]
+    def _near(self, words: Sequence[names.Word], hits: Iterable[_Hit]) -> list[_Hit]:
+        spans = [
+            (first, last, names.key_of(words[first:last])) for first, last in names.capitalised_runs(words)
+        ]
+        halves = {span: names.near_keys_of_text(words[span[0] : span[1]]) for span in _open(spans, hits)}
+        known = self._aliases(_NEAR, (half for keys in halves.values() for half in keys))
 
-        def meant(span: _Span) -> Iterable[_Alias]:
-            return _nearest(span[2], [a for half in runs[span[:2]] for a in halves.get(half, ())])
+        def meant(span: _Span) -> list[_Alias]:
+            return _nearest(span[2], [alias for half in halves[span] for alias in known.get(half, ())])
 
-        return _leftmost_longest(spans, meant)
+        return _leftmost_longest(halves, meant) if known else []
 
 
-def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[_Alias]]) -> Iterator[_Hit]:
+def _exact(
+    words: Sequence[names.Word], known: dict[str, list[_Alias]]
+) -> Callable[[_Span], Iterable[_Alias]]:
+    """Gives the aliases that a span is written like, capitals and all."""
+
+    def meant(span: _Span) -> list[_Alias]:
+        first, last, key = span
+        written = [word.cased for word in words[first:last]]
+        return [alias for alias in known.get(key, ()) if names.case_agrees(written, alias.spelling)]
+
+    return meant
+
+
+def _open(spans: Iterable[_Span], hits: Iterable[_Hit]) -> list[_Span]:
+    """The spans in which no word is taken by a hit."""
+    taken = {position for first, last, _ in hits for position in range(first, last)}
+    return [span for span in spans if taken.isdisjoint(range(span[0], span[1]))]
+
+
+def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[_Alias]]) -> list[_Hit]:
     """For each place that names something, the strongest alias of each subject it may name.
 
     ``spans`` come by their first word, the longest first.
     """
+    hits: list[_Hit] = []
     free_from = 0
     for span in spans:
         first, last, _ = span
@@ -162,10 +179,10 @@ def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[
         strongest: dict[str, _Alias] = {}
         for alias in sorted(meant(span), key=lambda alias: _ORDER.index(alias.strength)):
             strongest.setdefault(alias.subject, alias)
-        for alias in strongest.values():
-            yield first, last, alias
+        hits += [(first, last, alias) for alias in strongest.values()]
         if strongest:
             free_from = last
+    return hits
 
 
 def _nearest(key: str, candidates: Sequence[_Alias]) -> list[_Alias]:
@@ -174,11 +191,7 @@ def _nearest(key: str, candidates: Sequence[_Alias]) -> list[_Alias]:
 
     ratios = [(fuzz.ratio(key, alias.key, score_cutoff=_NEAR_RATIO), alias) for alias in candidates]
     best = max((ratio for ratio, _ in ratios), default=0.0)
-    return [
-        _Alias(alias.key, alias.spelling, alias.subject, alias.facts, "near")
-        for ratio, alias in ratios
-        if ratio == best > 0
-    ]
+    return [replace(alias, strength="near") for ratio, alias in ratios if ratio == best > 0]
 
 
 def _pieces(text: str) -> Iterator[tuple[int, int]]:
@@ -197,14 +210,14 @@ def _as_json(words: Iterable[str]) -> str:
 
 
 def _from_row(row: Sequence[object]) -> _Alias:
-    _, key, spelling, subject, facts, strength, surname = row
+    _, key, spelling, subject, facts, strength, licensed = row
     return _Alias(
         str(key),
         tuple(str(spelling).split(" ")),
         str(subject),
         tuple(str(facts).split()),
         next(known for known in _ORDER if known == strength),
-        bool(surname),
+        bool(licensed),
     )
 
 
@@ -219,55 +232,52 @@ def write_aliases(
     """
     written = [alias for subject in subjects for alias in _ways_to_write(subject, limits)]
     curated: dict[str, set[str]] = defaultdict(set)
-    shortened: dict[str, set[str]] = defaultdict(set)
+    owners: dict[str, set[str]] = defaultdict(set)
     for alias in written:
-        (shortened if alias.strength == "short" else curated)[alias.key].add(alias.subject)
+        owners[alias.key].add(alias.subject)
+        if alias.strength != "short":
+            curated[alias.key].add(alias.subject)
     kept = [
-        alias
+        replace(alias, licensed=alias.licensed or len(owners[alias.key]) > _MOST_OWNERS)
         for alias in written
-        if alias.strength != "short"
-        or (curated[alias.key] <= {alias.subject} and len(shortened[alias.key]) <= _MOST_OWNERS)
+        # What the curator calls one subject is no short form of another.
+        if alias.strength != "short" or curated[alias.key] <= {alias.subject}
     ]
-    rows = [(a.key, " ".join(a.spelling), a.subject, " ".join(a.facts), a.strength, a.surname) for a in kept]
     starts: dict[str, int] = {}
     for alias in kept:
         word = alias.spelling[0].lower()
         starts[word] = max(starts.get(word, 0), len(alias.spelling))
-    halves = [
-        (half, number)
-        for number, alias in enumerate(kept)
-        if not alias.surname
-        for half in names.near_keys_of_name(alias.spelling)
-    ]
     database.executescript(_TABLES)
-    database.executemany(
-        "INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?, ?)", ((i, *r) for i, r in enumerate(rows))
+    rows = (
+        (n, a.key, " ".join(a.spelling), a.subject, " ".join(a.facts), a.strength, a.licensed)
+        for n, a in enumerate(kept)
     )
+    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
     database.executemany("INSERT INTO start VALUES (?, ?)", sorted(starts.items()))
-    database.executemany("INSERT INTO near VALUES (?, ?)", halves)
+    database.executemany("INSERT INTO near VALUES (?, ?)", _near_rows(kept))
     database.executescript(_INDEXES)
     crowded = "SELECT key FROM near GROUP BY key HAVING count(*) > ?"
     database.execute(f"DELETE FROM near WHERE key IN ({crowded})", (_MOST_NEAR,))
 
 
+def _near_rows(aliases: Iterable[_Alias]) -> Iterator[tuple[str, int]]:
+    for number, alias in enumerate(aliases):
+        if not alias.licensed:
+            yield from ((half, number) for half in names.near_keys_of_name(alias.spelling))
+
+
 def _ways_to_write(subject: Subject, limits: Callable[[str, str], tuple[str, ...]]) -> Iterator[_Alias]:
     """The name, the aliases and the short forms of one subject, none of them twice."""
-    seen: set[tuple[str, ...]] = set()
-
-    def once(
-        written: str, strength: Strength, facts: tuple[str, ...] = (), surname: bool = False
-    ) -> list[_Alias]:
-        spelling = names.spelling_of(written)
-        if not spelling or spelling in seen:
-            return []
-        seen.add(spelling)
-        key = names.key_of(names.words_of(written))
-        return [_Alias(key, spelling, subject.id, facts, strength, surname)]
-
-    yield from once(subject.name, "name")
-    for alias in subject.aliases:
-        yield from once(alias, "alias", limits(subject.id, alias))
+    ways: list[tuple[str, Strength, tuple[str, ...], bool]] = [(subject.name, "name", (), False)]
+    ways += [(alias, "alias", limits(subject.id, alias), False) for alias in subject.aliases]
     if short := names.short_form(subject.name):
-        yield from once(short, "short")
+        ways.append((short, "short", (), False))
     if surname := names.surname(subject.name):
-        yield from once(surname, "short", surname=True)
+        ways.append((surname, "short", (), True))
+    seen: set[tuple[str, ...]] = set()
+    for written, strength, facts, licensed in ways:
+        spelling = names.spelling_of(written)
+        if spelling and spelling not in seen:
+            seen.add(spelling)
+            key = names.key_of(names.words_of(written))
+            yield _Alias(key, spelling, subject.id, facts, strength, licensed)

@@ -10,9 +10,9 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
+from typing import NamedTuple
 
 _WORD = re.compile(
     r"""
@@ -31,8 +31,7 @@ NEAR_LETTERS = 6
 _NEAR_WORDS = 4
 
 
-@dataclass(frozen=True, slots=True)
-class Word:
+class Word(NamedTuple):
     """A word at ``start`` to ``end`` of a text.
 
     ``cased`` is what is compared, without accents and dots. ``gap`` is the folded text between this
@@ -59,16 +58,17 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
 
 
 def _without_accents(word: str) -> str:
+    if word.isalpha() and word.isascii():  # nearly always
+        return word
     if word == "&":
         return "and"
-    if "." in word:
-        word = word.replace(".", "")
-    if word.isascii():
-        return word
+    word = word.replace(".", "")
     return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
 
 
 def _gap(before: str, between: str, after: str) -> str | None:
+    if between == " ":  # nearly always
+        return "" if after[0].isdigit() and before[-1].isalpha() else " "
     if not between:
         return "" if after[0].isdigit() else " "  # "R1" is one word, "AT&T" is three
     if len(between) > _LONGEST_GAP and not between.isspace():
@@ -176,7 +176,7 @@ def _can_stand_alone(words: Sequence[Word]) -> bool:
 def surname(name: str) -> str | None:
     """The last word of a name of two or three capitalised words, which may be a person's.
 
-    It stands for the whole only in a text that gives the whole, or after a title: "Ms Okoro".
+    It stands for the whole only in a text that gives the whole.
 
     >>> surname("Dana Okoro"), surname("Marlow Homes"), surname("Varland general election")
     ('Okoro', None, None)
@@ -188,11 +188,6 @@ def surname(name: str) -> str | None:
     if len(last) < 3 or any(last.lower() in _list(kind) for kind in ("after", "never", "before")):
         return None
     return last
-
-
-def is_title(word: str) -> bool:
-    """Whether a person's surname may follow: "Mr", "President"."""
-    return word[0].isupper() and word.lower() in _list("titles")
 
 
 @cache

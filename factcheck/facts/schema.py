@@ -155,14 +155,18 @@ def _describe(error: ErrorDetails, model: type[BaseModel]) -> str:
             return f"{name} {shown(error['input'])}: {error['msg']}"
 
 
+_INNER: dict[str, type[BaseModel]] = {
+    "source": SourceEntry,
+    "sources": SourceEntry,
+    "variants": VariantEntry,
+}
+
+
 def _fields_at(model: type[BaseModel], location: Sequence[str | int]) -> list[str]:
+    """The keys that may stand at a place in an entry."""
     names = [part for part in location if isinstance(part, str)]
-    inner: dict[str, type[BaseModel]] = {
-        "source": SourceEntry,
-        "sources": SourceEntry,
-        "variants": VariantEntry,
-    }
-    return list((inner[names[-1]] if names else model).model_fields)
+    fields = (_INNER[names[-1]] if names else model).model_fields
+    return [field.alias or name for name, field in fields.items()]
 
 
 def shown(text: object) -> str:

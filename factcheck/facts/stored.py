@@ -65,6 +65,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     """The database of a file, if it is whole."""
     os.utime(path)  # used last; also fails for a missing file, which SQLite would create
     database = sqlite3.connect(f"{path.as_uri()}?mode=ro&immutable=1", uri=True, check_same_thread=False)
+    database.execute(f"PRAGMA mmap_size = {2**31}")  # pages are read where they are, not copied
     if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise sqlite3.DatabaseError(f"{path} is damaged")
     return database

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from factcheck.quantities.interval import Interval
@@ -68,8 +69,19 @@ def _read_dates(text: str) -> Reading:
 def _normalised(interval: Interval, resolution: Decimal, unit: str | None) -> Reading:
     if unit is None:
         return Reading(interval, None, resolution)
-    scaled, canonical = normalise(resolution, unit)
-    return Reading(interval.map(lambda end: normalise(end, unit)[0]), canonical, scaled)
+    canonical, is_plain = _scale(unit)
+    if is_plain:
+        return Reading(interval, canonical, resolution)
+    return Reading(
+        interval.map(lambda end: normalise(end, unit)[0]), canonical, normalise(resolution, unit)[0]
+    )
+
+
+@lru_cache(4096)
+def _scale(unit: str) -> tuple[str | None, bool]:
+    """The unit in which values are kept, and whether they are kept as they are."""
+    factor, canonical = normalise(Decimal(1), unit)
+    return canonical, factor == 1
 
 
 def _read_figure(text: str, unit: str | None) -> Reading:
@@ -79,7 +91,7 @@ def _read_figure(text: str, unit: str | None) -> Reading:
     interval = covered(quantity)
     if unit is None:
         return Reading(interval, quantity.unit, quantity.resolution)
-    target = normalise(Decimal(1), unit)[1]
+    target, _ = _scale(unit)
     if quantity.unit is None or dimension(quantity.unit) != dimension(target):
         return _normalised(interval, quantity.resolution, unit)
     return Reading(
