@@ -1,0 +1,66 @@
+"""Units that a number borrows from the figure before or after it: "up from 129.3 mln", "45 and 50 mg"."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.quantities.reading import Reading
+
+_SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
+_LEAD = re.compile(
+    r"\b(?:from|to|vs\.?|versus|against|with|and|or|than|at|by|of|was|were|on|for|in)\s+(?:(?:about|around|some|just|only|nearly|almost|the|a)\s+)?$|[,(/]\s*$|\bvs\.?\s*$",
+    re.IGNORECASE,
+)
+_FORWARD = re.compile(r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and)\s{0,8}", re.IGNORECASE)
+_CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
+
+
+def inherit(text: str, reading: Reading, earlier: list[Reading], following: Reading | None) -> None:
+    """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
+    lead = text[max(0, reading.start - 24) : reading.start]
+    for giver in reversed(earlier[-4:]):
+        if giver.unit is None or giver.vague or reading.start - giver.end > 200:
+            continue
+        between = text[giver.end : reading.start]
+        if _SENTENCE_END.search(between):
+            break
+        if _lends(giver, reading, between, lead):
+            _give(reading, giver)
+            return
+    if following is not None and following.unit is not None and not following.vague:
+        between = text[reading.end : following.start]
+        if len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
+            _give(reading, following)
+
+
+def _lends(giver: Reading, reading: Reading, between: str, lead: str) -> bool:
+    link = lead.rstrip().lower()
+    if not _LEAD.search(lead):
+        return False
+    if not _alike(giver, reading):
+        return False
+    if giver.kind == "percent" and _CHANGE.search(lead):
+        return reading.low < 100 and "from" in between
+    if giver.kind in ("duration", "multiplier"):
+        return False
+    if link.endswith((" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by")):
+        return bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1) or len(between) < 12 and not link.endswith((" in", " on", " at"))
+    return True
+
+
+def _alike(one: Reading, other: Reading) -> bool:
+    """Whether two numbers are of a size and look that one unit fits both."""
+    if one.low == 0 or other.low == 0:
+        return True
+    first, second = one.numerals[-1], other.numerals[-1]
+    if (first.scale == 1) != (second.scale == 1):
+        return False
+    ratio = abs(first.magnitude / second.magnitude) if second.magnitude else Decimal(1)
+    return Decimal("0.01") < ratio < 100
+
+
+def _give(reading: Reading, giver: Reading) -> None:
+    reading.unit, reading.kind, reading.factor = giver.unit, giver.kind, giver.factor
+    reading.low *= giver.factor
+    reading.high *= giver.factor

@@ -1,0 +1,95 @@
+"""Words that say how a figure is meant: about, more than, nearly, up to, "or more"."""
+
+from __future__ import annotations
+
+import re
+from typing import NamedTuple
+
+from factcheck.quantities.numerals import alternatives
+from factcheck.quantities.quantity import Modifier
+from factcheck.quantities.vocabulary import hedges_before, lexicon, words
+
+_REACH = 60
+_BEFORE = hedges_before()
+_BETWEEN = words("hedges", "between")
+_AFTER: dict[str, Modifier] = {
+    phrase: modifier for modifier, phrases in lexicon("hedges")["after"].items() for phrase in phrases
+}
+_AFTER_FIRST = frozenset(phrase[0] for phrase in _AFTER) | {" "}
+_AFTER_PATTERN = re.compile(
+    rf"\s{{0,4}}({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE
+)
+_OPENING = "(\"“‘'[—–"
+_LOOSE = frozenset({"over", "under", "past", "top", "near", "within"})
+"""Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
+_LASTING = frozenset("for of after in within just well took lasted takes by lasting spent every at be".split())
+
+
+class Hedge(NamedTuple):
+    """A modifier, the word that carries it, and the word before the whole hedge."""
+
+    modifier: Modifier
+    word: str
+    previous: str
+
+
+def words_before(text: str, begin: int, start: int) -> list[str]:
+    """The words before ``start``, not further back than ``begin`` and about 60 characters."""
+    low = start - _REACH
+    if low > begin:
+        return text[low:start].split()[1:]
+    return text[begin:start].split()
+
+
+def hedge_before(before: list[str]) -> Hedge | None:
+    """What the words before a figure say about it; ``None`` where they are no hedge.
+
+    >>> hedge_before(["it", "has", "more", "than"]).modifier
+    'more_than'
+    >>> hedge_before(["at", "least", "an"]).modifier
+    'at_least'
+    """
+    index = len(before) - 1
+    if index < 0:
+        return None
+    last = before[index].lower()
+    alternatives_ = _BEFORE.get(last)
+    while alternatives_ is None:
+        if last in _BETWEEN and index > 0 and len(before) - index < 3:
+            index -= 1
+            last = before[index].lower()
+            alternatives_ = _BEFORE.get(last)
+            continue
+        stripped = last.lstrip(_OPENING)
+        if stripped == last or (alternatives_ := _BEFORE.get(stripped)) is None:
+            return None
+        last = stripped
+    for rest, modifier in alternatives_:
+        length = len(rest)
+        if length > index:
+            continue
+        phrase = [word.lower().lstrip(_OPENING) for word in before[index - length : index]]
+        if phrase == list(rest):
+            previous = before[index - length - 1].lower() if index > length else ""
+            return Hedge(modifier, last, previous)
+    return None
+
+
+def hedges_duration(hedge: Hedge) -> bool:
+    """Whether a hedge before a duration is one: "for over two years" but not "over two years"."""
+    return hedge.word not in _LOOSE or hedge.previous in _LASTING
+
+
+def hedge_after(text: str, end: int, stop: int) -> tuple[Modifier, int] | None:
+    """The modifier that follows a figure, and where it ends.
+
+    >>> hedge_after("$300 billion+ since", 12, 19)
+    ('more_than', 13)
+    """
+    if end >= stop or text[end] not in _AFTER_FIRST:
+        return None
+    match = _AFTER_PATTERN.match(text, end, stop)
+    if match is None:
+        return None
+    phrase = " ".join(match.group(1).lower().split())
+    return _AFTER[phrase], match.end()

@@ -1,0 +1,116 @@
+"""Figures that stand side by side: ranges, compound amounts, and units lent by a neighbour."""
+
+from __future__ import annotations
+
+import re
+from decimal import Decimal
+
+from factcheck.quantities.quantity import Numeral
+from factcheck.quantities.reading import Reading
+from factcheck.quantities.vocabulary import lexicon
+
+_TO = frozenset({"to", "-", "–", "—", "‑", "‐", "through", "~", "till", "until", "up to", "/", "and up to"})
+_CLOSE = re.compile(r"\s{0,12}(to|through|up\s+to|or|and|[-–—‐‑~/,]|,?\s*and)\s{0,12}(?:the\s)?", re.IGNORECASE)
+_RISING = re.compile(
+    r"\b(?:rose|rise|risen|rising|rises|fell|fall|fallen|falling|falls|climb\w*|drop\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|jump\w*|slid\w*|"
+    r"slip\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|cut\w*|rais\w*|lower\w*|reduc\w*|widen\w*|narrow\w*|went|go|going|gone|mov\w*|"
+    r"shr\w+|doubl\w*|tripl\w*|improv\w*|eas\w*|swell\w*|swoll\w*|edg\w*|chang\w*|revis\w*|expand\w*|gain\w*|up|down|advanc\w*|accelerat\w*|slow\w*|dip\w*|shift\w*|boost\w*|upgrad\w*|downgrad\w*|increase|hik\w*|trim\w*|convert\w*|switch\w*)\b[^.;]*$",
+    re.IGNORECASE,
+)
+_LADDERS: dict[str, tuple[str, int]] = {
+    unit: (ladder, amount)
+    for ladder, rungs in lexicon("units")["ladders"].items()
+    for unit, amount in rungs.items()
+}
+
+
+def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
+    """Whether two neighbours with ``link`` between them are the ends of one range.
+
+    ``lead`` is the text before the first. "Rose from 4% to 5%" is two figures; "between 4 and 5" is a
+    range, "4 and 5" is not.
+    """
+    link = " ".join(link.lower().split())
+    lead = lead.rstrip().lower()
+    if not _compatible(first, second):
+        return False
+    if link in ("and", "& "):
+        return lead.endswith("between") or lead.endswith("anywhere between")
+    if link == "or":
+        return first.numerals[0].in_words and second.numerals[0].in_words and first.unit is None and 0 < second.low - first.low <= 5
+    if link in _TO:
+        if link == "to" and lead.endswith("from") and _RISING.search(lead.removesuffix("from")[-60:]):
+            return False
+        return link not in ("to", "up to") or not _moved(first, second, lead)
+    return False
+
+
+def _moved(first: Reading, second: Reading, lead: str) -> bool:
+    """"rose 4% to 5%" moves; "4 to 5%" does not."""
+    if first.unit is None:
+        return False
+    if lead.endswith("from") or lead.endswith("between"):
+        return False
+    return second.low < first.low or bool(re.search(r"\b(?:rose|fell|up|down|climbed|dropped|gained|lost|slipped|jumped|grew|by|increased|decreased|declined|added|eased|slid|surged|plunged|edged)(?:\s+\w+){0,2}$", lead[-50:]))
+
+
+def _compatible(first: Reading, second: Reading) -> bool:
+    if first.vague or second.vague or first.kind == "multiplier" != second.kind:
+        return False
+    if first.unit is None:
+        return True
+    if second.unit is None:
+        return first.prefixed and second.low > 0
+    return first.unit == second.unit or second.unit.startswith(first.unit + "/")
+
+
+def join_range(first: Reading, second: Reading) -> Reading:
+    """The range of both; the first end inherits scale and unit of the second where it has none.
+
+    "$5–6 million" is 5 to 6 million dollars, "four to five thousand people" 4000 to 5000.
+    """
+    one, two = first.numerals[0], second.numerals[0]
+    if one.scale == 1 and two.scale != 1 and first.unit_is_lent(second) and first.low < two.value * 10:
+        one = type(one)(one.start, one.end, one.value, two.scale, one.resolution * two.scale, one.significant * two.scale, one.in_words)
+    elif two.scale == 1 and one.scale != 1 and second.unit is None:
+        two = type(two)(two.start, two.end, two.value, one.scale, two.resolution * one.scale, two.significant * one.scale, two.in_words)
+    giver = second if second.unit is not None else first
+    factor = giver.factor
+    return Reading(
+        first.start,
+        second.end,
+        one.magnitude * (first.factor if first.unit is not None else factor),
+        two.magnitude * factor,
+        (one, two),
+        giver.unit,
+        giver.kind,
+        factor,
+        first.modifier or second.modifier,
+        prefixed=giver.prefixed,
+    )
+
+
+def is_compound(first: Reading, second: Reading, link: str) -> bool:
+    """Whether the second goes on the first on a ladder of units: "7 feet and 10 inches"."""
+    if first.unit is None or second.unit is None or len(first.numerals) > 1 or len(second.numerals) > 1:
+        return False
+    if " ".join(link.split()) not in ("", "and", ",", ", and"):
+        return False
+    if first.kind == "money":
+        return first.unit == second.unit and second.factor < first.factor and second.low < 1 and not second.prefixed
+    above, below = _LADDERS.get(first.unit), _LADDERS.get(second.unit)
+    return above is not None and below is not None and above[0] == below[0] and above[1] > below[1]
+
+
+def join_compound(first: Reading, second: Reading) -> Reading:
+    """Both amounts as one, in the unit of the second."""
+    if first.kind == "money":
+        total, unit, factor = first.low + second.low, first.unit, Decimal(1)
+    else:
+        assert first.unit is not None and second.unit is not None
+        ratio = Decimal(_LADDERS[first.unit][1]) / Decimal(_LADDERS[second.unit][1])
+        total, unit, factor = first.low * ratio + second.low, second.unit, Decimal(1)
+    one, two = first.numerals[0], second.numerals[0]
+    step = two.resolution * second.factor / factor
+    numeral = Numeral(one.start, two.end, total, Decimal(1), step, step, one.in_words)
+    return Reading(first.start, second.end, total, total, (numeral,), unit, first.kind, factor, first.modifier)

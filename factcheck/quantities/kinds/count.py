@@ -1,0 +1,107 @@
+"""How many of a thing that is counted: "59 Chinese apps", "2,048 Nvidia H800 GPUs", "13 people".
+
+The unit is the noun that is counted, singular and in lower case unless it is an acronym; people are
+``person``. The surface takes in the words from the number to the noun. Product names count their
+class ("16,000 H100s": GPU), and a worker with a time makes a product ("GPU hours": GPU*hour).
+"""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.quantities.kinds import QuantityKind
+from factcheck.quantities.nouns import Noun, counted_noun, is_plural, singular
+from factcheck.quantities.scene import Scene, Sense, as_scale, phrase_at
+from factcheck.quantities.vocabulary import Unit, unit_phrases, words
+
+_GPUS = frozenset(name.lower() for name in words("names", "gpus", "names"))
+_GPU_NOUNS = frozenset({"gpu", "gpus"})
+_CHIPS = frozenset({"accelerator", "chip", "card", "processor"})
+_WORKERS = words("nouns", "workers")
+_MODEL_WORDS = re.compile(r"parameter|\bLLM|\bMoE\b|language model|\bmodels?\b|\bweights\b", re.IGNORECASE)
+_TIME: dict[str, Unit] = {
+    form: unit
+    for form, alternatives in unit_phrases().items()
+    for rest, unit in alternatives
+    if not rest and unit.kind in ("duration", "measure")
+}
+
+
+def read(scene: Scene) -> Sense | None:
+    """The noun that the number counts."""
+    number = scene.number
+    numeral = number.numeral
+    if number.letter in ("m", "mm") and number.end == numeral.end:
+        return _with_scale_letter(scene)
+    index = 0
+    first = scene.ahead.get(0)
+    if first is not None and first.lower == "of" and numeral.scale >= 100 and numeral.value == 1 and False:
+        index = 1
+    noun = counted_noun(scene.ahead, index, one=numeral.in_words and numeral.magnitude == 1)
+    if noun is None:
+        return _parameters(scene)
+    return _sense(scene, noun)
+
+
+def _sense(scene: Scene, noun: Noun) -> Sense | None:
+    word = scene.ahead.get(noun.index)
+    previous = scene.ahead.get(noun.index - 1) if noun.index else None
+    assert word is not None
+    unit = _TIME.get(word.lower)
+    if unit is not None and unit.kind == "duration":
+        if previous is not None and singular(previous.lower).lower() in _WORKERS:
+            worker = singular(scene.text[previous.start : previous.end])
+            return Sense(f"{worker}*{unit.expression}", "count", word.end)
+        return Sense(unit.expression, "duration", word.end)
+    if unit is not None and previous is None:
+        return Sense(unit.expression, unit.kind, word.end)
+    following = scene.ahead.get(noun.index + 1)
+    if word.lower in _GPU_NOUNS or singular(word.lower) in _WORKERS:
+        if following is not None and (time := _TIME.get(following.lower)) and time.kind == "duration":
+            return Sense(f"{noun.name}*{time.expression}", "count", following.end)
+    if _product(noun.name) or (noun.name in _CHIPS and previous is not None and _product(previous.lower)):
+        return Sense("GPU", "count", word.end)
+    return Sense(noun.name, "count", noun.end)
+
+
+def _product(name: str) -> bool:
+    return name.lower().removesuffix("s") in _GPUS and any(letter.isdigit() for letter in name) or name.lower() in ("hopper", "blackwell", "hoppers", "blackwells")
+
+
+def _with_scale_letter(scene: Scene) -> Sense | None:
+    """"2.7m sales": the letter is a scale when counted things follow it, else a unit of its own."""
+    number = as_scale(scene.number, scene.text)
+    shifted = Scene(scene.text, scene.begin, scene.stop, scene.start, number, scene.before)
+    noun = counted_noun(shifted.ahead)
+    if noun is None or not (noun.plural or is_plural(noun.name)):
+        return None
+    sense = _sense(shifted, noun)
+    return None if sense is None else sense._replace(number=number)
+
+
+def _parameters(scene: Scene) -> Sense | None:
+    """"671B", of a model: parameters."""
+    if scene.number.letter != "B":
+        return None
+    low = max(scene.begin, scene.start - 300)
+    if _MODEL_WORDS.search(scene.text, low, min(scene.stop, scene.number.end + 300)):
+        return Sense("parameter", "count", scene.number.end)
+    return None
+
+
+KIND = QuantityKind(
+    name="count",
+    rank=50,
+    read=read,
+    examples=(
+        ("59 Chinese apps", "59 Chinese apps", "59", "app"),
+        ("2,048 Nvidia H800 GPUs", "2,048 Nvidia H800 GPUs", "2048", "GPU"),
+        ("16,000 H100s and more", "16,000 H100s", "16000", "GPU"),
+        ("2.788 million GPU hours", "2.788 million GPU hours", "2788000", "GPU*hour"),
+        ("75,000 people died", "75,000 people", "75000", "person"),
+        ("a three-man team", "three-man", "3", "man"),
+        ("2.7m viewers", "2.7m viewers", "2700000", "viewer"),
+    ),
+    lookalikes=("Section 427 rules", "one of the best", "a 3-2 win"),
+    explanation=__doc__,
+)

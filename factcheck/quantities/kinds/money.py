@@ -1,0 +1,67 @@
+"""An amount of money, in the currency's ISO 4217 code.
+
+The currency is written as a sign or code before the digits ("$5.6bn", "US$5.6m", "RMB 3 trn"), or as
+a word or code behind ("5.5 mln dlrs", "40 cents", "24 lakh crore rupees"). Cents, pence and the like
+are hundredths of the unit. "$" and "dollars" are USD, "francs" are French, "pounds" with a scale word
+are sterling, and an adjective decides otherwise ("Canadian dollars", "Swiss francs").
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.quantities.kinds import QuantityKind
+from factcheck.quantities.scene import Scene, Sense
+
+_POUNDS = frozenset({"pound", "pounds"})
+_WEIGHTS = frozenset({"of", "bag", "bags", "baby", "fish", "man", "weight", "bomb", "heavier", "lighter"})
+_VERB_LIKE = frozenset({"won"})
+
+
+def read(scene: Scene) -> Sense | None:
+    """The currency before or after the number."""
+    if scene.prefix is not None:
+        return Sense(scene.prefix, "money", _after_code(scene))
+    if scene.unit is None or scene.unit[0].kind != "money":
+        return None
+    unit, end = scene.unit
+    word = scene.text[scene.number.end : end].strip(" -\n").lower()
+    numeral = scene.number.numeral
+    if word in _POUNDS and not _sterling(scene):
+        return Sense("pound", "measure", end)
+    if word in _VERB_LIKE and numeral.scale == 1 and numeral.magnitude < 100:
+        return None
+    return Sense(unit.expression, "money", end, unit.factor)
+
+
+def _sterling(scene: Scene) -> bool:
+    """Whether "pounds" are money: they are when millions are spoken of, and otherwise weight."""
+    if scene.number.numeral.scale >= Decimal(1000):
+        following = scene.ahead.get(1)
+        return following is None or following.lower != "of"
+    return False
+
+
+def _after_code(scene: Scene) -> int:
+    """Where the amount ends when the currency is named again behind it: "$76 US", "$5 million dollars"."""
+    if scene.unit is not None and scene.unit[0].kind == "money" and scene.unit[0].factor == 1:
+        return scene.unit[1]
+    return scene.number.end
+
+
+KIND = QuantityKind(
+    name="money",
+    rank=10,
+    read=read,
+    examples=(
+        ("a $500-billion project", "$500-billion", "500000000000", "USD"),
+        ("paid US$5.6m", "US$5.6m", "5600000", "USD"),
+        ("5.5 mln dlrs", "5.5 mln dlrs", "5500000", "USD"),
+        ("RMB 3 trn", "RMB 3 trn", "3000000000000", "CNY"),
+        ("24 lakh crore rupees", "24 lakh crore rupees", "24000000000000", "INR"),
+        ("fell 40 cents", "40 cents", "0.4", "USD"),
+        ("7.5 million Danish crowns", "7.5 million Danish crowns", "7500000", "DKK"),
+    ),
+    lookalikes=("She won 3 of them.", "a 20-pound bag", "the dollar"),
+    explanation=__doc__,
+)

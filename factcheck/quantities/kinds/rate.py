@@ -1,0 +1,135 @@
+"""An amount per something: "$2 per GPU-hour", "37 cts a share", "11 feet per century", "286 tonnes annually".
+
+The unit is a quotient, ``USD/(GPU*hour)``. A denominator with a number of its own is divided out: "$0.55
+per million tokens" is 0.00000055 USD/token.
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+from typing import NamedTuple
+
+from factcheck.quantities.kinds import QuantityKind
+from factcheck.quantities.nouns import counted_noun, singular
+from factcheck.quantities.numerals import read_digits, read_words
+from factcheck.quantities.reading import Ahead
+from factcheck.quantities.scene import Scene, Sense, phrase_at
+from factcheck.quantities.vocabulary import words
+
+_ADVERBS = {
+    "annually": "year", "yearly": "year", "p.a": "year", "pa": "year", "daily": "day", "weekly": "week",
+    "monthly": "month", "hourly": "hour", "quarterly": "quarter",
+}  # fmt: skip
+_ARTICLES = frozenset({"a", "an", "every", "each", "the"})
+_PER = words("nouns", "per")
+_NOT_RATE = frozenset({"ago", "earlier", "later", "before", "after", "long", "old", "since", "from", "of", "in"})
+
+
+class Denominator(NamedTuple):
+    """What an amount is per: its unit, how many of them, and where the words end."""
+
+    unit: str
+    amount: Decimal
+    end: int
+
+
+def read_denominator(text: str, end: int, stop: int, *, money: bool) -> Denominator | None:
+    """The denominator that follows an amount ending at ``end``.
+
+    ``money`` lets "a" stand for "per" before things that are sold ("5 dollars a share").
+    """
+    ahead = Ahead(text, end, stop)
+    link = ahead.get(0)
+    if link is None:
+        if text[end : end + 1] == "/":
+            return _unit(text, end + 1, stop)
+        return None
+    if (adverb := _ADVERBS.get(link.lower)) is not None:
+        return Denominator(adverb, Decimal(1), link.end)
+    if link.lower == "per":
+        following = ahead.get(1)
+        if following is not None and following.lower == "annum":
+            return Denominator("year", Decimal(1), following.end)
+        return _unit(text, link.end, stop)
+    if link.lower in _ARTICLES:
+        return _after_article(ahead, link.lower, money=money)
+    return None
+
+
+def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | None:
+    """"a year", "an hour", "a share": no rate in "a year ago" and "each time"."""
+    first = ahead.get(1)
+    if first is None or article == "the":
+        return None
+    if article == "each" and not phrase_at(ahead, 1):
+        return None
+    found = phrase_at(ahead, 1)
+    if found is not None:
+        unit, index, end = found
+        following = ahead.get(index)
+        if unit.kind == "duration":
+            if following is not None and following.lower in _NOT_RATE and following.lower not in ("of", "in", "from", "since", "after", "before"):
+                return None
+            return Denominator(unit.expression, Decimal(1), end)
+        if unit.kind == "measure" and (money or first.lower in _PER):
+            return Denominator(unit.expression, Decimal(1), end)
+        return None
+    noun = counted_noun(ahead, 1)
+    if money and first.lower in _PER and noun is not None:
+        second = ahead.get(2)
+        if first.lower == "gpu" and second is not None and second.lower == "hour":
+            return Denominator("GPU*hour", Decimal(1), second.end)
+        return Denominator(singular(ahead.text[first.start : first.end]), Decimal(1), first.end)
+    return None
+
+
+def _unit(text: str, position: int, stop: int) -> Denominator | None:
+    """The unit after "per", with the number before it: "per million tokens", "per 100,000 people"."""
+    while text[position : position + 1].isspace():
+        position += 1
+    amount = Decimal(1)
+    first = text[position : position + 1]
+    number = read_digits(text, position, stop) if first.isdigit() else read_words(text, position, stop)
+    if number is not None:
+        amount, position = number.numeral.magnitude, number.end
+    ahead = Ahead(text, position, stop)
+    found = phrase_at(ahead, 0)
+    if found is not None and found[0].kind in ("duration", "measure"):
+        if found[0].expression != "hour" or True:
+            return Denominator(found[0].expression, amount, found[2])
+    word = ahead.get(0)
+    if word is None or amount <= 0:
+        return None
+    second = ahead.get(1)
+    if second is not None and (time := phrase_at(ahead, 1)) and time[0].kind == "duration" and singular(word.lower).lower() in words("nouns", "workers"):
+        return Denominator(f"{singular(text[word.start : word.end])}*{time[0].expression}", amount, time[2])
+    if word.lower == "capita":
+        return Denominator("person", amount, word.end)
+    noun = counted_noun(ahead, 0) if amount > 1 else None
+    if noun is not None:
+        return Denominator(noun.name, amount, noun.end)
+    if not word.lower[0].isalpha():
+        return None
+    return Denominator(singular(text[word.start : word.end]), amount, word.end)
+
+
+def read(scene: Scene) -> Sense | None:
+    """Nothing: an amount becomes a rate by what follows it, whatever its kind."""
+    return None
+
+
+KIND = QuantityKind(
+    name="rate",
+    rank=80,
+    read=read,
+    examples=(
+        ("at $2 per GPU-hour", "$2 per GPU-hour", "2", "USD/(GPU*hour)"),
+        ("37 cts a share", "37 cts a share", "0.37", "USD/share"),
+        ("$0.55 per million tokens", "$0.55 per million tokens", "0.00000055", "USD/token"),
+        ("52,000 barrels a day", "52,000 barrels a day", "52000", "barrel/day"),
+        ("24,000 Bluebird cars annually", "24,000 Bluebird cars annually", "24000", "car/year"),
+        ("11 feet per century", "11 feet per century", "11", "foot/century"),
+    ),
+    lookalikes=("paid $5m a year ago", "sold 300 cars a decade earlier"),
+    explanation=__doc__,
+)

@@ -1,0 +1,156 @@
+"""Numbers that are no claim: dates, clock times, ordinals, versions and names, scores, telephone numbers."""
+
+from __future__ import annotations
+
+import re
+
+from factcheck.quantities.numerals import Number
+from factcheck.quantities.scene import Scene
+from factcheck.quantities.vocabulary import words
+
+_MONTHS = words("names", "months", "names")
+_DAYS = words("names", "months", "days")
+_DESIGNATORS = words("names", "designators")
+_OPENERS = words("names", "openers")
+_SHAPES = re.compile(
+    r"""
+      (?P<clock_time>
+          [0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\b\.?|GMT\b|BST\b|E[SD]T\b|CET\b|ET\b|hrs\b)
+        | [0-2]?[0-9]:[0-5][0-9](?:[:.][0-9]{1,2}(?:\.[0-9]{1,3})?)?(?![0-9])
+        | [0-9]:[0-9]{2}\.[0-9]{1,3}
+        | [01]?[0-9]\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
+        | [01]?[0-9]\s(?:o['’]clock|noon|midnight)
+        | [0-2][0-9][0-5][0-9]\s?(?:GMT|BST|E[SD]T|CET|ET|hrs)\b )
+    | (?P<date>
+          [0-3]?[0-9](?P<between>[/.-])[0-3]?[0-9](?P=between)(?:[0-9]{4}|[0-9]{2})(?![0-9])
+        | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]*[0-9])
+        | (?:1[89]|20)[0-9]{2}[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![0-9,.]*[0-9])
+        | (?:1[0-9]|20)[0-9]{2}['’]?s(?!\w)
+        | [1-9]0['’]?s(?!\w) )
+    | (?P<telephone_number>
+          [0-9]{1,4}(?:-[0-9]{2,4}){2,4}(?:/[0-9]{1,4})?(?!\w)
+        | [0-9]{3}-[0-9]{4}(?!\w|\s[a-z])
+        | 0[0-9]{2,4}\s[0-9]{3,4}\s?[0-9]{3,4}(?![0-9])
+        | [0-9]{3}\)\s?[0-9]{3}-[0-9]{4}(?![0-9]) )
+    | (?P<version> [0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]) )
+    | (?P<ordinal> [0-9][0-9,]{0,9}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w) )
+    | (?P<score> [0-9]{1,2}:[0-9]{1,2}(?![0-9]) )
+    """,
+    re.VERBOSE,
+)
+_PLAIN = re.compile(r"[0-9,]+(?:\.[0-9]+)?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGBECo0-9]))")
+_WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
+_LIST = re.compile(r"[0-9]{1,2}[.)]\s")
+_YEAR_WORDS = frozenset(
+    "in since of by from until till to during early late mid for the between and before after around circa through fiscal year "
+    "about late through calendar last spring summer autumn fall winter january february march april may june july august "
+    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec q1 q2 q3 q4".split()
+)
+_COUNTED_PEOPLE = frozenset("people persons men women children workers jobs employees dead homes".split())
+_LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
+
+
+def shape(text: str, start: int, stop: int) -> tuple[str, int] | None:
+    """Why digits are no amount by their shape alone, and where they end.
+
+    >>> shape("10:30 p.m. on", 0, 13), shape("22nd", 0, 4), shape("5,576 GPUs", 0, 10)
+    (('clock time', 10), ('ordinal', 4), None)
+    """
+    if _PLAIN.match(text, start, stop):
+        return None
+    match = _SHAPES.match(text, start, stop)
+    if match is None:
+        return None
+    return str(match.lastgroup).replace("_", " "), match.end()
+
+
+def word_end(text: str, start: int, stop: int) -> int:
+    """Where the word ends that has ``start`` in it, with what hyphens and full stops tie to it."""
+    match = _WORD_END.match(text, start, stop)
+    return match.end() if match else start + 1
+
+
+def is_list_number(text: str, begin: int, start: int, stop: int) -> bool:
+    """Whether digits open a line as the number of a list: "1. " or "2) "."""
+    if not _LIST.match(text, start, stop):
+        return False
+    lead = text[max(begin, start - 12) : start].rstrip(" \t(")
+    if not lead:
+        return start - begin < 12
+    return lead.endswith("\n") and (not lead.strip() or lead.rstrip()[-1] in ".:;!?")
+
+
+def is_date(scene: Scene) -> bool:
+    """Whether the number is a day beside a month, or a year."""
+    number = scene.number
+    text = scene.text
+    numeral = number.numeral
+    if number.end != numeral.end or scene.prefix:
+        return False
+    value = numeral.value
+    if value != value.to_integral_value():
+        return False
+    if value <= 31 and not numeral.in_words:
+        if scene.before and (word := scene.before[-1])[0].isupper() and word.lower().rstrip(".") in _MONTHS:
+            return True
+        following = scene.ahead.get(0)
+        if following is not None and following.lower in _MONTHS and text[following.start].isupper() and following.gap in (" ", "\n", "-"):
+            return not (following.lower in ("may", "march", "mar", "sun", "sat", "dec") and scene.unit is not None)
+    return not numeral.in_words and numeral.end - numeral.start == 4 and 1000 <= value < 2200 and _is_year(scene, int(value))
+
+
+def _is_year(scene: Scene, year: int) -> bool:
+    if scene.unit is not None and not (scene.unit[0].kind == "duration" and scene.unit[0].expression == "quarter"):
+        return False
+    modern = 1850 <= year <= 2100
+    following = scene.ahead.get(0)
+    last = scene.last_word.rstrip(",.")
+    if modern:
+        if following is not None and following.lower in _COUNTED_PEOPLE and last not in ("in", "since", "of", "by", "from"):
+            return False
+        return True
+    return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
+
+
+def is_age(scene: Scene) -> bool:
+    """Whether the number is a person's age between commas: "Jamie Armstrong, 25, said"."""
+    return (
+        len(scene.before) > 0
+        and scene.before[-1].endswith(",")
+        and scene.before[-1][0].isupper()
+        and scene.text[scene.number.end : scene.number.end + 1] in (",", ".")
+        and scene.number.numeral.value < 120
+        and not scene.number.numeral.in_words
+    )
+
+
+def is_name(scene: Scene, *, counted: bool) -> bool:
+    """Whether the word before makes the number a name: "Section 427", "Llama 3.1", "Boeing 737".
+
+    ``counted`` tells that a noun or unit follows, as it may after a capitalised word that only opens
+    the sentence: "In Wales 300 people".
+    """
+    number = scene.number
+    numeral = number.numeral
+    if not scene.before or number.end != numeral.end or scene.prefix is not None:
+        return False
+    word = scene.before[-1]
+    lower = word.lower().lstrip("(\"“'‘[")
+    if word[-1] in ",;:!?)" or lower in _OPENERS:
+        return False
+    capital = word.lstrip("(\"“'‘[")[:1].isupper()
+    written = scene.text[numeral.start : numeral.end]
+    if "," in written:
+        return False
+    if lower in _DESIGNATORS or lower.rstrip(".") in _DESIGNATORS:
+        if lower in _LOWER_NAMES:
+            return True
+        return capital or not counted
+    if numeral.in_words:
+        return capital and written[0].isupper() and not counted
+    return capital and not counted and (numeral.end - numeral.start < 5) and lower.rstrip(".") not in _MONTHS | _DAYS
+
+
+def too_long(number: Number | None) -> bool:
+    """Whether a run of digits was too long to be read."""
+    return number is None

@@ -1,0 +1,137 @@
+"""The noun that is counted: "59 Chinese apps" counts apps, "seven attorney general nominees" nominees."""
+
+from __future__ import annotations
+
+import re
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.quantities.reading import Ahead, Word
+from factcheck.quantities.vocabulary import lexicon, words
+
+_IRREGULAR: dict[str, str] = lexicon("nouns")["irregular"]
+_INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
+_NOT_PLURAL = words("nouns", "singular")
+_ATTRIBUTIVE = words("nouns", "attributive")
+_STOP = words("nouns", "stop")
+_MODIFIER = words("nouns", "modifier")
+_LINKS = frozenset({"and", "or", "&"})
+_LONGEST = 7
+_ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]*s?$")
+_MODEL = re.compile(r"\s[A-Z]?[0-9][0-9.]*(?=\s)")
+
+
+class Noun(NamedTuple):
+    """The counted noun: its canonical name, the index of its word, where it ends, whether plural."""
+
+    name: str
+    index: int
+    end: int
+    plural: bool
+
+
+@lru_cache(maxsize=16384)
+def is_plural(word: str) -> bool:
+    """Whether a word (lower case) looks like a plural noun.
+
+    >>> [word for word in ("apps", "people", "always", "class", "boss") if is_plural(word)]
+    ['apps', 'people']
+    """
+    if word in _IRREGULAR or word in _INVARIANT:
+        return True
+    return (
+        len(word) > 2
+        and word.endswith("s")
+        and not word.endswith(("ss", "us", "'s", "’s", "is", "ous"))
+        and word not in _NOT_PLURAL
+        and word not in _STOP
+    )
+
+
+@lru_cache(maxsize=16384)
+def singular(word: str) -> str:
+    """The singular of a noun, in lower case unless it is an acronym.
+
+    >>> singular("Companies"), singular("boxes"), singular("GPUs"), singular("people"), singular("staff")
+    ('company', 'box', 'GPU', 'person', 'staff')
+    """
+    if _ACRONYM.match(word) and len(word.rstrip("s")) > 1:
+        return word[:-1] if word.endswith("s") else word
+    word = word.lower()
+    if word in _IRREGULAR:
+        return _IRREGULAR[word]
+    if word in _INVARIANT or word in _NOT_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+        return word
+    if word.endswith("ies") and len(word) > 4:
+        return word[:-3] + "y"
+    if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
+        return word[:-2]
+    return word[:-1]
+
+
+def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | None:
+    """The head of the noun phrase whose words begin at ``index``; ``None`` where none is plain.
+
+    The head is the last of the first plural nouns: premodifiers in English are singular, so "public
+    housing properties" counts properties.  A number hyphenated to a noun ("three-man team"), or with
+    no plural behind it ("12 page document"), counts that first noun.  ``one`` looks for a singular.
+    """
+    first = ahead.get(index)
+    if first is None or first.lower in _STOP:
+        return None
+    if first.gap.endswith(("-", "‐", "‑")):
+        return _noun(ahead, first, index)
+    position = index
+    word: Word | None = first
+    while word is not None and position - index < _LONGEST:
+        lower = word.lower
+        if is_plural(lower):
+            following = ahead.get(position + 1)
+            if following is not None and following.lower not in _STOP and (is_plural(following.lower) or lower in _ATTRIBUTIVE) and following.lower.isalpha():
+                if not is_plural(following.lower) and not _leads_to_plural(ahead, position + 1):
+                    return _noun(ahead, word, position)
+                position += 1
+                word = following
+                continue
+            return _noun(ahead, word, position)
+        if lower in _STOP and not (lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1)):
+            break
+        if lower in ("more", "fewer", "less", "other", "higher", "lower") and (following := ahead.get(position + 1)) and following.lower == "than":
+            break
+        position += 1
+        word = ahead.get(position)
+        if word is None:
+            word = _after_model(ahead, position)
+    if one or first.lower in _MODIFIER or first.lower.endswith(("ly", "ing", "'s", "’s")) or not first.lower[0].isalpha():
+        return None
+    return _singular_head(ahead, first, index)
+
+
+def _noun(ahead: Ahead, word: Word, index: int) -> Noun:
+    return Noun(singular(ahead.text[word.start : word.end]), index, word.end, is_plural(word.lower))
+
+
+def _leads_to_plural(ahead: Ahead, index: int) -> bool:
+    for position in range(index, index + 3):
+        word = ahead.get(position)
+        if word is None or word.lower in _STOP:
+            return False
+        if is_plural(word.lower):
+            return True
+    return False
+
+
+def _after_model(ahead: Ahead, position: int) -> Word | None:
+    """The word after a model number inside the phrase: "Model 3 sedans"."""
+    return ahead.skip(_MODEL, position)
+
+
+def _singular_head(ahead: Ahead, first: Word, index: int) -> Noun | None:
+    """A singular noun right after the number that measures the next one: "12 page document"."""
+    following = ahead.get(index + 1)
+    written = ahead.text[first.start : first.end]
+    if not (written.islower() or (_ACRONYM.match(written) and len(written) > 1)):
+        return None
+    if first.lower.endswith("ed") and following is not None and following.lower not in _STOP:
+        return None
+    return _noun(ahead, first, index)

@@ -1,0 +1,237 @@
+"""Numbers as news writes them: digits, number words, fractions, with the scale word behind them.
+
+A number is worth ``value * scale``; its resolution is the place of the last digit written, multiplied
+out: "5.50 million" is 5.50 x 1000000, good to 10000.
+"""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterable
+from decimal import Decimal
+from functools import lru_cache
+from typing import NamedTuple
+
+from factcheck.quantities.quantity import Numeral
+from factcheck.quantities.vocabulary import lexicon
+
+_NUMBERS = lexicon("numbers")
+_ONES: dict[str, int] = _NUMBERS["ones"]
+_TENS: dict[str, int] = _NUMBERS["tens"]
+_SCALES: dict[str, int] = {
+    form: power for word, power in _NUMBERS["scales"].items() for form in (word, word + "s")
+}
+_LETTERS: dict[str, int] = _NUMBERS["letters"]
+PARTS: dict[str, int] = _NUMBERS["parts"]
+MULTIPLIERS: dict[str, Decimal] = {word: Decimal(str(by)) for word, by in _NUMBERS["multipliers"].items()}
+VAGUE: dict[str, int] = _NUMBERS["vague"]
+VULGAR = {
+    "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
+    "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
+}  # fmt: skip
+LONGEST = 40
+"""Digits in the longest number that is read; beyond, it is no quantity of the news."""
+_PART_RESOLUTION = Decimal("0.05")
+"""How near a part of a whole in words is meant: "a third" is said of 31 to 36 percent."""
+_ONE = Decimal(1)
+_POWERS = tuple(Decimal(10) ** power for power in range(25))
+
+
+def alternatives(words: Iterable[str]) -> str:
+    """The words as alternatives of a regular expression, longest first."""
+    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+
+
+_BLANK = r"[\s]{0,20}"
+_SCALE = re.compile(rf"(?:\+?{_BLANK}[-‐‑]?({alternatives(_SCALES)})(?!\w))", re.IGNORECASE)
+_LETTER = re.compile(rf"({alternatives(_LETTERS)})(?![\w²³/])")
+_DIGITS = re.compile(
+    rf"""
+    ( [0-9]{{1,3}}(?:,[0-9]{{3}}){{1,13}}(?![0-9])                   # 1,463
+    | [0-9]{{1,2}}(?:,[0-9]{{2}}){{1,6}},[0-9]{{3}}(?![0-9])         # 12,34,567
+    | [0-9]{{1,3}}(?:[\x20\xa0\u2009\u202f][0-9]{{3}}){{1,4}}(?![0-9.,]*[0-9])  # 12 345
+    | [0-9]+ )?
+    ( \.[0-9]+ )?
+    ( [eE][-+−]?[0-9]{{1,2}}(?!\w) | \s?[×x]\s?10\^?[-−⁻]?[0-9⁰¹²³⁴-⁹]{{1,2}}(?!\w) )?
+    (?: [-\s]?([0-9]{{1,2}})\s?[/⁄]\s?([0-9]{{1,3}})(?![0-9/⁄]) | \s?([{"".join(VULGAR)}]) )?
+    """,
+    re.VERBOSE,
+)
+_BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]*[0-9])")
+_SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
+_WORD = rf"(?:{alternatives([*_ONES, *_TENS, *_SCALES])})"
+_WORDS = re.compile(
+    rf"(?:an?{_BLANK}\s)?{_WORD}(?:(?:{_BLANK}[\s‐‑-]{_BLANK}(?:and{_BLANK}\s)?){_WORD}){{0,16}}(?!\w)",
+    re.IGNORECASE,
+)
+_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
+_AND_PART = re.compile(
+    rf"{_BLANK}\s(?:and|&){_BLANK}\s(?:an?{_BLANK}\s|(one|two|three){_BLANK}[\s-])?(half|quarters?|thirds?)\b(?!\s+(?:years?|hours?)\s+later)",
+    re.IGNORECASE,
+)
+
+
+class Number(NamedTuple):
+    """A numeral with the end of its scale word; ``letter`` is a scale letter that could be a unit."""
+
+    numeral: Numeral
+    end: int
+    letter: str = ""
+
+
+@lru_cache(maxsize=16384)
+def _worth(digits: str, power: int) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+    """Value, scale, resolution and place of the last non-zero digit of plain digits.
+
+    >>> [str(part) for part in _worth("300", 9)]
+    ['300', '1000000000', '1000000000', '100000000000']
+    """
+    value = Decimal(digits)
+    scale = _POWERS[power]
+    whole, _, decimals = digits.partition(".")
+    resolution = scale.scaleb(-len(decimals)) if decimals else scale
+    stripped = (whole + decimals).rstrip("0")
+    zeros = len(whole) + len(decimals) - len(stripped) if stripped else 0
+    return value, scale, resolution, resolution * _POWERS[zeros] if zeros < 25 else resolution.scaleb(zeros)
+
+
+def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> Number | None:
+    """The number whose first digit, decimal point or vulgar fraction stands at ``position``.
+
+    ``money`` says that a currency stands in front, so that "m" and "b" are surely scale letters.
+    ``None`` where the digits are too many or make no number.
+
+    >>> read_digits("6-3/8 pct", 0, 9).numeral.value
+    Decimal('6.375')
+    >>> read_digits("5.50 million", 0, 12).numeral.resolution
+    Decimal('10000')
+    """
+    match = _DIGITS.match(text, position, stop)
+    if match is None or not match.group():
+        return None
+    whole, decimals, exponent, over, under, vulgar = match.groups()
+    end = match.end()
+    if end - position > LONGEST:
+        return None
+    if whole and not whole.isdigit():
+        whole = re.sub(r"\D", "", whole)
+    number = (whole or "0" if whole or decimals else "") + (decimals or "")
+    if not over and not decimals and text[end : end + 1] == "/" and (bare := _BELOW.match(text, end, stop)):
+        return _with_fraction(text, position, bare.end(), stop, "", number, bare.group(1), None)
+    if over or vulgar:
+        return _with_fraction(text, position, end, stop, number, over, under, vulgar)
+    power, after, letter = _scale(text, end, stop, money)
+    if exponent and not power:
+        shift = int(exponent.lower().replace("×", "").replace("x", "").strip().removeprefix("10").removeprefix("e").removeprefix("^").translate(_SUPERSCRIPTS))
+        value, _, resolution, significant = _worth(number, 0)
+        factor = _ONE.scaleb(shift)
+        return Number(Numeral(position, end, value, factor, resolution * factor, significant * factor), end)
+    value, scale, resolution, significant = _worth(number, power)
+    return Number(Numeral(position, end, value, scale, resolution, significant), after, letter)
+
+
+def _with_fraction(text: str, position: int, end: int, stop: int, number: str, over: str | None, under: str | None, vulgar: str | None) -> Number | None:
+    above, below = VULGAR[vulgar] if vulgar else (int(over or 0), int(under or 0))
+    if "." in number or below == 0:
+        return None
+    if above >= below:
+        return None
+    step = _ONE / below
+    power, after, letter = _scale(text, end, stop, False)
+    scale = _POWERS[power]
+    numeral = Numeral(position, end, Decimal(number or 0) + above * step, scale, step * scale, step * scale)
+    return Number(numeral, after, letter)
+
+
+def _scale(text: str, end: int, stop: int, money: bool) -> tuple[int, int, str]:
+    """Power of ten of the scale words or the scale letter at ``end``, where they end, and the letter."""
+    power = 0
+    while (match := _SCALE.match(text, end, stop)) and power < 24:
+        power += _SCALES[match.group(1).lower()]
+        end = match.end()
+    if power:
+        return min(power, 24), end, ""
+    match = _LETTER.match(text, end + (money and text[end : end + 1] == " "), stop)
+    if match is None or (match.start() > end and match.group(1) not in "BMK"):
+        return 0, end, ""
+    letter = match.group(1)
+    if not money and letter in ("m", "mm", "t"):
+        return 0, end, letter
+    return _LETTERS[letter], match.end(), letter
+
+
+def read_scale_letter(number: Number, text: str) -> Number:
+    """The number with its letter taken as a scale: "2.7m" as 2.7 million."""
+    numeral = number.numeral
+    power = _LETTERS[number.letter]
+    scale = _POWERS[power]
+    scaled = Numeral(
+        numeral.start, numeral.end, numeral.value, scale, numeral.resolution * scale, numeral.significant * scale
+    )
+    return Number(scaled, numeral.end + len(number.letter), number.letter)
+
+
+def read_words(text: str, position: int, stop: int) -> Number | None:
+    """The number in words that starts at ``position``, an article before a scale word included.
+
+    >>> read_words("twenty-eight thousand six hundred forty-two students", 0, 52).numeral.value
+    Decimal('28642')
+    >>> read_words("two million", 0, 11).numeral.scale
+    Decimal('1000000')
+    """
+    match = _WORDS.match(text, position, stop)
+    if match is None:
+        return None
+    total, current, power, end = _evaluate(text, match.start(), match.end())
+    if end < 0:
+        return None
+    if part := _AND_PART.match(text, end, stop):
+        share = _ONE / PARTS[part.group(2).lower()] * _ONES.get((part.group(1) or "one").lower(), 1)
+        value = Decimal(total) / _POWERS[power] + share
+        numeral = Numeral(position, part.end(), value, _POWERS[power], share * _POWERS[power], share * _POWERS[power], True)
+        further, after, _ = _scale(text, part.end(), stop, False)
+        if further:
+            scale = _POWERS[further]
+            numeral = Numeral(position, part.end(), value, scale, share * scale, share * scale, True)
+        return Number(numeral, after)
+    value = Decimal(total) / _POWERS[power]
+    scale = _POWERS[power]
+    digits = str(int(value)) if value == int(value) else ""
+    zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
+    numeral = Numeral(position, end, value, scale, scale, scale * _POWERS[min(zeros, 24)], True)
+    return Number(numeral, end)
+
+
+def _evaluate(text: str, start: int, stop: int) -> tuple[int, int, int, int]:
+    """Worth of number words, the power of ten in its last scale words if they govern all, and the end.
+
+    Stops before a word that cannot go on the number: "two three-year" is 2.
+    """
+    total, current, last, end, power = 0, -1, "", -1, 0
+    for match in _TOKEN.finditer(text, start, stop):
+        word = match.group().lower()
+        if word in ("and", "a", "an"):
+            continue
+        if (value := _ONES.get(word)) is not None:
+            if not (current < 0 or last == "hundred" or (last == "tens" and 0 < value < 10)):
+                break
+            current, last, power = max(current, 0) + value, "ones", 0
+        elif (value := _TENS.get(word)) is not None:
+            if not (current < 0 or last == "hundred"):
+                break
+            current, last, power = max(current, 0) + value, "tens", 0
+        elif word in ("hundred", "hundreds") and last in ("", "ones", "tens"):
+            current, last, power = (1 if current < 0 else current) * 100, "hundred", 2 if total == 0 else 0
+        else:
+            ten = _SCALES[word]
+            if current < 0 and last == "scale":
+                total, power = total * 10**ten, power + ten if power else 0
+            else:
+                governs = total == 0
+                total += (1 if current < 0 else current) * 10**ten
+                power = (ten + (2 if last == "hundred" and power else 0)) if governs else 0
+            current, last = -1, "scale"
+        end = match.end()
+        if total > 10**24:
+            break
+    return total + max(current, 0), current, min(power, 24), end

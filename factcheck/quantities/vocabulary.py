@@ -1,0 +1,128 @@
+"""The word lists of ``lexicon/*.toml``, made ready for look-up."""
+
+from __future__ import annotations
+
+import tomllib
+from decimal import Decimal
+from functools import cache
+from pathlib import Path
+from typing import Any, NamedTuple
+
+from factcheck.quantities.quantity import Kind, Modifier
+
+LEXICON = Path(__file__).parent / "lexicon"
+
+
+class Unit(NamedTuple):
+    """What a unit word means: a canonical expression of ``units.py``, its kind, and a factor.
+
+    One of what is written is ``factor`` of ``expression``: a cent is 0.01 USD.
+    """
+
+    expression: str
+    kind: Kind
+    factor: Decimal = Decimal(1)
+
+
+Phrases = dict[str, list[tuple[tuple[str, ...], Unit]]]
+"""First word -> the other words and the unit they make together, longest first; all in lower case."""
+
+
+@cache
+def lexicon(name: str) -> dict[str, Any]:
+    """The word list ``lexicon/NAME.toml`` as read."""
+    with (LEXICON / f"{name}.toml").open("rb") as file:
+        return tomllib.load(file)
+
+
+def plural(noun: str) -> str:
+    """The regular plural of a singular noun or unit name.
+
+    >>> plural("century"), plural("inch"), plural("foot pound")
+    ('centuries', 'inches', 'foot pounds')
+    """
+    if noun.endswith("y") and noun[-2:-1] not in "aeiou":
+        return noun[:-1] + "ies"
+    return noun + ("es" if noun.endswith(("s", "x", "z", "ch", "sh")) else "s")
+
+
+def _unit_forms() -> dict[str, Unit]:
+    forms: dict[str, Unit] = {}
+    table = lexicon("units")
+    kinds: tuple[Kind, ...] = ("percent", "duration", "measure", "rate")
+    for kind in kinds:
+        for expression, names in table[kind].items():
+            for name in names:
+                forms[name] = Unit(expression, kind)
+                forms.setdefault(plural(name), Unit(expression, kind))
+    return forms
+
+
+def _money_forms() -> dict[str, Unit]:
+    forms: dict[str, Unit] = {}
+    for code, currency in lexicon("currencies").items():
+        names = {*currency.get("names", ()), *currency.get("plurals", ())}
+        names |= {plural(name) for name in currency.get("names", ()) if "plurals" not in currency}
+        minor = {form for name in currency.get("minor", ()) for form in (name, plural(name))}
+        whole, part = Unit(code, "money"), Unit(code, "money", Decimal("0.01"))
+        for nation in currency.get("nation", ()):
+            forms |= {f"{nation} {name}": whole for name in names}
+            forms |= {f"{nation} {name}": part for name in minor}
+        if currency.get("plain"):
+            forms |= dict.fromkeys(names, whole)
+        if currency.get("plain_minor"):
+            forms |= dict.fromkeys(minor, part)
+    return forms
+
+
+@cache
+def unit_phrases() -> Phrases:
+    """Units and currencies as written out in words, by their first word."""
+    phrases: Phrases = {}
+    for form, unit in (_unit_forms() | _money_forms()).items():
+        first, *rest = form.replace(".", "").split()
+        phrases.setdefault(first, []).append((tuple(rest), unit))
+    for alternatives in phrases.values():
+        alternatives.sort(key=lambda alternative: -len(alternative[0]))
+    return phrases
+
+
+@cache
+def unit_symbols() -> dict[str, Unit]:
+    """Units that are matched exactly as printed, right after the digits."""
+    symbols = {
+        symbol: Unit(expression, kind)
+        for kind, table in lexicon("units")["symbols"].items()
+        for symbol, expression in table.items()
+    }
+    symbols |= {"¢": Unit("USD", "money", Decimal("0.01")), "c": Unit("USD", "money", Decimal("0.01"))}
+    return symbols | {symbol: Unit(code, "money") for symbol, code in currency_symbols().items()}
+
+
+@cache
+def currency_symbols() -> dict[str, str]:
+    """Currency sign or code, exactly as printed -> ISO 4217 code."""
+    return {
+        symbol: code
+        for code, currency in lexicon("currencies").items()
+        for symbol in currency.get("symbols", ())
+    }
+
+
+@cache
+def hedges_before() -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
+    """Last word of a hedge -> the words before it (nearest last) and the modifier, longest first."""
+    table: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}
+    for modifier, phrases in lexicon("hedges")["before"].items():
+        for phrase in phrases:
+            *rest, last = phrase.split()
+            table.setdefault(last, []).append((tuple(rest), modifier))
+    for alternatives in table.values():
+        alternatives.sort(key=lambda alternative: -len(alternative[0]))
+    return table
+
+
+@cache
+def words(name: str, group: str, key: str = "words") -> frozenset[str]:
+    """The word list ``[group] key`` of ``lexicon/NAME.toml`` as a set."""
+    return frozenset(lexicon(name)[group][key])
