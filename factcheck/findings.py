@@ -52,7 +52,8 @@ class Judgement:
 
     ``severity`` is ``None`` when supported. ``reason`` is one or two sentences that give the figure,
     what it covers, the fact and the rule. ``replacement`` is the whole surface rewritten in the
-    writer's own style, or ``None`` where no edit would mend it.
+    writer's own style, or ``None`` where no edit would mend it. ``belongs_to`` is the other fact whose
+    figure this is, for the slips ``subject`` and ``property``.
     """
 
     verdict: Verdict
@@ -61,6 +62,7 @@ class Judgement:
     how: How | None = None
     slip: Slip | None = None
     replacement: str | None = None
+    belongs_to: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -40,6 +40,7 @@ __all__ = [
     "normalise",
     "registry",
     "singular",
+    "without_counts",
 ]
 
 _ARITHMETIC = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN)
@@ -197,3 +198,19 @@ def _plain(powers: Powers) -> str:
         for name, _ in powers
     ]
     return " * ".join(f"{name} ** {power}" for name, (_, power) in zip(names, powers, strict=True)) or "1"
+
+
+@lru_cache(4096)
+def without_counts(unit: str | None) -> str | None:
+    """The expression without the kinds it counts, of which "per share" or "vehicles" says nothing more.
+
+    >>> without_counts("USD/share"), without_counts("vehicle/day"), without_counts("GPU")
+    ('USD', '1/day', None)
+    """
+    kept = [(name, power) for name, power in parse(unit or "") if not _is_count(name)]
+    return written(tuple(kept))
+
+
+def _is_count(name: str) -> bool:
+    definition = definition_of(name)
+    return definition is None or definition.group == "count" or name == "times"

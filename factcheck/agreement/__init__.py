@@ -1,0 +1,11 @@
+"""How a written figure compares with a known one.
+
+The rules are those of a careful desk: a figure is right if the interval that its writing covers meets
+the interval of the fact. Which rule decided is always said.
+"""
+
+from factcheck.agreement.coverage import covered
+from factcheck.agreement.judging import judge, replacement
+from factcheck.agreement.rules import Rules
+
+__all__ = ["Rules", "covered", "judge", "replacement"]

@@ -1,0 +1,80 @@
+"""The judgement of a figure, with the figure that would be right."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from decimal import Context, localcontext
+
+from factcheck.agreement.comparison import translation
+from factcheck.agreement.ladder import compare
+from factcheck.agreement.rewriting import rewritten
+from factcheck.agreement.rules import Rules
+from factcheck.facts.fact import Fact
+from factcheck.findings import Judgement
+from factcheck.quantities.quantity import Quantity
+
+DEFAULTS = Rules()
+
+# Digits enough that sums and halves of what an article can hold stay exact.
+_EXACT = Context(prec=80)
+
+# Units of one name and several sizes: US text means the first, text from elsewhere the others.
+_OTHER_SIZES = {"ton": ("tonne", "long_ton"), "gallon": ("imperial_gallon",), "pint": ("imperial_pint",)}
+
+# What is wrong is the unit, and the text around the number would have to change.
+_BEYOND_THE_NUMBER = frozenset({"currency", "percent_vs_points", "period"})
+
+
+def judge(
+    quantity: Quantity,
+    fact: Fact,
+    *,
+    earlier: Sequence[Fact] = (),
+    others: Sequence[Fact] = (),
+    rules: Rules = DEFAULTS,
+    as_of_text: bool = False,
+) -> Judgement:
+    """What is to be said of ``quantity`` as a statement of ``fact``.
+
+    ``earlier`` are superseded values of the same fact, oldest first; ``as_of_text`` says that the text
+    itself names their time. ``others`` are facts of other subjects, or other properties of the same
+    one, that the figure may have been mistaken for. Who says it, and in what mood, is for the caller.
+    """
+    with localcontext(_EXACT):
+        readings = (
+            compare(each, fact, rules, tuple(earlier), tuple(others), as_of_text)
+            for each in _readings(quantity)
+        )
+        first = next(readings)
+        if first.verdict == "supported":
+            return first
+        judgement = next((each for each in readings if each.verdict == "supported"), first)
+        if judgement.severity in (None, "note") or judgement.slip in _BEYOND_THE_NUMBER:
+            return judgement
+        return replace(judgement, replacement=_mended(quantity, fact, rules))
+
+
+def _readings(quantity: Quantity) -> Iterator[Quantity]:
+    yield quantity
+    for size in _OTHER_SIZES.get(quantity.unit or "", ()):
+        yield replace(quantity, unit=size)
+
+
+def replacement(quantity: Quantity, fact: Fact, rules: Rules = DEFAULTS) -> str | None:
+    """The surface with the fact's number in the writer's own style, or ``None`` where none would do.
+
+    The replacement is supported by the fact with whatever hedge stands before it in the text.
+    """
+    with localcontext(_EXACT):
+        return _mended(quantity, fact, rules)
+
+
+def _mended(quantity: Quantity, fact: Fact, rules: Rules) -> str | None:
+    translate = translation(quantity, fact.unit)
+    if translate is None:
+        return None
+    for candidate in rewritten(quantity, fact.interval.map(translate)):
+        if compare(candidate, fact, rules).verdict == "supported":
+            return candidate.surface
+    return None

@@ -1,0 +1,213 @@
+"""A figure rewritten with another number, in the style of its writer."""
+
+from __future__ import annotations
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
+
+from factcheck.agreement.coverage import nearest
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Modifier, Numeral, Quantity
+
+# Scale words of one style, smallest first; a number moves within its style only.
+_STYLES = (
+    {3: "thousand", 6: "million", 9: "billion", 12: "trillion"},
+    {3: "thousand", 6: "mln", 9: "bln", 12: "trln"},
+    {3: "k", 6: "m", 9: "bn", 12: "tn"},
+    {3: "k", 6: "m", 9: "bn", 12: "trn"},
+    {3: "k", 6: "mn", 9: "bn", 12: "tn"},
+    {3: "K", 6: "M", 9: "B", 12: "T"},
+    {5: "lakh", 7: "crore"},
+)
+_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
+_NUMBER_WORD = re.compile(
+    r"(?:an?|and|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
+    r"|million|billion)",
+    re.IGNORECASE,
+)
+_SEPARATOR = re.compile(r"\d([,\x20\xa0\u2009\u202f])\d{3}(?!\d)")
+_OPEN_ENDED = re.compile(r"\s*(?:\+|[- ]plus|or more|or higher)$", re.IGNORECASE)
+_DASH = re.compile(r"\s*[-–—‐‑−]\s*")
+
+# How many more digits than the writer gave are tried.
+_MORE_DIGITS = 7
+
+
+@dataclass(frozen=True, slots=True)
+class _Style:
+    """The parts of a surface around its number, and how the number is written.
+
+    ``gap`` stands between number and scale word; ``words`` are the scale words that the writer's style
+    has, by power of ten; ``scale`` is the power in use, 0 for none.
+    """
+
+    before: str
+    number: str
+    gap: str
+    after: str
+    scale: int
+    words: dict[int, str]
+    separator: str
+    in_words: bool
+
+    def written(self, number: Decimal, power: int) -> str:
+        """The surface with ``number``, told in 10 ** ``power``."""
+        word = f"{self.gap}{self.words[power]}" if power else ""
+        return f"{self.before}{self._digits(number)}{word}{self.after}"
+
+    def _digits(self, number: Decimal) -> str:
+        if self.in_words and number == number.to_integral_value() and number < len(_SMALL):
+            word = _SMALL[int(number)]
+            return word.capitalize() if self.number[:1].isupper() else word
+        return f"{number:,f}".replace(",", self.separator)
+
+
+def rewritten(quantity: Quantity, known: Interval) -> Iterator[Quantity]:
+    """The figure with numbers that may tell a value of ``known``, the least precise first.
+
+    ``known`` is in the unit of the text. The figures keep hedge and unit; nothing says yet that they
+    are right. There are none for a surface whose number cannot be told from its words ("doubled").
+    """
+    value = nearest(known, quantity.high if quantity.modifier == "up_to" else quantity.low)
+    style = _style(quantity)
+    if style is None or not known.contains(value) or value * quantity.low <= 0:
+        return
+    if quantity.modifier in ("more_than", "at_least") and (end := _OPEN_ENDED.search(style.after)):
+        plain = replace(style, after=style.after[: end.start()])
+        yield from _candidates(replace(quantity, modifier=None), plain, value)
+    else:
+        yield from _candidates(quantity, style, value)
+
+
+def _candidates(quantity: Quantity, style: _Style, value: Decimal) -> Iterator[Quantity]:
+    first = quantity.numerals[0]
+    # "40 cents" is 0.40 USD: the number is told in cents again.
+    factor = abs(quantity.low / first.magnitude)
+    power = _power(style, abs(value) / factor)
+    # A scale without a word in the surface ("0.4" for a price per million) stays with the number.
+    hidden = first.scale.scaleb(-style.scale)
+    target = abs(value) / factor / hidden.scaleb(power)
+    for number in _numbers(quantity, target):
+        surface = style.written(number, power)
+        scale = hidden.scaleb(power)
+        place = Decimal(1).scaleb(int(number.as_tuple().exponent))
+        numeral = replace(
+            first,
+            end=first.start + len(style.number),
+            value=number,
+            scale=scale,
+            resolution=place * scale,
+            significant=_last_digit(number) * scale,
+        )
+        told = (number * scale * factor).copy_sign(quantity.low)
+        end = quantity.start + len(surface)
+        yield replace(quantity, end=end, surface=surface, low=told, high=told, numerals=(numeral,))
+
+
+def _numbers(quantity: Quantity, target: Decimal) -> Iterator[Decimal]:
+    """Ways to write ``target`` in digits, coarse to fine, on the side that the hedge asks for."""
+    toward, strictly = _side(quantity.modifier)
+    if toward is None:
+        decimals = max(0, -int(quantity.numerals[0].value.as_tuple().exponent))
+        first = -min(decimals, 2)
+        rounding = ROUND_HALF_EVEN
+    else:
+        first = target.adjusted() - 1
+        rounding = toward
+    for exponent in range(first, first - _MORE_DIGITS, -1):
+        place = Decimal(1).scaleb(exponent)
+        number = (target / place).to_integral_value(rounding) * place
+        if strictly and number == target:
+            number += place if rounding == ROUND_CEILING else -place
+        if number > 0:
+            yield number.quantize(Decimal(1)) if exponent > 0 else number
+
+
+def _side(modifier: Modifier | None) -> tuple[str | None, bool]:
+    """Which way a number behind this hedge is rounded, and whether it must differ from the value."""
+    match modifier:
+        case "more_than":
+            return ROUND_FLOOR, True
+        case "at_least":
+            return ROUND_FLOOR, False
+        case "less_than" | "nearly":
+            return ROUND_CEILING, True
+        case "at_most" | "up_to":
+            return ROUND_CEILING, False
+        case _:
+            return None, False
+
+
+def _power(style: _Style, magnitude: Decimal) -> int:
+    """The power of ten in which the writer would tell ``magnitude``."""
+    if not style.scale:
+        return 0
+    told = magnitude.scaleb(-style.scale)
+    if 1 <= told < 1000 and not (style.words[style.scale] == "thousand" and told % 1):
+        return style.scale
+    fitting = [
+        power for power, word in style.words.items() if power <= magnitude.adjusted() and word != "thousand"
+    ]
+    return max(fitting, default=0)
+
+
+def _style(quantity: Quantity) -> _Style | None:
+    """The surface taken apart; ``None`` where its number cannot be exchanged."""
+    first, last = quantity.numerals[0], quantity.numerals[-1]
+    start, end = first.start - quantity.start, last.end - quantity.start
+    surface = quantity.surface
+    number, rest = surface[start:end], surface[end:]
+    if not first.magnitude or not last.magnitude or not 0 <= start < end <= len(surface):
+        return None
+    if quantity.is_range and not _DASH.fullmatch(
+        surface[first.end - quantity.start : last.start - quantity.start]
+    ):
+        return None
+    in_words = first.in_words
+    if in_words and not all(_NUMBER_WORD.fullmatch(word) for word in re.split(r"[\s‐‑-]+", number)):
+        return None
+    gap, word, after = _scale_word(rest, last)
+    words = (
+        next((style for style in _STYLES if word.lower() in map(str.lower, style.values())), {})
+        if word
+        else {}
+    )
+    power = next((power for power, known in words.items() if known.lower() == word.lower()), 0)
+    if words and power:
+        words = _like(words, word)
+    else:
+        gap, after = "", rest
+    separator = _SEPARATOR.search(number)
+    plain = re.search(r"\d{4}", number) is not None
+    return _Style(
+        surface[:start],
+        number,
+        gap,
+        after,
+        power,
+        words,
+        separator[1] if separator else "" if plain else ",",
+        in_words,
+    )
+
+
+def _scale_word(rest: str, numeral: Numeral) -> tuple[str, str, str]:
+    match = re.match(r"([\s‐‑-]{0,2})([A-Za-z]+)(?![A-Za-z])(.*)", rest, re.DOTALL)
+    if match is None or numeral.scale == 1:
+        return "", "", rest
+    return match[1], match[2], match[3]
+
+
+def _like(words: dict[int, str], word: str) -> dict[int, str]:
+    """Scale words in the case of ``word``."""
+    if word.isupper():
+        return {power: known.upper() for power, known in words.items()}
+    if word[:1].isupper():
+        return {power: known.capitalize() for power, known in words.items()}
+    return words
+
+
+def _last_digit(number: Decimal) -> Decimal:
+    return Decimal(1).scaleb(int(number.normalize().as_tuple().exponent)) if number else Decimal(1)

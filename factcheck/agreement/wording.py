@@ -1,0 +1,146 @@
+"""Figures, intervals and facts in the words of a reason."""
+
+from __future__ import annotations
+
+import re
+from decimal import ROUND_HALF_UP, Decimal
+
+from factcheck.agreement.comparison import Comparison
+from factcheck.facts.fact import Fact
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.units import kind_of
+
+_HEDGES = {
+    "approximately": "about",
+    "more_than": "more than",
+    "at_least": "at least",
+    "less_than": "less than",
+    "at_most": "at most",
+    "nearly": "nearly",
+    "up_to": "up to",
+    "exactly": "exactly",
+}
+_SCALE_WORDS = {
+    Decimal(10) ** power: word for power, word in ((6, "million"), (9, "billion"), (12, "trillion"))
+}
+_SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
+
+_PLURALS = {
+    "person": "people",
+    "foot": "feet",
+    "inch": "inches",
+    "degC": "°C",
+    "degF": "°F",
+    "hertz": "hertz",
+}
+
+# A value that was never written for readers: digits and a unit expression from a table.
+_BARE_VALUE = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?(?: to [-+]?[\d.]+)?(?: [\w*/()]+)?")
+
+
+def number(value: Decimal, scale: Decimal = Decimal(1)) -> str:
+    """``value`` told in ``scale``, with separators, and no more digits than a reader wants.
+
+    >>> number(Decimal("5450000"), Decimal(1000000)), number(Decimal(2560)), number(Decimal(1) / 3)
+    ('5.45', '2,560', '0.333333')
+    """
+    scaled = value / scale
+    if scaled and scaled != scaled.to_integral_value():
+        last = min(-1, scaled.adjusted() - 5)
+        if int(scaled.as_tuple().exponent) < last:
+            scaled = scaled.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP)
+    text = f"{scaled:,f}"
+    return text.rstrip("0").rstrip(".") if "." in text else text
+
+
+def _scale_of(quantity: Quantity) -> Decimal:
+    scale = quantity.numerals[-1].scale
+    return scale if scale in _SCALE_WORDS else Decimal(1)
+
+
+def _told(quantity: Quantity, *values: Decimal, between: str = " to ") -> str:
+    """Values in the scale of the text, the scale word once at the end."""
+    scale = _scale_of(quantity)
+    word = f" {_SCALE_WORDS[scale]}" if scale != 1 else ""
+    return between.join(number(value, scale) for value in values) + word
+
+
+def interval_told(interval: Interval, quantity: Quantity) -> str:
+    """The interval as a reason says it: "5.45 to 5.55 million"."""
+    if interval.low is None:
+        end = _told(quantity, interval.high or Decimal(0))
+        return f"anything below {end}" if interval.high_open else f"anything up to {end}"
+    if interval.high is None:
+        end = _told(quantity, interval.low)
+        return f"anything above {end}" if interval.low_open else f"anything from {end} up"
+    if interval.low == interval.high:
+        return _told(quantity, interval.low)
+    return _told(quantity, interval.low, interval.high)
+
+
+def figure(quantity: Quantity) -> str:
+    """The figure as written, with its hedge: "about $5.5 million"."""
+    hedge = _HEDGES.get(quantity.modifier or "")
+    return f"{hedge} {quantity.surface}" if hedge else quantity.surface
+
+
+def covers(comparison: Comparison) -> str:
+    """What the figure covers: "$5.5 million covers 5.45 to 5.55 million"."""
+    interval = interval_told(comparison.covered, comparison.quantity)
+    return upper_first(f"{figure(comparison.quantity)} covers {interval}")
+
+
+def known(comparison: Comparison) -> str:
+    """The fact's value, and what it is in the unit of the text where that is another."""
+    told = fact_value(comparison.fact)
+    if not comparison.is_converted:
+        return told
+    ends = [end for end in (comparison.known.low, comparison.known.high) if end is not None]
+    in_text = _told(comparison.quantity, *dict.fromkeys(ends))
+    return f"{told} ({in_text} in {unit_told(comparison.quantity.unit)})"
+
+
+def rounded(value: Decimal, quantity: Quantity, place: Decimal) -> str:
+    """``value`` rounded to ``place``, in the scale of the text and without its word."""
+    steps = (value / place).to_integral_value(ROUND_HALF_UP)
+    return number(steps * place, _scale_of(quantity))
+
+
+def fact_value(fact: Fact) -> str:
+    """The fact's value as its curator wrote it; values from a table are written out."""
+    if not _BARE_VALUE.fullmatch(fact.written):
+        return fact.written
+    ends = [end for end in (fact.interval.low, fact.interval.high) if end is not None]
+    return " to ".join(amount(end, fact.unit) for end in dict.fromkeys(ends)) or fact.written
+
+
+def amount(value: Decimal, unit: str | None) -> str:
+    """A value with its unit as news writes it.
+
+    >>> amount(Decimal(5576000), "USD"), amount(Decimal(4), "percent"), amount(Decimal(1700), "person")
+    ('$5.576 million', '4%', '1,700 people')
+    """
+    scale = max((scale for scale in _SCALE_WORDS if abs(value) >= scale), default=Decimal(1))
+    digits = number(value, scale) + (f" {_SCALE_WORDS[scale]}" if scale != 1 else "")
+    if unit == "percent":
+        return f"{digits}%"
+    head, slash, per = (unit or "").partition("/")
+    if head in _SYMBOLS:
+        return f"{_SYMBOLS[head]}{digits}{slash}{per}"
+    return f"{digits} {unit_told(unit, value)}" if unit else digits
+
+
+def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
+    """The unit in words, plural unless ``value`` is one."""
+    head, slash, per = (unit or "").partition("/")
+    if head in _PLURALS:
+        head = _PLURALS[head] if value != 1 else head
+    elif value != 1 and head.isalpha() and kind_of(head) in ("count", "duration", "measure"):
+        head = re.sub(r"(?<=[^aeiou])y$", "ie", head).removesuffix("s") + "s"
+    return f"{head}{slash and ' per '}{per}".replace("_", " ")
+
+
+def upper_first(text: str) -> str:
+    """The text with a capital letter at its beginning."""
+    return text[:1].upper() + text[1:]
