@@ -87,11 +87,9 @@ def _loose(c: Comparison) -> Judgement | None:
     ratio = max(value / bound, bound / value)
     if ratio <= c.rules.loose:
         return None
-    says = "understates" if abs(value) > abs(bound) else "overstates"
-    times = ratio.quantize(Decimal("0.01") if ratio < 10 else Decimal(1))
-    reason = (
-        f"{upper_first(figure(c.quantity))} is true, but {says} it {times} times: the fact is {known(c)}."
-    )
+    times = ratio.quantize(Decimal("0.1") if ratio < 10 else Decimal(1))
+    apart = f"is {times} times as much" if abs(value) > abs(bound) else f"is {times} times less"
+    reason = f"{upper_first(figure(c.quantity))} is true but misleading: the fact, {known(c)}, {apart}."
     return Judgement("loose_bound", reason, "warning")
 
 
@@ -199,7 +197,8 @@ def _off(c: Comparison, how: How, reason: str | None = None) -> Judgement:
 
 def _why_off(c: Comparison) -> str:
     nearer = rounded(c.value, c.quantity, c.written.place)
-    return f"{covers(c)}; the fact is {known(c)}, which rounds to {nearer}."
+    is_whole = nearer == rounded(c.value, c.quantity, c.written.place.scaleb(-9))
+    return f"{covers(c)}; the fact is {known(c)}{'' if is_whole else f', which rounds to {nearer}'}."
 
 
 def _outdated(c: Comparison) -> Judgement | None:
@@ -235,6 +234,7 @@ LADDER: tuple[Rung, ...] = (
     # 2.788 million hours of full training are not 2.664 million of pre-training, badly rounded.
     _outdated,
     slips.tellingly_another_fact,
+    slips.telling_digits,
     _coarse,
     slips.unit,
     slips.scale,

@@ -89,7 +89,7 @@ def _candidates(quantity: Quantity, style: _Style, value: Decimal) -> Iterator[Q
     # A scale without a word in the surface ("0.4" for a price per million) stays with the number.
     hidden = first.scale.scaleb(-style.scale)
     target = abs(value) / factor / hidden.scaleb(power)
-    for number in _numbers(quantity, target):
+    for number in _numbers(quantity.modifier, style, target):
         surface = style.written(number, power)
         scale = hidden.scaleb(power)
         place = Decimal(1).scaleb(int(number.as_tuple().exponent))
@@ -106,23 +106,19 @@ def _candidates(quantity: Quantity, style: _Style, value: Decimal) -> Iterator[Q
         yield replace(quantity, end=end, surface=surface, low=told, high=told, numerals=(numeral,))
 
 
-def _numbers(quantity: Quantity, target: Decimal) -> Iterator[Decimal]:
+def _numbers(modifier: Modifier | None, style: _Style, target: Decimal) -> Iterator[Decimal]:
     """Ways to write ``target`` in digits, coarse to fine, on the side that the hedge asks for."""
-    toward, strictly = _side(quantity.modifier)
-    if toward is None:
-        decimals = max(0, -int(quantity.numerals[0].value.as_tuple().exponent))
-        first = -min(decimals, 2)
-        rounding = ROUND_HALF_EVEN
-    else:
-        first = target.adjusted() - 1
-        rounding = toward
+    toward, strictly = _side(modifier)
+    first = -len(style.number.partition(".")[2]) if toward is None else target.adjusted() - 1
+    rounding = toward or ROUND_HALF_EVEN
     for exponent in range(first, first - _MORE_DIGITS, -1):
         place = Decimal(1).scaleb(exponent)
         number = (target / place).to_integral_value(rounding) * place
         if strictly and number == target:
             number += place if rounding == ROUND_CEILING else -place
         if number > 0:
-            yield number.quantize(Decimal(1)) if exponent > 0 else number
+            is_filled_up = exponent > 0 or (style.scale and number == number.to_integral_value())
+            yield number.quantize(Decimal(1)) if is_filled_up else number
 
 
 def _side(modifier: Modifier | None) -> tuple[str | None, bool]:

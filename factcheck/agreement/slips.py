@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import operator
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 
@@ -39,7 +40,8 @@ def same_digits_in_another_unit(quantity: Quantity, fact: Fact, rules: Rules) ->
     if quantity.modifier in BOUNDS or not _rounding(quantity).meets(fact.interval):
         return None
     slip = _slip_of_units(quantity.unit or "", fact.unit or "")
-    if slip == "unit" and ends(quantity)[0].digits < _NO_CHANCE and not _convert(quantity, fact):
+    is_measured = kind_of(quantity.unit) == kind_of(fact.unit)
+    if slip == "unit" and ends(quantity)[0].digits < _NO_CHANCE and not is_measured:
         return None
     ours, theirs = unit_told(quantity.unit), unit_told(fact.unit)
     reason = {
@@ -49,10 +51,6 @@ def same_digits_in_another_unit(quantity: Quantity, fact: Fact, rules: Rules) ->
         "unit": f"The figure is right in {theirs}, but it is given in {ours or 'no unit'}",
     }[slip]
     return _contradicted(f"{reason}: the fact is {fact_value(fact)}.", slip)
-
-
-def _convert(quantity: Quantity, fact: Fact) -> bool:
-    return translation(quantity, fact.unit) is not None
 
 
 def _per(expression: str | None) -> str:
@@ -66,7 +64,7 @@ def _slip_of_units(written: str, fact_unit: str) -> Slip:
     (one, _, per_one), (other, _, per_other) = written.partition("/"), fact_unit.partition("/")
     if one != other and kind_of(one) == kind_of(other) == "money":
         return "currency"
-    if per_one and per_other and dimension(one) == dimension(other):
+    if per_one and per_other and per_one != per_other and dimension(one) == dimension(other):
         return "period"
     return "unit"
 
@@ -101,20 +99,31 @@ def sign(c: Comparison) -> Judgement | None:
 
 def digits(c: Comparison) -> Judgement | None:
     """Two neighbouring digits swapped, or one digit changed."""
-    place = c.written.place
-    ours, theirs = (
-        str(abs(int((value / place).to_integral_value(ROUND_HALF_EVEN))))
-        for value in (c.written.value, c.value)
-    )
-    if len(ours) != len(theirs) or len(ours) < _NO_CHANCE:
-        return None
-    wrong = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=True)) if one != other]
-    if len(wrong) == 1:
+    ours, theirs = _digits(c, c.written.value), _digits(c, c.value)
+    if len(ours) == len(theirs) >= _NO_CHANCE and sum(map(operator.ne, ours, theirs)) == 1:
         return _contradicted(f"{_plainly(c)} One digit differs.", "digits")
-    first = wrong[0] if wrong else 0
-    if wrong == [first, first + 1] and ours[first : first + 2] == theirs[first : first + 2][::-1]:
+    return _swapped(c)
+
+
+def telling_digits(c: Comparison) -> Judgement | None:
+    """Two neighbouring digits swapped in a figure that has too many digits for a coarse one."""
+    return _swapped(c) if c.written.digits >= c.rules.telling_digits else None
+
+
+def _swapped(c: Comparison) -> Judgement | None:
+    ours, theirs = _digits(c, c.written.value), _digits(c, c.value)
+    wrong = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other]
+    if len(ours) != len(theirs) or len(wrong) != 2:
+        return None
+    first, second = wrong
+    if second - first == 1 and ours[first] == theirs[second] and ours[second] == theirs[first]:
         return _contradicted(f"{_plainly(c)} Two digits are swapped.", "digits")
     return None
+
+
+def _digits(c: Comparison, value: Decimal) -> str:
+    """The digits of ``value`` down to the last place that the text gives."""
+    return str(abs(int((value / c.written.place).to_integral_value(ROUND_HALF_EVEN))))
 
 
 def tellingly_another_fact(c: Comparison) -> Judgement | None:

@@ -82,7 +82,7 @@ def interval_told(interval: Interval, quantity: Quantity) -> str:
 def figure(quantity: Quantity) -> str:
     """The figure as written, with its hedge: "about $5.5 million"."""
     hedge = _HEDGES.get(quantity.modifier or "")
-    return f"{hedge} {quantity.surface}" if hedge else quantity.surface
+    return f"{hedge} {quantity.surface}" if hedge and quantity.surface[-1] != "+" else quantity.surface
 
 
 def covers(comparison: Comparison) -> str:
@@ -98,7 +98,7 @@ def known(comparison: Comparison) -> str:
         return told
     ends = [end for end in (comparison.known.low, comparison.known.high) if end is not None]
     in_text = _told(comparison.quantity, *dict.fromkeys(ends))
-    return f"{told} ({in_text} in {unit_told(comparison.quantity.unit)})"
+    return f"{told}, or {in_text} {unit_told(comparison.quantity.unit)}"
 
 
 def rounded(value: Decimal, quantity: Quantity, place: Decimal) -> str:
@@ -127,18 +127,26 @@ def amount(value: Decimal, unit: str | None) -> str:
         return f"{digits}%"
     head, slash, per = (unit or "").partition("/")
     if head in _SYMBOLS:
-        return f"{_SYMBOLS[head]}{digits}{slash}{per}"
+        return f"{_SYMBOLS[head]}{digits}{slash and f' per {_words(per)}'}"
     return f"{digits} {unit_told(unit, value)}" if unit else digits
 
 
 def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
     """The unit in words, plural unless ``value`` is one."""
     head, slash, per = (unit or "").partition("/")
-    if head in _PLURALS:
-        head = _PLURALS[head] if value != 1 else head
-    elif value != 1 and head.isalpha() and kind_of(head) in ("count", "duration", "measure"):
-        head = re.sub(r"(?<=[^aeiou])y$", "ie", head).removesuffix("s") + "s"
-    return f"{head}{slash and ' per '}{per}".replace("_", " ")
+    *first, last = _words(head).split(" ")
+    if value != 1 and kind_of(head) in ("count", "duration", "measure"):
+        last = _PLURALS.get(last) or re.sub(r"(?<=[^aeiou])y$", "ie", last).removesuffix("s") + "s"
+    return " ".join([*first, last]) + (slash and f" per {_words(per)}")
+
+
+def _words(expression: str) -> str:
+    """A part of a unit expression in words.
+
+    >>> _words("(GPU*hour)"), _words("square_meter")
+    ('GPU hour', 'square meter')
+    """
+    return expression.strip("()").replace("_", " ").replace("*", " ")
 
 
 def upper_first(text: str) -> str:
