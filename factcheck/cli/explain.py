@@ -13,12 +13,15 @@ def explain(
     ] = None,
 ) -> None:
     """Explains a verdict, a slip, a check or a kind of figure; without NAME, lists them all."""
+    from factcheck.cli.output import width
     from factcheck.pages import FOLDERS, pages_named, pages_of_group
 
     if name:
         for page in pages_named(name):
             typer.echo(f"{page.name} ({page.group})\n\n{page.text}\n")
         return
+    columns = width()
     for group in FOLDERS:
         for page in pages_of_group(group):
-            typer.echo(f"{group:15} {page.name:18} {page.title}")
+            line = f"{page.name:18} {group:15} {page.title}"
+            typer.echo(line if len(line) <= columns else f"{line[: columns - 1]}…")

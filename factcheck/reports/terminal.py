@@ -88,7 +88,7 @@ def _problems(checked: CheckedDocument, facts: FactSet, canvas: Canvas) -> Itera
                 _headline(checked.document, positions, finding, judgement.severity, headline),
                 *_marked(checked.document, [finding], canvas),
                 *_finding_rows(finding, facts, canvas),
-                *(_candidate_rows(finding, facts, canvas) if canvas.view.explain else ()),
+                *(_link_rows(finding, canvas) if canvas.view.explain else ()),
             ],
         )
     by_id = {finding.claim.id: finding for finding in checked.findings}
@@ -151,8 +151,11 @@ def _named(fact: Fact, facts: FactSet) -> str:
     return f"{shown(facts.subject(fact.subject).name)}, {shown(fact.property)}"
 
 
-def _candidate_rows(finding: Finding, facts: FactSet, canvas: Canvas) -> Iterator[Text]:
-    """Which facts were considered for the figure, and why."""
+def _link_rows(finding: Finding, canvas: Canvas) -> Iterator[Text]:
+    """Which rule decided, which facts were considered for the figure, and why."""
+    judgement = finding.judgement
+    rule = [judgement.verdict, judgement.how, judgement.slip]
+    yield from canvas.row("rule", ", ".join(part for part in rule if part))
     for number, candidate in enumerate(finding.candidates):
         why = "; ".join(shown(reason) for reason in candidate.why)
         label = "" if number else "linked"
@@ -187,7 +190,7 @@ def _listed(
         for finding in findings:
             yield _line(positions, finding.claim.quantity, (tell(document, finding), 0, "dim"), canvas=canvas)
             if canvas.view.explain:
-                yield from _candidate_rows(finding, facts, canvas)
+                yield from _link_rows(finding, canvas)
 
 
 def _with_verdict(checked: CheckedDocument, verdict: str) -> list[Finding]:
