@@ -125,30 +125,27 @@ def _paragraphs(text: str, lines: list[_Line], width: int | None) -> Iterator[Pa
 def _group_paragraphs(text: str, lines: list[_Line], width: int | None) -> Iterator[Paragraph]:
     """The paragraphs of lines that no blank line parts."""
     full = [_is_full(text, upper, lower, width) for upper, lower in pairwise(lines)]
+    indented = sum(line.indent > 0 for line in lines)
     # Wire copy indents the first line of a paragraph and nothing else.
-    by_indent = (
-        width is not None
-        and lines[0].indent * lines[-1].indent == 0
-        and any(line.indent for line in lines)
-        and not all(line.indent for line in lines)
-    )
-    wrapped = 2 * sum(full) >= len(full)
+    by_indent = width is not None and 0 < indented < len(lines)
+    wrapped = width is not None and 2 * sum(full) >= len(full)
     begin, marker = lines[0], _marker(text, lines[0])
     for (upper, lower), is_full in zip(pairwise(lines), full, strict=True):
         found = _marker(text, lower)
         # A line of prose may happen to begin with a dash or with a number that ends a sentence.
-        opens = found and (marker or not is_full or text[upper.end - 1] in ".:;!?")
-        if opens:
+        if found and not marker and is_full and text[upper.end - 1] not in ".:;!?":
+            found = ""
+        if found:
             goes_on = False
         elif marker and lower.indent:
             goes_on = True
         elif by_indent:
             goes_on = not lower.indent
         else:
-            goes_on = width is not None and wrapped and (is_full or text[lower.start].islower())
+            goes_on = wrapped and (is_full or text[lower.start].islower())
         if not goes_on:
             yield Paragraph(begin.start + len(marker), upper.end, marker, begin.gap)
-            begin, marker = lower, found if opens else ""
+            begin, marker = lower, found
     yield Paragraph(begin.start + len(marker), lines[-1].end, marker, begin.gap)
 
 

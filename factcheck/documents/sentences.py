@@ -11,7 +11,7 @@ _END = re.compile(
     r"""
       (?<![.!?…]) (?P<stop>[.!?…]++)        # a run of stops, seen once
       (?P<closers>["'”’)\]»*_]*+)            # quotation marks and brackets that close behind it
-      (?P<space>\s++)
+      (?P<space>(?:[^\S\n]++|\n(?![^\S\n]*+\n))++)
     | \n[^\S\n]*+\n\s*+                      # a blank line ends a sentence whatever stands before it
     """,
     re.VERBOSE,
@@ -45,7 +45,8 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
     found = []
     for match in _END.finditer(text, start, end):
         if match["stop"] is None:
-            found.append((start, start + len(text[start : match.start()].rstrip())))
+            if match.start() > start:
+                found.append((start, start + len(text[start : match.start()].rstrip())))
             start = match.end()
         elif _ends(text, start, match, end):
             found.append((start, match.start("space")))
