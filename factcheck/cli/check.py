@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 import typer
 
 from factcheck.cli import options
+from factcheck.errors import InputError, Place
 
 if TYPE_CHECKING:
     from factcheck.documents.document import Document
@@ -27,6 +28,7 @@ def check(
     as_of: options.AsOf = None,
     fail_on: options.Fail = options.FailOn.error,
     pipeline: options.Pipeline = None,
+    text_field: options.TextField = "text",
     workers: options.Workers = 1,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -47,9 +49,13 @@ def check(
         as_of=as_of.date() if as_of else settings.as_of,
         pipeline=pipeline or settings.pipeline,
     )
+    if settings.pipeline:
+        from factcheck.claims.language import pipeline as load_pipeline
+
+        load_pipeline(settings.pipeline)  # a wrong name is told at once, not for every document
     outcome = Outcome()
     prepare = partial(checker, settings)
-    results = outcome.watch(over_documents(prepare, read(documents), workers))
+    results = outcome.watch(over_documents(prepare, read(documents, text_field=text_field), workers))
     view = View(width(), in_color(no_color, output), verbose, explain, quiet)
     write(load_report(format).check(results, facts_of(settings.facts), view), output)
     raise typer.Exit(outcome.exit_code(fail_on))
@@ -67,4 +73,7 @@ def facts_of(paths: tuple[Path, ...]) -> FactSet:
     """The facts in these files and folders, loaded once in each process."""
     from factcheck.facts.load import load_facts
 
+    if not any(path.exists() for path in paths):
+        what = "no facts here; put them there, or name a file or folder with --facts"
+        raise InputError(what, Place(str(paths[0])))
     return load_facts(paths)

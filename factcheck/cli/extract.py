@@ -18,6 +18,7 @@ def extract(
     documents: options.Documents,
     format: options.Format = "terminal",
     output: options.Output = None,
+    text_field: options.TextField = "text",
     workers: options.Workers = 1,
     fail_on: options.Fail = options.FailOn.error,
     quiet: options.Quiet = False,
@@ -33,7 +34,7 @@ def extract(
     from factcheck.reports import View, load_report
 
     outcome = Outcome()
-    results = outcome.watch(over_documents(extractor, read(documents), workers))
+    results = outcome.watch(over_documents(extractor, read(documents, text_field=text_field), workers))
     view = View(width(), in_color(no_color, output), quiet=quiet)
     write(load_report(format).extract(results, view), output)
     raise typer.Exit(outcome.exit_code(fail_on))

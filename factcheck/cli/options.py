@@ -34,6 +34,7 @@ Documents = Annotated[
         show_default=False,
     ),
 ]
+TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a record that holds its text.")]
 Facts = Annotated[
     list[Path] | None,
     typer.Option(

@@ -44,6 +44,7 @@ def test_exit_code(arguments, code, factcheck):
         (("check", "right.txt", "--format", "pdf"), "'pdf' is not one of json, jsonl, terminal"),
         (("check", "right.txt", "--workers", "0"), "--workers"),
         (("check", "right.txt", "--facts", "nowhere"), "nowhere"),
+        (("check", "right.txt", "--pipeline", "nope"), 'no spaCy pipeline "nope" is installed'),
         (("check", "missing.txt"), "missing.txt: no such file"),
         (("check", "right.txt", "--output", "no/such/folder.json"), "cannot write no/such/folder.json"),
         (("extract", "missing.txt"), "missing.txt: no such file"),
@@ -72,6 +73,13 @@ def test_standard_input(factcheck):
     done = factcheck(*CHECK, "-", "--format", "json", standard_input="The Strand plant cost £4.2 billion.")
     (document,) = json.loads(done.stdout)["documents"]
     assert [claim["slip"] for claim in document["claims"]] == ["scale"]
+
+
+def test_the_text_of_a_record_may_have_another_name(factcheck, desk):
+    (desk / "drafts.jsonl").write_text('{"body": "It cost $5."}\n', encoding="utf-8")
+    assert factcheck("extract", "drafts.jsonl").returncode == 2
+    done = factcheck("extract", "drafts.jsonl", "--text-field", "body", "--format", "jsonl")
+    assert [claim["surface"] for claim in json.loads(done.stdout)["claims"]] == ["$5"]
 
 
 def test_output_appears_whole(factcheck, desk):
