@@ -16,8 +16,8 @@ from factcheck.quantities.quantity import Quantity
 
 DEFAULTS = Rules()
 
-# Digits enough that sums and halves of what an article can hold stay exact.
-_EXACT = Context(prec=80)
+# Digits enough that halves and quotients of all that articles and facts can hold stay exact.
+_EXACT = Context(prec=300)
 
 # Units of one name and several sizes: US text means the first, text from elsewhere the others.
 _OTHER_SIZES = {"ton": ("tonne", "long_ton"), "gallon": ("imperial_gallon",), "pint": ("imperial_pint",)}

@@ -23,16 +23,23 @@ _STYLES = (
 )
 _SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER_WORD = re.compile(
-    r"(?:an?|and|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
+    r"(?:an?|and|point|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
     r"|million|billion)",
     re.IGNORECASE,
 )
+_SPELLED_SCALE = re.compile(
+    r"(.*\w)([\s‐‑-]+(?:thousand|million|billion|trillion))", re.IGNORECASE | re.DOTALL
+)
+_DIGITS_ONLY = re.compile(r"[^A-Za-z]+")
 _SEPARATOR = re.compile(r"\d([,\x20\xa0\u2009\u202f])\d{3}(?!\d)")
 _OPEN_ENDED = re.compile(r"\s*(?:\+|[- ]plus|or more|or higher)$", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—‐‑−]\s*")
 
 # How many more digits than the writer gave are tried.
 _MORE_DIGITS = 7
+
+# How far off a bound may be told; other numbers half as far.
+_FORGIVEN = Decimal("0.10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -107,18 +114,29 @@ def _candidates(quantity: Quantity, style: _Style, value: Decimal) -> Iterator[Q
 
 
 def _numbers(modifier: Modifier | None, style: _Style, target: Decimal) -> Iterator[Decimal]:
-    """Ways to write ``target`` in digits, coarse to fine, on the side that the hedge asks for."""
+    """Ways to write ``target`` in digits, coarse to fine, on the side that the hedge asks for.
+
+    None is off by more than a reader would forgive, and none is a tie, which others round otherwise.
+    """
     toward, strictly = _side(modifier)
-    first = -len(style.number.partition(".")[2]) if toward is None else target.adjusted() - 1
-    rounding = toward or ROUND_HALF_EVEN
-    for exponent in range(first, first - _MORE_DIGITS, -1):
-        place = Decimal(1).scaleb(exponent)
-        number = (target / place).to_integral_value(rounding) * place
+    first = -len(style.number.partition(".")[2]) if toward is None else target.adjusted()
+    for place in _places(first, with_fives=toward is not None):
+        number = (target / place).to_integral_value(toward or ROUND_HALF_EVEN) * place
         if strictly and number == target:
-            number += place if rounding == ROUND_CEILING else -place
-        if number > 0:
-            is_filled_up = exponent > 0 or (style.scale and number == number.to_integral_value())
-            yield number.quantize(Decimal(1)) if is_filled_up else number
+            number += place if toward == ROUND_CEILING else -place
+        error = abs(number - target)
+        if number > 0 and error <= target * (_FORGIVEN if toward else _FORGIVEN / 2) and error != place / 2:
+            decimals = int(place.as_tuple().exponent)
+            is_whole = decimals > 0 or (style.scale and number == number.to_integral_value())
+            yield number.quantize(Decimal(1) if is_whole else Decimal(1).scaleb(decimals))
+
+
+def _places(first: int, with_fives: bool) -> Iterator[Decimal]:
+    """Places to round to: 100, 50, 10, 5, 1 … or tens alone."""
+    for exponent in range(first, first - _MORE_DIGITS, -1):
+        yield Decimal(1).scaleb(exponent)
+        if with_fives:
+            yield Decimal(5).scaleb(exponent - 1)
 
 
 def _side(modifier: Modifier | None) -> tuple[str | None, bool]:
@@ -155,14 +173,16 @@ def _style(quantity: Quantity) -> _Style | None:
     start, end = first.start - quantity.start, last.end - quantity.start
     surface = quantity.surface
     number, rest = surface[start:end], surface[end:]
+    if first.in_words and first.scale > 1 and (spelled := _SPELLED_SCALE.fullmatch(number)):
+        number, rest = spelled[1], spelled[2] + rest
     if not first.magnitude or not last.magnitude or not 0 <= start < end <= len(surface):
         return None
     if quantity.is_range and not _DASH.fullmatch(
         surface[first.end - quantity.start : last.start - quantity.start]
     ):
         return None
-    in_words = first.in_words
-    if in_words and not all(_NUMBER_WORD.fullmatch(word) for word in re.split(r"[\s‐‑-]+", number)):
+    is_spelled = all(_NUMBER_WORD.fullmatch(word) for word in re.split(r"[\s‐‑-]+", number))
+    if not (is_spelled if first.in_words else _DIGITS_ONLY.fullmatch(number)):
         return None
     gap, word, after = _scale_word(rest, last)
     words = (
@@ -185,7 +205,7 @@ def _style(quantity: Quantity) -> _Style | None:
         power,
         words,
         separator[1] if separator else "" if plain else ",",
-        in_words,
+        first.in_words,
     )
 
 

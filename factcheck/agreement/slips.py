@@ -146,7 +146,9 @@ def another_fact(c: Comparison) -> Judgement | None:
 
 
 def _owners(c: Comparison) -> Iterator[tuple[Slip, Fact]]:
-    written = _rounding(c.quantity)
+    low, high = ends(c.quantity)
+    is_telling = low.digits >= c.rules.telling_digits
+    written = _rounding(c.quantity) if is_telling else Interval(low.value, high.value)
     for other in c.others:
         translate = translation(c.quantity, other.unit)
         if translate and written.meets(other.interval.map(translate)):

@@ -26,14 +26,10 @@ _SCALE_WORDS = {
 }
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
-_PLURALS = {
-    "person": "people",
-    "foot": "feet",
-    "inch": "inches",
-    "degC": "°C",
-    "degF": "°F",
-    "hertz": "hertz",
-}
+_PLURALS = {"person": "people", "foot": "feet", "inch": "inches", "degC": "°C", "degF": "°F"}
+
+# Below, a price for each is told for a million: what costs so little is sold by the million.
+_TOO_SMALL = Decimal("0.001")
 
 # A value that was never written for readers: digits and a unit expression from a table.
 _BARE_VALUE = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?(?: to [-+]?[\d.]+)?(?: [\w*/()]+)?")
@@ -55,14 +51,16 @@ def number(value: Decimal, scale: Decimal = Decimal(1)) -> str:
 
 
 def _scale_of(quantity: Quantity) -> Decimal:
-    scale = quantity.numerals[-1].scale
-    return scale if scale in _SCALE_WORDS else Decimal(1)
+    """What the number in the text counts: millions, cents, dollars per million tokens, or ones."""
+    numeral = quantity.numerals[-1]
+    worth = abs(quantity.high / numeral.value) if numeral.value and quantity.high else numeral.scale
+    return worth if worth in _SCALE_WORDS or worth < 1 else Decimal(1)
 
 
 def _told(quantity: Quantity, *values: Decimal, between: str = " to ") -> str:
     """Values in the scale of the text, the scale word once at the end."""
     scale = _scale_of(quantity)
-    word = f" {_SCALE_WORDS[scale]}" if scale != 1 else ""
+    word = f" {_SCALE_WORDS[scale]}" if scale in _SCALE_WORDS else ""
     return between.join(number(value, scale) for value in values) + word
 
 
@@ -98,7 +96,7 @@ def known(comparison: Comparison) -> str:
         return told
     ends = [end for end in (comparison.known.low, comparison.known.high) if end is not None]
     in_text = _told(comparison.quantity, *dict.fromkeys(ends))
-    return f"{told}, or {in_text} {unit_told(comparison.quantity.unit)}"
+    return f"{told}, or {in_text} {unit_told(comparison.quantity.unit)}".rstrip()
 
 
 def rounded(value: Decimal, quantity: Quantity, place: Decimal) -> str:
@@ -120,15 +118,19 @@ def amount(value: Decimal, unit: str | None) -> str:
 
     >>> amount(Decimal(5576000), "USD"), amount(Decimal(4), "percent"), amount(Decimal(1700), "person")
     ('$5.576 million', '4%', '1,700 people')
+    >>> amount(Decimal("5.5E-7"), "USD/token")
+    '$0.55 per million tokens'
     """
+    head, slash, per = (unit or "").partition("/")
+    if slash and abs(value) < _TOO_SMALL:
+        value, per = value * 1_000_000, f"million {per}s"
     scale = max((scale for scale in _SCALE_WORDS if abs(value) >= scale), default=Decimal(1))
     digits = number(value, scale) + (f" {_SCALE_WORDS[scale]}" if scale != 1 else "")
     if unit == "percent":
         return f"{digits}%"
-    head, slash, per = (unit or "").partition("/")
     if head in _SYMBOLS:
         return f"{_SYMBOLS[head]}{digits}{slash and f' per {_words(per)}'}"
-    return f"{digits} {unit_told(unit, value)}" if unit else digits
+    return f"{digits} {unit_told(head + slash + per, value)}" if unit else digits
 
 
 def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
@@ -136,7 +138,8 @@ def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
     head, slash, per = (unit or "").partition("/")
     *first, last = _words(head).split(" ")
     if value != 1 and kind_of(head) in ("count", "duration", "measure"):
-        last = _PLURALS.get(last) or re.sub(r"(?<=[^aeiou])y$", "ie", last).removesuffix("s") + "s"
+        is_plural = last.endswith(("s", "hertz", "craft"))
+        last = _PLURALS.get(last) or (last if is_plural else re.sub(r"(?<=[^aeiou])y$", "ie", last) + "s")
     return " ".join([*first, last]) + (slash and f" per {_words(per)}")
 
 
