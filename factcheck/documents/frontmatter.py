@@ -49,7 +49,10 @@ def _parsed(written: str, name: str, end: int) -> FrontMatter:
     import yaml
 
     try:
-        root = yaml.compose(written, Loader=yaml.CSafeLoader)
+        # The loader in C is faster, but brackets nested deeply enough crash the whole process in it.
+        root = yaml.compose(written, Loader=yaml.SafeLoader)
+    except RecursionError:
+        raise InputError("front matter is nested too deeply; mend it or remove it", Place(name, 1)) from None
     except yaml.YAMLError as error:
         mark = getattr(error, "problem_mark", None)
         place = Place(name, mark.line + 2, mark.column + 1) if mark else Place(name, 1)

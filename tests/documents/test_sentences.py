@@ -84,7 +84,7 @@ def test_hostile_texts_are_read_in_one_pass(hostile):
 
 
 PIECES = st.lists(
-    st.sampled_from([*"aAb1 .!?…\"”)(\n\r\t-", "U.S. ", "Mr. ", "The ", "\u2029", "\u00a0"]) | st.characters(),
+    st.sampled_from([*'aAb1 .!?…"”)(\n\r\t-', "U.S. ", "Mr. ", "The ", "\u2029", "\u00a0"]) | st.characters(),
     max_size=60,
 ).map("".join)
 
