@@ -37,7 +37,7 @@ def _read(path: Path, text_field: str) -> Iterator[Document | InputError]:
 
 def _document(line: str, place: Place, text_field: str) -> Document | InputError:
     try:
-        record = json.loads(line)
+        record = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         what = f"is not valid JSON: {error.msg}; write one record to a line"
         return InputError(what, Place(place.source, place.line, error.colno))
