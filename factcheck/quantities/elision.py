@@ -25,7 +25,7 @@ def inherit(text: str, reading: Reading, earlier: list[Reading], following: Read
         between = text[giver.end : reading.start]
         if _SENTENCE_END.search(between):
             break
-        if _lends(giver, reading, between, lead):
+        if _lends(text, giver, reading, between, lead):
             _give(reading, giver)
             return
     if following is not None and following.unit is not None and not following.vague:
@@ -34,8 +34,23 @@ def inherit(text: str, reading: Reading, earlier: list[Reading], following: Read
             _give(reading, following)
 
 
-def _lends(giver: Reading, reading: Reading, between: str, lead: str) -> bool:
+def _parallel(text: str, giver: Reading, link: str) -> bool:
+    """Whether the same preposition leads both figures: "closed at 1,463 points … ended at 1,334"."""
+    preposition = link.rsplit(None, 1)[-1:]
+    before = text[max(0, giver.start - 16) : giver.start].lower().split()[-1:]
+    return preposition == before and before[0] in ("by", "at", "to") if before else False
+
+
+def _near(one: Reading, other: Reading) -> bool:
+    ratio = abs(one.low / other.low) if other.low else Decimal(1)
+    return _alike(one, other) and Decimal("0.2") <= ratio <= 5
+
+
+def _lends(text: str, giver: Reading, reading: Reading, between: str, lead: str) -> bool:
+    """Whether a figure earlier in the sentence lends its unit, by the words between them."""
     link = lead.rstrip().lower()
+    if _parallel(text, giver, link) and _near(giver, reading):
+        return True
     if not _LEAD.search(lead):
         return False
     if not _alike(giver, reading):
@@ -44,6 +59,8 @@ def _lends(giver: Reading, reading: Reading, between: str, lead: str) -> bool:
         return reading.low < 100 and "from" in between
     if giver.kind in ("duration", "multiplier"):
         return False
+    if link.endswith(" and") and reading.low >= 1000 and _near(giver, reading):
+        return True
     if link.endswith((" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by")):
         return bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1) or len(between) < 12 and not link.endswith((" in", " on", " at"))
     return True

@@ -17,12 +17,13 @@ _AFTER: dict[str, Modifier] = {
 }
 _AFTER_FIRST = frozenset(phrase[0] for phrase in _AFTER) | {" "}
 _AFTER_PATTERN = re.compile(
-    rf"\s{{0,4}}({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w)", re.IGNORECASE
+    rf"\s{{0,4}}({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w|\s+than)", re.IGNORECASE
 )
 _OPENING = "(\"“‘'[—–"
-_LOOSE = frozenset({"over", "under", "past", "top", "near", "within"})
+_SIGNS = frozenset("<>≤≥~≈∼")
+_LOOSE = frozenset({"over", "passing", "passed"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
-_LASTING = frozenset("for of after in within just well took lasted takes by lasting spent every at be".split())
+_LASTING = frozenset("for to of after in within just well took lasted takes by lasting spent every at be".split())
 
 
 class Hedge(NamedTuple):
@@ -55,12 +56,14 @@ def hedge_before(before: list[str]) -> Hedge | None:
     last = before[index].lower()
     alternatives_ = _BEFORE.get(last)
     while alternatives_ is None:
-        if last in _BETWEEN and index > 0 and len(before) - index < 3:
+        if last in _BETWEEN and index > 0 and len(before) - index < 4:
             index -= 1
             last = before[index].lower()
             alternatives_ = _BEFORE.get(last)
             continue
         stripped = last.lstrip(_OPENING)
+        if last[-1] in _SIGNS and index == len(before) - 1:
+            return Hedge(_BEFORE[last[-1]][0][1], last[-1], "")
         if stripped == last or (alternatives_ := _BEFORE.get(stripped)) is None:
             return None
         last = stripped

@@ -5,16 +5,19 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.quantities.nouns import is_plural
+from factcheck.quantities.numerals import scaled
 from factcheck.quantities.quantity import Numeral
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import lexicon
 
 _TO = frozenset({"to", "-", "–", "—", "‑", "‐", "through", "~", "till", "until", "up to", "/", "and up to"})
-_CLOSE = re.compile(r"\s{0,12}(to|through|up\s+to|or|and|[-–—‐‑~/,]|,?\s*and)\s{0,12}(?:the\s)?", re.IGNORECASE)
+_CLOSE = re.compile(r"[\s-]{0,12}(to|through|up\s+to|or|and|[-–—‐‑~/,]|,?\s*and)[\s-]{0,12}(?:the\s)?", re.IGNORECASE)
 _RISING = re.compile(
-    r"\b(?:rose|rise|risen|rising|rises|fell|fall|fallen|falling|falls|climb\w*|drop\w*|grew|grow\w*|increas\w*|decreas\w*|declin\w*|jump\w*|slid\w*|"
-    r"slip\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|cut\w*|rais\w*|lower\w*|reduc\w*|widen\w*|narrow\w*|went|go|going|gone|mov\w*|"
-    r"shr\w+|doubl\w*|tripl\w*|improv\w*|eas\w*|swell\w*|swoll\w*|edg\w*|chang\w*|revis\w*|expand\w*|gain\w*|up|down|advanc\w*|accelerat\w*|slow\w*|dip\w*|shift\w*|boost\w*|upgrad\w*|downgrad\w*|increase|hik\w*|trim\w*|convert\w*|switch\w*)\b[^.;]*$",
+    r"\b(?:rose|risen|rising|rises?|fell|fall(?:en|ing|s)?|climb\w*|drop\w*|grew|grow[ns]?|growing|increas\w*|decreas\w*|declin\w*|"
+    r"jump\w*|slid\w*|slip\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|cut\w*|rais\w*|lower\w*|reduc\w*|widen\w*|narrow\w*|shr[aiu]nk\w*|"
+    r"doubl\w*|tripl\w*|improv\w*|eas(?:ed|ing)|edg\w*|revis\w*|up|down|advanc\w*|accelerat(?:ed|ing)|slow\w*|dip\w*|boost\w*|"
+    r"hik\w*|trim\w*|changed?|halv\w*)\b(?:\s+[\w'’-]+){0,5}\s*$",
     re.IGNORECASE,
 )
 _LADDERS: dict[str, tuple[str, int]] = {
@@ -39,8 +42,9 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
     if link == "or":
         return first.numerals[0].in_words and second.numerals[0].in_words and first.unit is None and 0 < second.low - first.low <= 5
     if link in _TO:
-        if link == "to" and lead.endswith("from") and _RISING.search(lead.removesuffix("from")[-60:]):
-            return False
+        if link == "to" and lead.endswith("from") and first.low > 0:
+            if second.low < first.low or _RISING.search(lead.removesuffix("from")[-60:]):
+                return False
         return link not in ("to", "up to") or not _moved(first, second, lead)
     return False
 
@@ -49,7 +53,7 @@ def _moved(first: Reading, second: Reading, lead: str) -> bool:
     """"rose 4% to 5%" moves; "4 to 5%" does not."""
     if first.unit is None:
         return False
-    if lead.endswith("from") or lead.endswith("between"):
+    if lead.endswith(("from", "between")):
         return False
     return second.low < first.low or bool(re.search(r"\b(?:rose|fell|up|down|climbed|dropped|gained|lost|slipped|jumped|grew|by|increased|decreased|declined|added|eased|slid|surged|plunged|edged)(?:\s+\w+){0,2}$", lead[-50:]))
 
@@ -71,9 +75,9 @@ def join_range(first: Reading, second: Reading) -> Reading:
     """
     one, two = first.numerals[0], second.numerals[0]
     if one.scale == 1 and two.scale != 1 and first.unit_is_lent(second) and first.low < two.value * 10:
-        one = type(one)(one.start, one.end, one.value, two.scale, one.resolution * two.scale, one.significant * two.scale, one.in_words)
+        one = scaled(one, two.scale)
     elif two.scale == 1 and one.scale != 1 and second.unit is None:
-        two = type(two)(two.start, two.end, two.value, one.scale, two.resolution * one.scale, two.significant * one.scale, two.in_words)
+        two = scaled(two, one.scale)
     giver = second if second.unit is not None else first
     factor = giver.factor
     return Reading(
@@ -85,9 +89,43 @@ def join_range(first: Reading, second: Reading) -> Reading:
         giver.unit,
         giver.kind,
         factor,
-        first.modifier or second.modifier,
+        None if first.loose and giver.kind == "duration" else first.modifier or second.modifier,
         prefixed=giver.prefixed,
     )
+
+
+_SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "roughly", "approximately")
+
+
+def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -> bool:
+    """Whether two small numbers tied by a dash are a score or a vote: "3-2", "a 9-2 lead"."""
+    if link not in ("-", "–", "‑", "‐") or first.unit is not None or first.modifier or first.prefixed or second.prefixed:
+        return False
+    if any(reading.numerals[0].scale != 1 or reading.low >= 1000 or reading.low != int(reading.low) for reading in (first, second)):
+        return False
+    if second.unit is None:
+        return second.low <= first.low or not lead.rstrip().lower().endswith(_SCORE_LEADS)
+    if second.kind != "count":
+        return False
+    return not is_plural(_last_word(text, second))
+
+
+def _last_word(text: str, reading: Reading) -> str:
+    return re.split(r"[\s-]", text[max(reading.start, reading.end - 40) : reading.end])[-1].lower()
+
+
+_LOWER = frozenset({"more_than", "at_least"})
+_UPPER = frozenset({"less_than", "at_most", "up_to"})
+
+
+def is_bounded(first: Reading, second: Reading, gap: str) -> bool:
+    """Whether two bounds make one range: "more than 10 and less than 40"."""
+    link = gap.split()
+    if not link or link[0].lower() not in ("and", "but") or len(gap) > 40 or not (first.unit is None or first.unit == second.unit):
+        return False
+    if first.modifier in _LOWER and second.modifier in _UPPER:
+        return first.low < second.low
+    return first.modifier in _UPPER and second.modifier in _LOWER and first.low > second.low
 
 
 def is_compound(first: Reading, second: Reading, link: str) -> bool:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.numerals import Number
 from factcheck.quantities.scene import Scene
 from factcheck.quantities.vocabulary import words
@@ -40,6 +41,8 @@ _SHAPES = re.compile(
 )
 _PLAIN = re.compile(r"[0-9,]+(?:\.[0-9]+)?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGBECo0-9]))")
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
+_SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
+_LAST_WORD = re.compile(r"[^\W\d_]+$")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = frozenset(
     "in since of by from until till to during early late mid for the between and before after around circa through fiscal year "
@@ -105,11 +108,22 @@ def _is_year(scene: Scene, year: int) -> bool:
     modern = 1850 <= year <= 2100
     following = scene.ahead.get(0)
     last = scene.last_word.rstrip(",.")
+    if _year_range_with_unit(scene):
+        return False
     if modern:
         if following is not None and following.lower in _COUNTED_PEOPLE and last not in ("in", "since", "of", "by", "from"):
             return False
         return True
     return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
+
+
+def _year_range_with_unit(scene: Scene) -> bool:
+    """Whether "2000" opens a range of something else: "2000 - 2500 calories"."""
+    match = _SECOND.match(scene.text, scene.number.end, scene.stop)
+    if match is None:
+        return False
+    second = Scene(scene.text, scene.begin, scene.stop, match.start(1), Number(scene.number.numeral, match.end()), [])
+    return second.unit is not None or len(match.group(1)) > 4 or int(match.group(1)) > 2200
 
 
 def is_age(scene: Scene) -> bool:
@@ -151,6 +165,7 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     return capital and not counted and (numeral.end - numeral.start < 5) and lower.rstrip(".") not in _MONTHS | _DAYS
 
 
-def too_long(number: Number | None) -> bool:
-    """Whether a run of digits was too long to be read."""
-    return number is None
+def ends_in_plural(text: str, end: int) -> bool:
+    """Whether the word that ends at ``end`` is a plural noun."""
+    match = _LAST_WORD.search(text, max(0, end - 24), end)
+    return match is not None and is_plural(match.group().lower())

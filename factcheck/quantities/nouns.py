@@ -77,7 +77,7 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     no plural behind it ("12 page document"), counts that first noun.  ``one`` looks for a singular.
     """
     first = ahead.get(index)
-    if first is None or first.lower in _STOP:
+    if first is None or first.lower in _STOP or len(first.lower) < 2:
         return None
     if first.gap.endswith(("-", "‐", "‑")):
         return _noun(ahead, first, index)
@@ -87,7 +87,7 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         lower = word.lower
         if is_plural(lower):
             following = ahead.get(position + 1)
-            if following is not None and following.lower not in _STOP and (is_plural(following.lower) or lower in _ATTRIBUTIVE) and following.lower.isalpha():
+            if following is not None and following.lower not in _STOP and lower in _ATTRIBUTIVE and following.lower.isalpha():
                 if not is_plural(following.lower) and not _leads_to_plural(ahead, position + 1):
                     return _noun(ahead, word, position)
                 position += 1

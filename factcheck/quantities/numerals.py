@@ -8,6 +8,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterable
+from dataclasses import replace
 from decimal import Decimal
 from functools import lru_cache
 from typing import NamedTuple
@@ -69,6 +70,12 @@ _AND_PART = re.compile(
     rf"{_BLANK}\s(?:and|&){_BLANK}\s(?:an?{_BLANK}\s|(one|two|three){_BLANK}[\s-])?(half|quarters?|thirds?)\b(?!\s+(?:years?|hours?)\s+later)",
     re.IGNORECASE,
 )
+
+
+def scale_at(text: str, position: int, stop: int) -> tuple[Decimal, int]:
+    """What a scale word at ``position`` multiplies by, and where it ends; 1 where there is none."""
+    power, end, _ = _scale(text, position, stop, False)
+    return _POWERS[power], end if power else position
 
 
 class Number(NamedTuple):
@@ -163,12 +170,18 @@ def _scale(text: str, end: int, stop: int, money: bool) -> tuple[int, int, str]:
 def read_scale_letter(number: Number, text: str) -> Number:
     """The number with its letter taken as a scale: "2.7m" as 2.7 million."""
     numeral = number.numeral
-    power = _LETTERS[number.letter]
-    scale = _POWERS[power]
-    scaled = Numeral(
-        numeral.start, numeral.end, numeral.value, scale, numeral.resolution * scale, numeral.significant * scale
+    scale = _POWERS[_LETTERS[number.letter]]
+    return Number(scaled(numeral, scale), numeral.end + len(number.letter), number.letter)
+
+
+def scaled(numeral: Numeral, scale: Decimal) -> Numeral:
+    """The numeral with a further scale word: "5" in "5 to 6 million"."""
+    return replace(
+        numeral,
+        scale=numeral.scale * scale,
+        resolution=numeral.resolution * scale,
+        significant=numeral.significant * scale,
     )
-    return Number(scaled, numeral.end + len(number.letter), number.letter)
 
 
 def read_words(text: str, position: int, stop: int) -> Number | None:

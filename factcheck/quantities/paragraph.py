@@ -3,19 +3,20 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.quantities import lookalikes, parts
 from factcheck.quantities.elision import inherit
 from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, words_before
-from factcheck.quantities.joins import _CLOSE, is_compound, is_range, join_compound, join_range
+from factcheck.quantities.joins import _CLOSE, is_bounded, is_compound, is_range, is_score, join_compound, join_range
 from factcheck.quantities.kinds import kinds
 from factcheck.quantities.kinds.rate import read_denominator
 from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numerals import LONGEST, MULTIPLIERS, PARTS, VAGUE, VULGAR, Number, alternatives, lexicon, read_digits, read_words
-from factcheck.quantities.quantity import Skipped
+from factcheck.quantities.quantity import Numeral, Skipped
 from factcheck.quantities.reading import Ahead, Reading
-from factcheck.quantities.scene import Scene, Sense
+from factcheck.quantities.scene import Scene, Sense, unit_at
 from factcheck.quantities.vocabulary import currency_symbols
 
 _KINDS = tuple(kind for kind in kinds() if kind.name not in ("rate", "number"))
@@ -44,10 +45,11 @@ def _candidates() -> re.Pattern[str]:
 
 _CANDIDATE = _candidates()
 _RUN = re.compile(r"[0-9]+")
-_PREFIX = re.compile(rf"(?:{alternatives(_SYMBOLS)}|(?i:us|u\.s\.|c|a|hk|nz|s|nt|mex|can|aus|cad|aud|usd|nzd)\s?\$)\s?$")
+_PREFIX = re.compile(rf"(?:{alternatives(_SYMBOLS)}|(?<!\w)(?:(?i:us|c|hk|nz|cad|aud|usd|nzd|can|aus|mex|nt)\s?|(?i:u\.s\.)|[AS]\s?)\$)\s?$")
 _NEGATIVE = frozenset({"minus", "negative"})
 _HYPHEN_LEADS = frozenset({"minus", "sub", "over", "under", "near", "plus", "now", "nearly", "about", "then", "up", "mid"})
-_NO_CLAIM_ONE = frozenset()
+_SEVERAL = frozenset({"several", "few"})
+_RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[2-9])", re.IGNORECASE)
 
 
 class ParagraphReader:
@@ -57,6 +59,7 @@ class ParagraphReader:
         self.text = text
         self.begin = begin
         self.stop = stop
+        self.floor = begin
         self.readings: list[Reading] = []
         self.skipped: list[Skipped] = []
 
@@ -67,6 +70,7 @@ class ParagraphReader:
         text, stop = self.text, self.stop
         while (match := search(text, position, stop)) is not None:
             start = match.start()
+            self.floor = position
             if text[start] in "0123456789" or text[start] in VULGAR:
                 position = self._digits(start, position)
             else:
@@ -106,7 +110,7 @@ class ParagraphReader:
         surface, sign = start, 1
         lead = text[start - 2] if start - 1 > begin else " "
         if previous in _MINUS:
-            if lead.isdigit():
+            if lead.isdigit() or start - 1 == self.floor:
                 return start, None, 1, ""
             if lead.isalpha() or lead in ".)'’":
                 word = text[max(begin, start - 12) : start - 1].split()[-1:]
@@ -162,13 +166,15 @@ class ParagraphReader:
         code = _SYMBOLS.get(word)
         if code is None and len(word) > 2 and word.lower() in ("ringgit", "ringgits"):
             code = "MYR"
-        if code is None or (len(word) == 1 and word.isalpha()) or (word in ("Re", "Sh", "W", "Y", "Fl", "LE", "FF", "TL", "SR", "BD", "All", "TRY", "ALL") ):
+        if code is None and word.endswith("$"):
+            code = _SYMBOLS.get(word.upper())
+        if code is None or text.rfind(word, low, start) < self.floor or (len(word) == 1 and word.isalpha()) or (word in ("Re", "Sh", "W", "Y", "Fl", "LE", "FF", "TL", "SR", "BD", "All", "TRY", "ALL") ):
             return start, None
         at = text.rfind(word, low, start)
         if word == "$" and len(words) > 1 and words[-2].lower() in ("us", "c", "a", "hk", "nz", "s", "nt"):
             letters = {"us": "USD", "c": "CAD", "a": "AUD", "hk": "HKD", "nz": "NZD", "s": "SGD", "nt": "TWD"}
             lead = words[-2]
-            if lead.lower() not in ("a",) or lead.isupper():
+            if lead.lower() not in ("a", "s") or lead.isupper():
                 return text.rfind(lead, low, at), letters[lead.lower()]
         return at, code
 
@@ -195,6 +201,8 @@ class ParagraphReader:
                 return end
         if part is None:
             part = parts.read_part(text, begin, start, stop, last)
+        if word == "half" and last in ("a", "and") and (end_ := self._and_a_half(start, end, before)):
+            return end_
         if part is None and word in PARTS:
             return self._skip(start, end, "ordinal or part of time")
         if part is not None:
@@ -210,17 +218,46 @@ class ParagraphReader:
             dozen = re.compile(r"\s+dozens?\b").match(text, number.end, stop)
             if dozen:
                 return self._dozen(start, dozen.end(), words_before(text, begin, start), number)
-        if word in ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore") and start != article:
-            if last in ("several", "few", "many", "some"):
+        if last in _SEVERAL and word in ("hundred", "thousand", "million", "billion", "trillion", "lakh", "crore"):
+            if True:
                 return self._figure(number, start, None, 1, vague=number.numeral.magnitude * 10)
         return self._figure(number, start, None, 1)
+
+    def _and_a_half(self, start: int, end: int, before: list[str]) -> int:
+        """"an hour and a half", "two years and a half": the unit stands before the half."""
+        words = [word.lower() for word in before]
+        if words and words[-1] == "a":
+            words.pop()
+        if len(words) < 3 or words[-1] != "and":
+            return 0
+        found = unit_at(Ahead(words[-2], 0, len(words[-2])), 0)
+        if found is None or found[0].kind not in ("duration", "measure"):
+            return 0
+        half = Decimal("0.5")
+        if words[-3] in ("a", "an"):
+            match = re.compile(r"\ban?\s+\w+\s+and\s+(?:a\s+)?half$", re.IGNORECASE).search(self.text[max(self.begin, start - 40) : end])
+            if match is None:
+                return 0
+            first = end - len(match.group())
+            numeral = Numeral(first, end, 1 + half, Decimal(1), half, half, True)
+            reading = Reading(first, end, numeral.value, numeral.value, (numeral,), found[0].expression, found[0].kind)
+            hedge = hedge_before(words_before(self.text, self.begin, first))
+            reading.modifier = hedge.modifier if hedge else None
+            self.readings.append(reading)
+            return end
+        if self.readings and self.readings[-1].unit == found[0].expression and start - self.readings[-1].end < 10:
+            last = self.readings[-1]
+            numeral = replace(last.numerals[0], value=last.low + half, resolution=half, significant=half, end=end)
+            self.readings[-1] = replace(last, end=end, low=last.low + half, high=last.high + half, numerals=(numeral,))
+            return end
+        return 0
 
     def _dozen(self, start: int, end: int, before: list[str], number: Number | None = None) -> int:
         count = number.numeral.magnitude if number else Decimal(1)
         if number is None and not self.text[start : start + 2].lower().startswith("a"):
             if not (before and before[-1].lower() in ("several", "few")):
                 return self._skip(start, end, "word")
-        numeral = parts.Numeral(start, end, count * 12, Decimal(1), Decimal(1), Decimal(1), True)
+        numeral = Numeral(start, end, count * 12, Decimal(1), Decimal(1), Decimal(1), True)
         return self._figure(Number(numeral, end), start, None, 1)
 
     def _part(self, part: parts.Part, start: int) -> int:
@@ -256,13 +293,17 @@ class ParagraphReader:
             sense = kind.read(scene)
             if sense is not None:
                 break
-        counted = sense is not None
+        counted = sense is not None and (sense.kind != "count" or lookalikes.ends_in_plural(self.text, sense.end))
         if (sense is None or sense.kind == "count") and lookalikes.is_name(scene, counted=counted):
             return self._skip(start, number.end, "name")
+        if sense is not None and sense.kind in ("measure", "duration") and sense.end - number.numeral.end == 1 and lookalikes.is_name(scene, counted=False):
+            return self._skip(start, sense.end, "name")
+        if sense is None and number.end == number.numeral.end and self.text[number.end : number.end + 1].isalpha():
+            return self._skip(start, lookalikes.word_end(self.text, number.end, self.stop), "name")
         if sense is None:
             if lookalikes.is_age(scene):
                 return self._skip(start, number.end, "age")
-            if number.numeral.in_words and number.numeral.magnitude == 1 and number.end == number.numeral.end:
+            if number.numeral.in_words and number.numeral.magnitude == 1 and number.end == number.numeral.end and not _RANGE_AHEAD.match(self.text, number.end, self.stop):
                 return self._skip(start, number.end, "pronoun")
             sense = Sense(None, "number", number.end)
         elif number.numeral.in_words and number.numeral.magnitude == 1 and sense.kind == "count" and self.text[number.end : number.end + 1] != "-":
@@ -287,20 +328,25 @@ class ParagraphReader:
         number = sense.number or scene.number
         numeral = number.numeral
         before = scene.before
-        if before and before[-1].lower().lstrip("(\"“") in _NEGATIVE and sense.kind != "count":
+        if before and before[-1].lower().lstrip("(\"“") in _NEGATIVE and sense.kind != "count" and before[-2:-1] != ["or"]:
             at = text.rfind(before[-1], self.begin, start)
             start, sign, before = at, -1, before[:-1]
         unit, kind, end, factor = sense.unit, sense.kind, sense.end, sense.factor
-        low = numeral.magnitude * sign
+        if sign < 0:
+            numeral = replace(numeral, value=-numeral.value)
+        low = numeral.magnitude
         high = low if vague is None else vague
         if unit is not None and (per := read_denominator(text, end, self.stop, money=kind == "money")):
             base = f"({per.unit})" if "*" in per.unit else per.unit
             if "/" not in unit:
                 unit, kind, end, factor = f"{unit}/{base}", "rate", per.end, factor / per.amount
         hedge = hedge_before(before)
-        if hedge is not None and kind == "duration" and not hedges_duration(hedge):
+        loose = hedge is not None and not hedges_duration(hedge)
+        if loose and kind == "duration":
             hedge = None
         modifier = hedge.modifier if hedge else None
+        if modifier is None and text[start - 1 : start] in _MINUS and text[max(self.begin, start - 4) : start - 1].lower() == "sub":
+            modifier = "less_than"
         if modifier is None and (after := hedge_after(text, end, self.stop)):
             modifier = after[0]
             if text[end] == "+":
@@ -309,7 +355,7 @@ class ParagraphReader:
             modifier = "more_than"
         if vague is None and end < numeral.end:
             end = numeral.end
-        reading = Reading(start, end, low * factor, high * factor, (numeral,), unit, kind, factor, modifier, vague is not None, prefixed=scene.prefix is not None)
+        reading = Reading(start, end, low * factor, high * factor, (numeral,), unit, kind, factor, modifier, vague is not None, prefixed=scene.prefix is not None, loose=loose)
         self._append(reading)
         return max(end, numeral.end)
 
@@ -318,18 +364,25 @@ class ParagraphReader:
         if self.readings:
             last = self.readings[-1]
             gap_start = last.end
-            if reading.start - gap_start <= 16 and len(last.numerals) == 1:
+            if reading.start - gap_start <= 40 and len(last.numerals) == 1:
                 gap = self.text[gap_start : reading.start]
                 match = _CLOSE.fullmatch(gap) if gap.strip() else None
                 if match is not None:
                     link = match.group(1)
                     lead = self.text[max(self.begin, last.start - 80) : last.start]
+                    if is_score(self.text, last, reading, link, lead):
+                        self.readings.pop()
+                        self.skipped.append(Skipped(last.start, reading.end, "score"))
+                        return
                     if is_range(last, reading, link, lead):
                         self.readings[-1] = join_range(last, reading)
                         return
                     if is_compound(last, reading, link):
                         self.readings[-1] = join_compound(last, reading)
                         return
+                elif is_bounded(last, reading, gap):
+                    self.readings[-1] = replace(join_range(*sorted((last, reading), key=lambda end: end.low)), start=last.start, end=reading.end, modifier=None)
+                    return
                 elif not gap.strip() and is_compound(last, reading, ""):
                     self.readings[-1] = join_compound(last, reading)
                     return

@@ -28,6 +28,8 @@ _FOLD = re.compile(r"([a-z]+)[\s-]?fold(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(rf"({alternatives(VAGUE)})(?:\s{{1,8}}of\s{{1,8}}({alternatives(VAGUE)}))?(?!\w)", re.IGNORECASE)
 _RATIO = re.compile(r"\s{1,8}(?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every)\s{1,8}(?=[0-9a-z])", re.IGNORECASE)
 _TWICE_AFTER = frozenset("as the that its what their his her this those last".split())
+_AS_MUCH = re.compile(r"\s{1,8}as\s{1,8}(?!he\b|she\b|they\b|it\b|the\b|a\b|an\b|we\b|his\b)[a-z]+")
+_NOT_PART = frozenset("first second third other final latter back front top bottom last next early late this that each opening closing either her his the".split())
 _DOUBLE_BEFORE = frozenset("to will would could can may might should has have had nearly almost about than more roughly and did not over".split())
 _SEVERAL = frozenset({"several", "few", "couple", "many"})
 
@@ -67,6 +69,8 @@ def read_part(text: str, begin: int, start: int, stop: int, last: str) -> Part |
         first = lead
     named_part = name.lower() in ("half", "halves")
     if first in ("", "a", "an"):
+        if lead in _NOT_PART:
+            return None
         if not first and not named_part:
             return None
         if not (_OF.match(text, match.end(), stop) or lead in _AFTER_BY):
@@ -108,7 +112,7 @@ def read_multiplier(text: str, start: int, stop: int, last: str) -> Part | None:
         return None
     following = re.compile(r"\s{1,8}([a-z]+)", re.IGNORECASE).match(text, match.end(), stop)
     after = following.group(1).lower() if following else ""
-    if word in ("twice", "thrice") and after not in _TWICE_AFTER:
+    if word in ("twice", "thrice") and (after not in _TWICE_AFTER or (after == "as" and not _AS_MUCH.match(text, match.end(), stop))):
         return None
     if word in ("double", "triple", "treble", "quadruple") and not (after in ("the", "that", "what", "its", "their") or last in _DOUBLE_BEFORE):
         return None

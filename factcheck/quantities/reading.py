@@ -73,8 +73,8 @@ class Ahead:
 class Reading:
     """A quantity in the making: offsets, ends, unit, and how its unit came to it.
 
-    ``owned`` tells that the unit stands in the text beside the number; ``open_end`` that nothing but
-    the number was found, so that a neighbour may lend its unit.
+    ``factor`` is what one of the written unit is in ``unit`` (a cent is 0.01 USD), ``prefixed`` tells of
+    a currency in front, and ``loose`` of a hedge that is none before a duration.
     """
 
     start: int
@@ -87,8 +87,8 @@ class Reading:
     factor: Decimal = Decimal(1)
     modifier: Modifier | None = None
     vague: bool = False
-    hedge_start: int = -1
     prefixed: bool = False
+    loose: bool = False
 
     def unit_is_lent(self, giver: Reading) -> bool:
         """Whether the unit of ``giver`` stands for this number too: it has none, or one in front."""

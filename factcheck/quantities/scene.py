@@ -17,7 +17,7 @@ _SYMBOLS = unit_symbols()
 _SYMBOL = re.compile(rf"(\s?[(\[{{<]?)({alternatives(_SYMBOLS)})(?![\w²³$])")
 _APART = frozenset("in A AU au s N J K MT mi ly C F mb lm MP Pa Nm pp c h R W Y Re Sh FF pm kt LE BD SR TL Fl Ft GB".split())
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
-_ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b))|\.?(?=\s+[0-9])")
+_ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")
 _PHRASES = unit_phrases()
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 

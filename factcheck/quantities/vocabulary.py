@@ -55,6 +55,8 @@ def _unit_forms() -> dict[str, Unit]:
             for name in names:
                 forms[name] = Unit(expression, kind)
                 forms.setdefault(plural(name), Unit(expression, kind))
+                first, *rest = name.split()
+                forms.setdefault(" ".join([plural(first), *rest]), Unit(expression, kind))
     return forms
 
 
@@ -68,8 +70,9 @@ def _money_forms() -> dict[str, Unit]:
         for nation in currency.get("nation", ()):
             forms |= {f"{nation} {name}": whole for name in names}
             forms |= {f"{nation} {name}": part for name in minor}
-        if currency.get("plain"):
-            forms |= dict.fromkeys(names, whole)
+        plain = currency.get("plain", ())
+        bare = names if plain is True else {form for name in plain for form in (name, plural(name))}
+        forms |= dict.fromkeys(bare, whole)
         if currency.get("plain_minor"):
             forms |= dict.fromkeys(minor, part)
     return forms

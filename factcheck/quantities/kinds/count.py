@@ -17,6 +17,7 @@ from factcheck.quantities.vocabulary import Unit, unit_phrases, words
 _GPUS = frozenset(name.lower() for name in words("names", "gpus", "names"))
 _GPU_NOUNS = frozenset({"gpu", "gpus"})
 _CHIPS = frozenset({"accelerator", "chip", "card", "processor"})
+_DETERMINERS = frozenset("the its their his her our your my these those".split())
 _WORKERS = words("nouns", "workers")
 _MODEL_WORDS = re.compile(r"parameter|\bLLM|\bMoE\b|language model|\bmodels?\b|\bweights\b", re.IGNORECASE)
 _TIME: dict[str, Unit] = {
@@ -33,14 +34,26 @@ def read(scene: Scene) -> Sense | None:
     numeral = number.numeral
     if number.letter in ("m", "mm") and number.end == numeral.end:
         return _with_scale_letter(scene)
-    index = 0
-    first = scene.ahead.get(0)
-    if first is not None and first.lower == "of" and numeral.scale >= 100 and numeral.value == 1 and False:
-        index = 1
-    noun = counted_noun(scene.ahead, index, one=numeral.in_words and numeral.magnitude == 1)
+    noun = counted_noun(scene.ahead, one=numeral.in_words and numeral.magnitude == 1)
+    if noun is None and (whole := _of_which(scene)) is not None:
+        return whole
     if noun is None:
         return _parameters(scene)
     return _sense(scene, noun)
+
+
+def _of_which(scene: Scene) -> Sense | None:
+    """"Two of the company's plants": the noun stands behind "of", and the surface is the number alone."""
+    link, determiner = scene.ahead.get(0), scene.ahead.get(1)
+    if link is None or determiner is None or link.lower != "of" or scene.number.numeral.magnitude == 1:
+        return None
+    if determiner.lower not in _DETERMINERS and not determiner.lower.endswith(("'s", "’s")):
+        return None
+    noun = counted_noun(scene.ahead, 2)
+    if noun is None or not noun.plural:
+        return None
+    sense = _sense(scene, noun)
+    return None if sense is None or sense.kind != "count" else sense._replace(end=scene.number.end)
 
 
 def _sense(scene: Scene, noun: Noun) -> Sense | None:

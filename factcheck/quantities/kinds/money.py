@@ -11,6 +11,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.quantities.kinds import QuantityKind
+from factcheck.quantities.numerals import Number, scale_at, scaled
 from factcheck.quantities.scene import Scene, Sense
 
 _POUNDS = frozenset({"pound", "pounds"})
@@ -31,6 +32,10 @@ def read(scene: Scene) -> Sense | None:
         return Sense("pound", "measure", end)
     if word in _VERB_LIKE and numeral.scale == 1 and numeral.magnitude < 100:
         return None
+    scale, after = scale_at(scene.text, end, scene.stop)
+    if scale != 1 and numeral.scale == 1:
+        number = Number(scaled(numeral, scale), after)
+        return Sense(unit.expression, "money", after, unit.factor, number)
     return Sense(unit.expression, "money", end, unit.factor)
 
 
