@@ -5,14 +5,25 @@ from __future__ import annotations
 import re
 from collections.abc import Iterable
 from dataclasses import dataclass, field
+from decimal import Decimal
 from graphlib import CycleError, TopologicalSorter
 
 from factcheck.errors import InputError, Place
 from factcheck.facts.drafts import Draft, FactDraft, SubjectDraft, read_drafts
 from factcheck.facts.entries import fact_of
 from factcheck.facts.fact import Fact, Subject
-from factcheck.facts.formula import FormulaError, ids_in, parse
+from factcheck.facts.formula import FormulaError, Term, ids_in, parse
 from factcheck.facts.schema import FactEntry, SubjectEntry, Wrong, shown, suggestion, validated
+from factcheck.facts.values import read_value
+
+
+@dataclass(frozen=True, slots=True)
+class Derivation:
+    """The formula of a fact, where it stands, and the place of the last digit of the value it should give."""
+
+    term: Term
+    place: Place
+    resolution: Decimal
 
 
 @dataclass(slots=True)
@@ -25,6 +36,7 @@ class Curated:
 
     subjects: dict[str, Subject] = field(default_factory=dict)
     facts: dict[str, Fact] = field(default_factory=dict)
+    derivations: dict[str, Derivation] = field(default_factory=dict)
     errors: list[InputError] = field(default_factory=list)
     unreadable: bool = False
 
@@ -100,7 +112,6 @@ class _Builder:
         self.by_slug.setdefault(slug(entry.name), draft.id)
 
     def add_facts(self, drafts: list[FactDraft]) -> None:
-        derived: dict[str, FactDraft] = {}
         for draft in drafts:
             fact = self.fact(draft)
             if not isinstance(fact, Fact):
@@ -112,8 +123,8 @@ class _Builder:
             else:
                 self.curated.facts[fact.id] = fact
                 if fact.formula:
-                    derived[fact.id] = draft
-        self.check_formulas(derived)
+                    self.derive(fact.id, fact.formula, draft)
+        self.check_formulas()
 
     def fact(self, draft: FactDraft) -> Fact | list[Wrong]:
         entry = validated(FactEntry, draft.content)
@@ -134,24 +145,27 @@ class _Builder:
             self.curated.subjects[subject_id] = Subject(subject_id, known.name, (*known.aliases, name))
         return subject_id
 
-    def check_formulas(self, derived: dict[str, FactDraft]) -> None:
-        """Whether formulas can be read, name known facts, and do not go round in circles."""
-        needs: dict[str, tuple[str, ...]] = {}
-        for fact_id, draft in derived.items():
-            formula = self.curated.facts[fact_id].formula or ""
-            place = draft.place_of(("formula",))
-            try:
-                needs[fact_id] = ids_in(parse(formula))
-            except FormulaError as error:
-                self.complain(f"formula {shown(formula)} cannot be read: {error}", place)
-                continue
-            for needed in needs[fact_id]:
-                if needed not in self.curated.facts:
-                    hint = suggestion(needed, list(self.curated.facts))
-                    self.complain(f"formula names {shown(needed)}, which is no fact; {hint}", place)
+    def derive(self, fact_id: str, formula: str, draft: FactDraft) -> None:
+        place = draft.place_of(("formula",))
+        try:
+            term = parse(formula)
+        except FormulaError as error:
+            self.complain(f"formula {shown(formula)} cannot be read: {error}", place)
+            return
+        resolution = read_value(draft.content["value"], draft.content.get("unit")).resolution
+        self.curated.derivations[fact_id] = Derivation(term, place, resolution)
+
+    def check_formulas(self) -> None:
+        """Whether formulas name known facts and do not go round in circles."""
+        needs = {fact_id: ids_in(each.term) for fact_id, each in self.curated.derivations.items()}
+        for fact_id, needed in needs.items():
+            for missing in (each for each in needed if each not in self.curated.facts):
+                hint = suggestion(missing, list(self.curated.facts))
+                what = f"formula names {shown(missing)}, which is no fact; {hint}"
+                self.complain(what, self.curated.derivations[fact_id].place)
         try:
             TopologicalSorter(needs).prepare()
         except CycleError as error:
             circle = error.args[1]
             what = f"formula goes round in a circle: {' needs '.join(reversed(circle))}"
-            self.complain(what, derived[circle[0]].place_of(("formula",)))
+            self.complain(what, self.curated.derivations[circle[0]].place)

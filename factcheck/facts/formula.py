@@ -24,6 +24,8 @@ _TOKEN = re.compile(
     re.VERBOSE,
 )
 _LONGEST = 500
+# Units that are numbers, and what one is worth.
+_NUMBERS: dict[str | None, Decimal] = {"percent": Decimal("0.01"), "times": Decimal(1)}
 _DEEPEST = 20
 
 
@@ -122,16 +124,33 @@ def compute(term: Term, value_of: Callable[[str], Value]) -> Value:
 
 def _operate(sign: str, left: Value, right: Value) -> Value:
     if sign in "+-":
-        low, high = (_converted(end, right.unit, left.unit) for end in _ends(right))
+        low, high = _ends(in_unit(right, left.unit))
         first, last = _ends(left)
         ends = (first + low, last + high) if sign == "+" else (first - high, last - low)
         return Value(Interval(*ends), left.unit)
     if sign == "/" and Interval(*_ends(right)).contains(Decimal(0)):
         raise FormulaError("it divides by a value that may be zero")
+    left, right = _as_number(left), _as_number(right)
     corners = [a * b if sign == "*" else a / b for a in _ends(left) for b in _ends(right)]
     unit = f"({left.unit or 1}){sign}({right.unit or 1})"
     scaled = [normalise(corner, unit) for corner in (min(corners), max(corners))]
     return Value(Interval(scaled[0][0], scaled[1][0]), scaled[0][1])
+
+
+def _as_number(value: Value) -> Value:
+    """A percentage or multiplier as the number to multiply by."""
+    return in_unit(value, None) if value.unit in _NUMBERS else value
+
+
+def in_unit(value: Value, unit: str | None) -> Value:
+    """The value in another unit; percentages and multipliers are numbers. ``FormulaError`` if it has none."""
+    factor = _NUMBERS.get(value.unit, Decimal(1)) / _NUMBERS.get(unit, Decimal(1))
+    source, target = (None if name in _NUMBERS else name for name in (value.unit, unit))
+    if convert(factor, source, target) is None:
+        raise FormulaError(
+            f"it gives {source or 'a bare number'} where {target or 'a bare number'} is needed"
+        )
+    return Value(value.interval.map(lambda end: convert(end * factor, source, target) or Decimal(0)), unit)
 
 
 def _ends(value: Value) -> tuple[Decimal, Decimal]:
@@ -139,10 +158,3 @@ def _ends(value: Value) -> tuple[Decimal, Decimal]:
     if low is None or high is None:
         raise FormulaError("it needs values with two ends, not bounds such as 'more than'")
     return low, high
-
-
-def _converted(value: Decimal, unit: str | None, target: str | None) -> Decimal:
-    converted = convert(value, unit, target)
-    if converted is None:
-        raise FormulaError(f"it adds {unit or 'a bare number'} to {target or 'a bare number'}")
-    return converted

@@ -17,7 +17,7 @@ from typing import NamedTuple
 _WORD = re.compile(
     r"""
       (?<!\w) (?: [^\W\d_]\. )+ [^\W\d_] (?!\w) \.?   # an abbreviation with dots: U.S., D.C.
-    | (?: [^\W\d_] [\u0300-\u036f]* )+                # letters, with combining accents
+    | [^\W\d_]+ (?: [\u0300-\u036f]+ [^\W\d_]* )*     # letters, with combining accents
     | \d+ [^\W_]*                                     # digits and what hangs on them: 405B
     | &
     """,

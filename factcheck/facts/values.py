@@ -6,7 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
-from functools import lru_cache
+from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
 from factcheck.quantities.interval import Interval
@@ -19,6 +19,12 @@ DATE = "date"
 _DIGITS = r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?"
 _PLAIN = re.compile(rf"({_DIGITS})(?:\s+to\s+({_DIGITS}))?")
 _LONGEST = 100
+_UPSIDE_DOWN = "ends below its beginning; write the lower value first"
+
+# "About": the share of a figure that it may be off by, by how many significant digits it has.
+_ABOUT = {1: Decimal("0.10"), 2: Decimal("0.05"), 3: Decimal("0.015")}
+_ABOUT_TIMES = Decimal("0.15")
+_NEARLY = Decimal("0.10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -43,7 +49,7 @@ def read_value(text: str, unit: str | None) -> Reading:
     if plain := _PLAIN.fullmatch(text):
         ends = [_number(digits) for digits in plain.groups() if digits]
         if ends[-1] < ends[0]:
-            raise ValueError("ends below its beginning; write the lower value first")
+            raise ValueError(_UPSIDE_DOWN)
         resolution = Decimal(1).scaleb(min(0, int(ends[-1].as_tuple().exponent)))
         return _normalised(Interval(ends[0], ends[-1]), resolution, unit)
     return _read_figure(text, unit)
@@ -88,17 +94,17 @@ def _read_figure(text: str, unit: str | None) -> Reading:
     from factcheck.quantities.extract import read_quantity
 
     quantity = read_quantity(text)
-    interval = covered(quantity)
+    if quantity.high < quantity.low:
+        raise ValueError(_UPSIDE_DOWN)
+    interval, resolution = covered(quantity), _in_unit(quantity, -1, quantity.resolution)
     if unit is None:
-        return Reading(interval, quantity.unit, quantity.resolution)
+        return Reading(interval, quantity.unit, resolution)
     target, _ = _scale(unit)
-    if quantity.unit is None or dimension(quantity.unit) != dimension(target):
-        return _normalised(interval, quantity.resolution, unit)
-    return Reading(
-        interval.map(lambda end: converted(end, quantity.unit, target)),
-        target,
-        converted(quantity.resolution, quantity.unit, target),
-    )
+    is_difference = target == f"delta_{quantity.unit}"  # "1.5 °C" read as a difference of temperatures
+    if is_difference or quantity.unit is None or dimension(quantity.unit) != dimension(target):
+        return _normalised(interval, resolution, unit)
+    convert_end = partial(converted, unit=quantity.unit, target=target)
+    return Reading(interval.map(convert_end), target, convert_end(resolution))
 
 
 def converted(value: Decimal, unit: str | None, target: str | None) -> Decimal:
@@ -127,24 +133,25 @@ def covered(quantity: Quantity) -> Interval:
         case "approximately":
             return Interval(low - _margin(quantity, 0), high + _margin(quantity, -1))
         case "nearly":
-            nearest = max(low - quantity.numerals[0].significant / 2, low * (1 - _NEARLY))
-            return Interval(nearest, high, high_open=True)
+            reach = min(_in_unit(quantity, 0, quantity.numerals[0].significant) / 2, low * _NEARLY)
+            return Interval(low - reach, high, high_open=True)
         case _:
             return Interval(low, high)
 
 
-# "About": the share of the figure that it may be off by, by how many significant digits it has.
-_ABOUT = {1: Decimal("0.10"), 2: Decimal("0.05"), 3: Decimal("0.015")}
-_ABOUT_TIMES = Decimal("0.15")
-_NEARLY = Decimal("0.1")
-
-
 def _margin(quantity: Quantity, end: int) -> Decimal:
-    numeral = quantity.numerals[end]
-    magnitude = abs(quantity.low if end == 0 else quantity.high)
-    digits = magnitude.adjusted() - numeral.significant.adjusted() + 1 if magnitude else 1
+    """How far "about" reaches to one side."""
+    value, numeral = abs((quantity.low, quantity.high)[end]), quantity.numerals[end]
+    last = _in_unit(quantity, end, numeral.significant)
+    digits = value.adjusted() - last.adjusted() + 1 if value else 1
     share = _ABOUT_TIMES if quantity.kind == "multiplier" else _ABOUT[max(1, min(3, digits))]
-    return max(numeral.resolution, share * magnitude)
+    return max(_in_unit(quantity, end, numeral.resolution), share * value)
+
+
+def _in_unit(quantity: Quantity, end: int, place: Decimal) -> Decimal:
+    """The place of a digit in the quantity's unit: "40 cents" is 0.40 USD."""
+    value, magnitude = (quantity.low, quantity.high)[end], quantity.numerals[end].magnitude
+    return place * abs(value / magnitude) if value and magnitude else place
 
 
 def read_tolerance(text: str, reading: Reading) -> Decimal:
