@@ -55,6 +55,10 @@ class Canvas:
             head = "" if number else label
             yield Text.assemble(" " * INDENT, (f"{head:{LABEL}}", "dim"), line)
 
+    def unfolded(self, text: str) -> Text:
+        """A line that goes on under a row and stays whole, as an address must."""
+        return Text(" " * (INDENT + LABEL)).append(text, "dim")
+
     def sentence(self, text: str, start: int, end: int, marks: Sequence[tuple[int, int]]) -> Iterator[Text]:
         """The sentence ``text[start:end]`` with carets under its marks, cut at the far ends if long."""
         first, last = marks[0][0], marks[-1][1]

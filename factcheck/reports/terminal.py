@@ -57,7 +57,7 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
     verdicts = Counter(finding.judgement.verdict for each in checked for finding in each.findings)
     to_mend = sum(finding.judgement.severity in TO_MEND for each in checked for finding in each.findings)
     disagree = sum(len(each.inconsistencies) for each in checked)
-    where = shown(checked[0].document.name) if len(checked) == 1 else f"{len(checked)} documents"
+    documents = f"{_counted(len(checked), 'document')}, " if len(checked) != 1 else ""
     parts = [
         (f"{verdicts['supported']} right", "green"),
         (f"{to_mend} to fix", STYLES["error"] if to_mend else "green"),
@@ -70,7 +70,7 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
         parts.append((f"{disagree} that do not fit together", STYLES["error"]))
     if unread:
         parts.append((_counted(unread, "document") + " not read", STYLES["error"]))
-    total = Text.assemble((f"{_counted(verdicts.total(), 'figure')} in {where}", "bold"), ": ")
+    total = Text.assemble((documents + _counted(verdicts.total(), "figure"), "bold"), ": ")
     yield from canvas.folded(total + Text(", ").join(Text(*part) for part in parts))
 
 
@@ -124,8 +124,10 @@ def _marked(document: Document, findings: list[Finding], canvas: Canvas) -> Iter
 def _finding_rows(finding: Finding, facts: FactSet, canvas: Canvas) -> Iterator[Text]:
     claim, judgement = finding.claim, finding.judgement
     if claim.attributed_to or claim.quoted:
-        speaker = shown(claim.attributed_to) if claim.attributed_to else "not named"
-        yield from canvas.row("said by", speaker, " (quoted: ask before changing)" if claim.quoted else "")
+        speaker = shown(claim.attributed_to) if claim.attributed_to else "somebody not named"
+        yield from canvas.row(
+            "said by", speaker, ", in a quotation: ask before changing it" if claim.quoted else ""
+        )
     yield from canvas.row("why", shown(judgement.reason, 1000))
     if judgement.replacement:
         yield from canvas.row("write", (shown(judgement.replacement), "bold green"))
@@ -144,7 +146,7 @@ def _fact_rows(fact: Fact, facts: FactSet, canvas: Canvas) -> Iterator[Text]:
             "source", ", ".join(shown(part) for part in (source.title, source.locator) if part)
         )
         if source.url:
-            yield from canvas.row("", (shown(source.url), "dim"))
+            yield canvas.unfolded(shown(source.url))
 
 
 def _named(fact: Fact, facts: FactSet) -> str:

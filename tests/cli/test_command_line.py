@@ -125,7 +125,7 @@ def test_a_reader_that_leaves_early_is_no_error(desk):
 
 
 def test_interrupting_ends_with_130(monkeypatch):
-    def interrupted(*_: object) -> None:
+    def interrupted(*_: object, **__: object) -> None:
         raise KeyboardInterrupt
 
     monkeypatch.setattr("factcheck.documents.read.read", interrupted)
