@@ -15,8 +15,9 @@ from factcheck.claims.claim import Claim, Discourse
 from factcheck.documents.document import Document
 from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
-from factcheck.matching.features import Scene, Series, View, link_features, make_scene
-from factcheck.matching.profile import Profile, profile, series_key
+from factcheck.matching.features import link_features
+from factcheck.matching.profile import Profile, SeriesKey, profile
+from factcheck.matching.scene import Scene, Series, View, make_scene, make_series
 from factcheck.matching.times import choose, known
 from factcheck.matching.units import Fit, unit_fit
 
@@ -67,12 +68,14 @@ def look(document: Document, discourse: Discourse, facts: FactSet) -> Scene:
     if headline_ends:
         in_title |= {mention.subject for mention in mentions if mention.end <= headline_ends[0]}
     subjects = dict.fromkeys([*(mention.subject for mention in mentions), *sorted(in_title)])
-    grouped: dict[tuple[str, str, str], list[Profile]] = defaultdict(list)
+    grouped: dict[SeriesKey, list[Profile]] = defaultdict(list)
     for subject in subjects:
+        name = facts.subject(subject).name
         for fact in facts.facts_of(subject):
             if fact.unit != "date":
-                grouped[series_key(fact)].append(profile(fact))
-    series = tuple(Series(key, tuple(sorted(group, key=_age))) for key, group in grouped.items())
+                seen = profile(fact, name)
+                grouped[seen.series].append(seen)
+    series = tuple(make_series(key, sorted(group, key=_age)) for key, group in grouped.items())
     return make_scene(discourse, mentions, frozenset(in_title), series)
 
 
@@ -136,13 +139,13 @@ def _score(found: tuple[Option, ...]) -> tuple[Link, ...]:
 
 def _with_rivals(best: Link, scene: Scene, today: date) -> Link:
     """The link with the facts that its verdict may turn on: superseded values, and look-alikes."""
-    own = series_key(best.fact)
-    values = [seen for series in scene.series if series.key == own for seen in series.profiles]
+    own = next(one for one in scene.series if any(seen.fact is best.fact for seen in one.profiles))
+    values = [seen for seen in own.profiles if known(seen, today)]
     position = next(i for i, seen in enumerate(values) if seen.fact is best.fact)
     others = tuple(
         seen.fact
         for series in scene.series
-        if series.key != own and series.newest.dimension == own[2]
+        if series is not own and series.key[2] == own.key[2]
         for seen in series.profiles
         if known(seen, today)
     )

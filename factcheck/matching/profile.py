@@ -8,11 +8,12 @@ from functools import lru_cache
 
 from factcheck.claims.periods import Period, find_periods, without_periods
 from factcheck.claims.stance import CHANGES
-from factcheck.claims.words import stem, stems
+from factcheck.claims.words import stem, stems, words_of
 from factcheck.facts.fact import Fact
 from factcheck.quantities.units import dimension
 
 Phrase = tuple[str, ...]
+SeriesKey = tuple[str, str, str]
 _CHANGE_STEMS = frozenset(stem(word) for word in CHANGES) | {"inflat"}
 
 
@@ -20,8 +21,8 @@ _CHANGE_STEMS = frozenset(stem(word) for word in CHANGES) | {"inflat"}
 class Profile:
     """A fact as linking sees it.
 
-    ``cues`` and ``property`` are stems, cues phrase by phrase; ``stem_of_property`` is the property less
-    the times it names, so that yearly or daily values of one property share it. ``period`` is the time
+    ``cues`` and ``property`` are stems, cues phrase by phrase. ``series`` is what the values of one quantity
+    at several times share: subject and property less the times they name, and dimension. ``period`` is the time
     that the value is about: ``named`` in the property, else its validity. ``is_change`` says whether the
     value is itself a change.
     """
@@ -29,46 +30,43 @@ class Profile:
     fact: Fact
     cues: tuple[Phrase, ...]
     property: tuple[str, ...]
-    stem_of_property: str
+    series: SeriesKey
     period: Period | None
     named: bool
     is_change: bool
-    dimension: str
 
 
 @lru_cache(maxsize=200_000)
-def profile(fact: Fact) -> Profile:
-    """The profile of ``fact``, made once."""
+def profile(fact: Fact, subject: str) -> Profile:
+    """The profile of ``fact`` about the subject of that name, made once."""
     today = fact.as_of or fact.valid_from or date(2000, 1, 1)
-    named = [mention.period for mention in find_periods(fact.property, today) if mention.dated]
+    named = [m.period for m in find_periods(f"{subject}: {fact.property}", today) if m.dated]
+    cues = (phrase_of(cue) for cue in fact.cues if not is_time(cue, today))
     plain = without_periods(fact.property)
     words = stems(plain)
     return Profile(
         fact=fact,
-        cues=tuple(
-            dict.fromkeys(phrase for cue in fact.cues if (phrase := stems(cue) or _function_words(cue)))
-        ),
+        cues=tuple(dict.fromkeys(cue for cue in cues if cue)),
         property=tuple(dict.fromkeys(words)),
-        stem_of_property=" ".join(words),
+        series=(without_periods(subject) or subject, " ".join(words), dimension(fact.unit)),
         period=named[-1] if named else _validity(fact),
         named=bool(named),
         is_change=any(word in _CHANGE_STEMS for word in words),
-        dimension=dimension(fact.unit),
     )
 
 
-def _function_words(cue: str) -> Phrase:
-    """The words of a cue that is made of function words alone, such as "each" or "over"."""
-    return tuple(stem(word) for word in cue.lower().split())
+def phrase_of(cue: str) -> Phrase:
+    """The stems of all words of a cue, function words too: "out of work" is not "in work"."""
+    return tuple(stem(word) for word in words_of(cue))
+
+
+def is_time(cue: str, today: date) -> bool:
+    """Whether a cue only names a time ("September", "next year"): times are compared as such."""
+    mentions = find_periods(f"in {cue}", today)
+    return bool(mentions) and mentions[-1].end - mentions[0].start >= len(cue) - 1
 
 
 def _validity(fact: Fact) -> Period | None:
     if fact.valid_from is None:
         return None
     return Period(fact.valid_from, fact.valid_until or date.max - timedelta(days=1), "")
-
-
-def series_key(fact: Fact) -> tuple[str, str, str]:
-    """What the values of one quantity at several times have in common."""
-    seen = profile(fact)
-    return (fact.subject, seen.stem_of_property, seen.dimension)
