@@ -17,7 +17,7 @@ from importlib.resources import files as resources
 from importlib.resources.abc import Traversable
 from pathlib import Path
 
-WORTH_STORING = 500_000  # bytes of facts files, about 2,000 facts: less is read faster than it is found
+WORTH_STORING = 50_000  # bytes of facts files, some 100 facts: less is read faster than it is found
 _KEPT = 4  # indexes, the last ones used
 
 
