@@ -49,7 +49,9 @@ class Comparison:
 
     @property
     def value(self) -> Decimal:
-        """The fact's value that is nearest to the figure, in the unit of the text."""
+        """The fact's value that is nearest to the figure, in the unit of the text; for "up to" its most."""
+        if self.quantity.modifier == "up_to" and self.known.high is not None:
+            return self.known.high
         return nearest(self.known, self.written.value)
 
     @property
@@ -63,7 +65,7 @@ class Comparison:
     @property
     def is_converted(self) -> bool:
         """Whether the text uses a unit of another size than the fact."""
-        return self.translate(Decimal(1)) != 1
+        return self.quantity.unit is not None and self.translate(Decimal(1)) != 1
 
 
 def translation(quantity: Quantity, unit: str | None) -> Translation | None:

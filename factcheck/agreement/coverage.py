@@ -12,6 +12,9 @@ from factcheck.quantities.quantity import Quantity
 # Modifiers that leave one side open, and that no rounding widens.
 BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
 
+# "One in five" and "a third" are said of what is nearest to such a part, not of 20.0 percent.
+_PART_PLACE = Decimal("0.05")
+
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -54,6 +57,8 @@ def _written(quantity: Quantity, end: int) -> Written:
     # "40 cents" is 0.40 USD: the places shrink with the unit.
     factor = abs(value / numeral.magnitude) if numeral.magnitude and value else Decimal(1)
     place = numeral.resolution * factor
+    if numeral.in_words and 0 < numeral.magnitude < 1:
+        place = max(place, _PART_PLACE)
     has_decimals = int(numeral.value.as_tuple().exponent) < 0
     coarse_place = place if has_decimals else numeral.significant * factor
     digits = abs(value).adjusted() - coarse_place.adjusted() + 1 if value else 1

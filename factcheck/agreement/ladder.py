@@ -29,6 +29,8 @@ def compare(
 ) -> Judgement:
     """The judgement of the first rung that holds, without a replacement."""
     translate = translation(quantity, fact.unit)
+    if translate is None and fact.unit == "date":
+        return slips.not_comparable(quantity, fact)
     if translate is None:
         return slips.same_digits_in_another_unit(quantity, fact, rules) or slips.not_comparable(
             quantity, fact
@@ -47,7 +49,6 @@ def _agrees(c: Comparison) -> Judgement | None:
 
 def _meets(c: Comparison, interval: Interval) -> bool:
     if c.quantity.modifier == "up_to" and interval.high is not None:
-        # "Up to" names the most there is.
         return c.covered.contains(interval.high)
     return c.covered.meets(interval)
 
@@ -81,14 +82,13 @@ def _loose(c: Comparison) -> Judgement | None:
     if c.quantity.modifier not in BOUNDS:
         return None
     bound = c.covered.high if c.covered.low is None else c.covered.low
-    value = c.known.high if c.quantity.modifier == "up_to" and c.known.high is not None else c.value
-    if bound is None or bound * value <= 0:
+    if bound is None or bound * c.value <= 0:
         return None
-    ratio = max(value / bound, bound / value)
+    ratio = max(c.value / bound, bound / c.value)
     if ratio <= c.rules.loose:
         return None
     times = ratio.quantize(Decimal("0.1") if ratio < 10 else Decimal(1))
-    apart = f"is {times} times as much" if abs(value) > abs(bound) else f"is {times} times less"
+    apart = f"is {times} times as much" if abs(c.value) > abs(bound) else f"is {times} times less"
     reason = f"{upper_first(figure(c.quantity))} is true but misleading: the fact, {known(c)}, {apart}."
     return Judgement("loose_bound", reason, "warning")
 

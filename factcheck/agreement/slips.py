@@ -14,7 +14,7 @@ from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement, Slip
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
-from factcheck.quantities.units import dimension, kind_of
+from factcheck.quantities.units import convert, dimension, kind_of
 
 # Powers of ten that a wrong scale word or decimal point makes.
 _SHIFTS = (3, 6, 9, 1, 2)
@@ -22,6 +22,7 @@ _SHIFTS = (3, 6, 9, 1, 2)
 # Fewer significant digits agree by chance.
 _NO_CHANCE = 2
 
+_ONE = Decimal(1)
 _PERCENT_KINDS = frozenset({"percent", "percentage_point", "basis_point", "point"})
 
 
@@ -64,7 +65,12 @@ def _slip_of_units(written: str, fact_unit: str) -> Slip:
     (one, _, per_one), (other, _, per_other) = written.partition("/"), fact_unit.partition("/")
     if one != other and kind_of(one) == kind_of(other) == "money":
         return "currency"
-    if per_one and per_other and per_one != per_other and dimension(one) == dimension(other):
+    if (
+        per_one
+        and per_other
+        and dimension(one) == dimension(other)
+        and convert(_ONE, per_one, per_other) != 1
+    ):
         return "period"
     return "unit"
 
@@ -99,8 +105,10 @@ def sign(c: Comparison) -> Judgement | None:
 
 def digits(c: Comparison) -> Judgement | None:
     """Two neighbouring digits swapped, or one digit changed."""
-    ours, theirs = _digits(c, c.written.value), _digits(c, c.value)
-    if len(ours) == len(theirs) >= _NO_CHANCE and sum(map(operator.ne, ours, theirs)) == 1:
+    if c.quantity.modifier in BOUNDS | {"nearly"} or c.written.digits < _NO_CHANCE:
+        return None
+    changed = [at for at, (one, other) in enumerate(_digits(c)) if one != other]
+    if len(changed) == 1:
         return _contradicted(f"{_plainly(c)} One digit differs.", "digits")
     return _swapped(c)
 
@@ -111,19 +119,26 @@ def telling_digits(c: Comparison) -> Judgement | None:
 
 
 def _swapped(c: Comparison) -> Judgement | None:
-    ours, theirs = _digits(c, c.written.value), _digits(c, c.value)
-    wrong = [at for at, (one, other) in enumerate(zip(ours, theirs, strict=False)) if one != other]
-    if len(ours) != len(theirs) or len(wrong) != 2:
+    changed = [(at, pair) for at, pair in enumerate(_digits(c)) if pair[0] != pair[1]]
+    if len(changed) != 2:
         return None
-    first, second = wrong
-    if second - first == 1 and ours[first] == theirs[second] and ours[second] == theirs[first]:
+    (first, pair), (second, other) = changed
+    if second - first == 1 and pair == other[::-1]:
         return _contradicted(f"{_plainly(c)} Two digits are swapped.", "digits")
     return None
 
 
-def _digits(c: Comparison, value: Decimal) -> str:
-    """The digits of ``value`` down to the last place that the text gives."""
-    return str(abs(int((value / c.written.place).to_integral_value(ROUND_HALF_EVEN))))
+def _digits(c: Comparison) -> list[tuple[str, str]]:
+    """The digits of figure and fact side by side, down to the last place that the text gives.
+
+    None where the numbers differ in length, or where what is written is a part ("a third").
+    """
+    place = c.written.place
+    if place.normalize().as_tuple().digits != (1,):
+        return []
+    steps = (abs(value / place).to_integral_value(ROUND_HALF_EVEN) for value in (c.written.value, c.value))
+    ours, theirs = (f"{step:f}" for step in steps)
+    return list(zip(ours, theirs, strict=True)) if len(ours) == len(theirs) else []
 
 
 def tellingly_another_fact(c: Comparison) -> Judgement | None:
