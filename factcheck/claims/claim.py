@@ -14,12 +14,13 @@ Modality = Literal["asserted", "denied", "hypothetical", "forecast", "target"]
 
 @dataclass(frozen=True, slots=True)
 class Word:
-    """One token: half-open offsets into the document's text, lower-cased form, and its stem."""
+    """One token: half-open offsets into the document's text, lower-cased form, stem, and its capital."""
 
     start: int
     end: int
     lower: str
     stem: str
+    capital: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -73,7 +73,7 @@ def _words(nlp: Language, text: str, offset: int) -> tuple[Word, ...]:
         if not token.is_space:
             lower = token.lower_
             start = offset + token.idx
-            words.append(Word(start, start + len(token), lower, stem(lower)))
+            words.append(Word(start, start + len(token), lower, stem(lower), token.text[0].isupper()))
     return tuple(words)
 
 

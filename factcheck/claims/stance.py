@@ -99,6 +99,7 @@ def _is_change(words: tuple[Word, ...], start: int, leading: int, after: list[st
         return any(word.lower in CHANGES for word in words[max(start, leading - 3) : leading])
     return after[:1] != [] and (
         after[0] in CHANGES - {"lost", "cut", "up", "down"}
+        or after[0] in _WORDS["distances"]
         or (after[0] in _WORDS["comparatives"] and "than" in after[:5])
     )
 

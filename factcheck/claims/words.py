@@ -44,5 +44,9 @@ def stems(text: str) -> tuple[str, ...]:
     >>> stems("deaths in Marisol province")
     ('death', 'marisol', 'provinc')
     """
-    lowered = (match.group().lower() for match in _WORD.finditer(text))
-    return tuple(stem(word) for word in lowered if word not in STOP_WORDS)
+    return tuple(stem(word) for word in words_of(text) if word not in STOP_WORDS)
+
+
+def words_of(text: str) -> list[str]:
+    """The lower-cased words of a short text, in order."""
+    return [match.group().lower() for match in _WORD.finditer(text)]

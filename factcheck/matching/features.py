@@ -4,10 +4,11 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import clause
+from factcheck.claims.words import STOP_WORDS
 from factcheck.lexicon import word_lists
 from factcheck.matching.profile import Phrase, Profile
-from factcheck.matching.scene import Series, Sighting, View
-from factcheck.matching.units import Fit, is_specific, unit_fit
+from factcheck.matching.scene import FAINT, Series, Sighting, View, likeness
+from factcheck.matching.units import Fit, is_specific, unit_fit, unit_stems
 
 RECENT = 3  # sentences back in which a subject still counts as just named
 DERIVED = word_lists("factcheck.matching", "derived")
@@ -19,8 +20,15 @@ def link_features(view: View, one: Series, fit: Fit) -> Features:
     """The features of the link between a claim and a series of facts, by name."""
     seen = one.newest
     cues, subject = _cue_features(view, one, fit), _subject_features(view, one)
-    features = {"bias": 1.0, f"unit {fit}": 1.0, **cues, **subject, **_stance_features(view.claim, seen)}
+    features = {
+        "bias": 1.0,
+        _unit_feature(view.claim, fit): 1.0,
+        **cues,
+        **subject,
+        **_stance_features(view.claim, seen),
+    }
     features.update(_derived_features(view.claim, seen))
+    features.update(_noun_features(view.claim, seen, fit))
     named = max(
         subject["subject near"], subject["subject last named"] * 0.7, subject["subject just named"] * 0.5
     )
@@ -30,16 +38,27 @@ def link_features(view: View, one: Series, fit: Fit) -> Features:
     )
     if is_specific(seen.fact.unit) and fit in ("same", "scaled"):
         features["unit tells the property"] = 1.0
-    alike = sum(unit_fit(view.claim.quantity, other.newest.fact.unit) == fit for other in view.scene.series)
-    features["only fact of its unit"] = 1.0 / alike
+    alike = [
+        other for other in view.scene.series if unit_fit(view.claim.quantity, other.newest.fact.unit) == fit
+    ]
+    features["only fact of its unit"] = 1.0 / len(alike)
+    features["only fact of the subject in its unit"] = 1.0 / sum(
+        not one.subjects.isdisjoint(other.subjects) for other in alike
+    )
     return features
+
+
+def _unit_feature(claim: Claim, fit: Fit) -> str:
+    return f"unit {fit} {claim.quantity.kind}" if fit == "same" else f"unit {fit}"
 
 
 def _cue_features(view: View, one: Series, fit: Fit) -> Features:
     rarity, seen = view.scene.rarity, one.newest
 
+    units = unit_stems(seen.fact.unit)
+
     def weight(phrase: Phrase) -> float:
-        return max(rarity[part] for part in phrase)
+        return max(FAINT if part in units else rarity[part] for part in phrase)
 
     nowhere = Sighting(0.0, -1)
     sighted = sorted(((weight(cue) * (at := view.find(cue)).near, at.at) for cue in seen.cues), reverse=True)
@@ -87,6 +106,7 @@ def _subject_features(view: View, one: Series) -> Features:
         "alias of another row": float(
             any(m.subject in one.subjects and m.facts and one.ids.isdisjoint(m.facts) for m in here)
         ),
+        "another name nearer": float(view.other_name > own),
         "only subject": float(len({s.key[0] for s in scene.series}) == 1),
     }
 
@@ -112,6 +132,23 @@ def _stance_features(claim: Claim, seen: Profile) -> Features:
             quantity.unit is None and quantity.high < 13 and quantity.kind == "number"
         ),
         "number in words": float(quantity.numerals[0].in_words),
+    }
+
+
+def _noun_features(claim: Claim, seen: Profile, fit: Fit) -> Features:
+    """What the figure is a number of: the words inside it, and after "of"."""
+    words = claim.sentence.words
+    told = {*seen.property, *(part for cue in seen.cues for part in cue)} | unit_stems(seen.fact.unit)
+    inside = [word.stem for word in words[claim.first : claim.last] if word.lower.isalpha()]
+    after = [word.stem for word in words[claim.last + 1 : claim.last + 5] if word.lower not in STOP_WORDS]
+    of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)
+    is_told = any(likeness(word, part) for word in after for part in told)
+    return {
+        "noun of the property": float(
+            fit in ("noun", "people") and any(likeness(word, part) for word in inside for part in told)
+        ),
+        "of what the property tells": float(of and is_told),
+        "of something else": float(of and not is_told and claim.quantity.kind == "percent"),
     }
 
 

@@ -20,6 +20,7 @@ REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
 SAME_CONCEPT = 0.5  # what another word of a concept counts beside the word itself
 WINDOW = 4  # words within which the words of one cue must stand
+FAINT = 0.1  # how telling a function word or the name of a unit is
 # What a cue loses of its weight across each of these on the way to the figure.
 ACROSS_CLAUSE, ACROSS_COMMA, ACROSS_AND, ACROSS_FIGURE = 0.5, 0.85, 0.75, 0.6
 
@@ -104,7 +105,7 @@ def _rarity(series: Sequence[Series]) -> dict[str, float]:
         counts.update({*seen.property, *(s for cue in seen.cues for s in cue)})
     scale = math.log(len(series) + 1.5)
     return {
-        s: 0.1 if s in STOP_WORDS else math.log((len(series) + 1.5) / count) / scale
+        s: FAINT if s in STOP_WORDS else math.log((len(series) + 1.5) / count) / scale
         for s, count in counts.items()
     }
 
@@ -171,11 +172,14 @@ class View:
         return tuple(result)
 
     def find(self, phrase: Phrase) -> Sighting:
-        """Where the phrase stands in the claim's own sentence; all its words must, close together."""
+        """Where the phrase stands in the claim's own sentence; all its words must, close together.
+
+        Words inside the figure do not count: what it is counted in, the unit has said already.
+        """
         best = Sighting(0.0, -1)
         words = self.claim.sentence.words
         for i, near in enumerate(self.nearness):
-            if near > best.near:
+            if near > best.near and not self.claim.first <= i < self.claim.last:
                 alike = likeness(words[i].stem, phrase[0])
                 if near * alike > best.near:
                     window = words[max(0, i - WINDOW) : i + WINDOW + 1]
@@ -202,7 +206,24 @@ class View:
         """How near a mention in the claim's sentence stands to the figure; one after it counts less."""
         words, claim = self.claim.sentence.words, self.claim
         at = next((i for i, word in enumerate(words) if word.start >= mention.start), len(words))
-        return math.exp(-self.distance(at) * (1.0 if at < claim.first else 1.5) / SUBJECT_REACH)
+        low, high = min(at, claim.first), max(at, claim.first)
+        crossed = ACROSS_FIGURE ** sum(low < rival.first < high for rival in self.rivals)
+        return crossed * math.exp(-self.distance(at) * (1.0 if at < claim.first else 1.5) / SUBJECT_REACH)
+
+    @cached_property
+    def other_name(self) -> float:
+        """How near a capitalised word stands that names no subject of the facts; a sentence's first is none."""
+        claim, words = self.claim, self.claim.sentence.words
+        named = self.scene.mentioned.get(claim.sentence.index, ())
+        timed = claim.sentence.periods
+        best = 0.0
+        for i, word in enumerate(words):
+            if i == 0 or not word.capital or claim.first <= i < claim.last:
+                continue
+            if not any(each.start <= word.start < each.end for each in (*named, *timed)):
+                weight = 1.0 if i < claim.first else 1.5
+                best = max(best, math.exp(-self.distance(i) * weight / SUBJECT_REACH))
+        return best
 
     def sentences_since(self, wanted: Callable[[Mention], bool]) -> int | None:
         """How many sentences back a wanted mention last stood; ``None`` when it has not."""

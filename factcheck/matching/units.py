@@ -2,14 +2,29 @@
 
 from __future__ import annotations
 
+import re
 from functools import lru_cache
 from typing import Literal
 
+from factcheck.claims.words import stem
 from factcheck.lexicon import word_lists
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.units import dimension, is_registered, kind_of
 
-Fit = Literal["same", "scaled", "bare", "people", "noun", "currency", "elided", "points", "sibling", "part"]
+Fit = Literal[
+    "same",
+    "scaled",
+    "bare",
+    "unsaid",
+    "people",
+    "noun",
+    "currency",
+    "elided",
+    "per",
+    "points",
+    "sibling",
+    "part",
+]
 
 PEOPLE = word_lists("factcheck.matching", "people")["people"]
 
@@ -17,9 +32,9 @@ PEOPLE = word_lists("factcheck.matching", "people")["people"]
 def unit_fit(quantity: Quantity, unit: str | None) -> Fit | None:
     """How ``quantity`` could be a value in ``unit``; ``None`` when it cannot.
 
-    "same" unit or "scaled" (convertible); a "bare" number for a count; "people" for people by another
-    name, "noun" for another counted thing; another "currency"; a rate written without its denominator or
-    with one too many ("elided"); "points" for percent; a "sibling" dimension writers mix up (megawatts and
+    "same" unit or "scaled" (convertible); a "bare" number for a count, or for a unit that is left "unsaid";
+    "people" for people by another name, "noun" for another counted thing; another "currency"; a rate
+    written without its denominator ("elided"), or an amount written as a rate ("per"); "points" for percent; a "sibling" dimension writers mix up (megawatts and
     megawatt-hours); a "part": a fraction or multiplier word for a percentage.
     """
     return _fit(quantity.unit, quantity.kind, unit)
@@ -35,9 +50,9 @@ def _fit(written: str | None, kind: str, unit: str | None) -> Fit | None:
         return "scaled"
     fact_kind = kind_of(unit)
     if written is None:
-        if unit == "percent":
+        if unit == "percent" and kind != "number":
             return "part"
-        return "bare" if fact_kind in ("count", "number") or _numerator_counts(unit) else None
+        return "bare" if fact_kind in ("count", "number") or _numerator_counts(unit) else "unsaid"
     if {written, unit} <= {"percent", "percentage_point", "basis_point"}:
         return "points"
     if kind == "money" and fact_kind == "money":
@@ -63,7 +78,7 @@ def _rate_fit(written: str, unit: str | None) -> Fit | None:
         per_one and per_other and not (inner == "same" or dimension(per_one) == dimension(per_other))
     ):
         return None
-    return "elided"
+    return "per" if per_one and not per_other else "elided"
 
 
 def _noun_fit(written: str, unit: str | None) -> Fit:
@@ -81,6 +96,16 @@ def _root(unit: str) -> str:
     return unit.partition("_")[0].partition("*")[0]
 
 
+# Fits whose units are not comparable as written: the figure is taken to be in the fact's unit.
+ASSUMED: frozenset[Fit] = frozenset({"bare", "unsaid", "people", "noun"})
+
+
 def is_specific(unit: str | None) -> bool:
     """Whether the unit itself says what is meant, as "GPU*hour" and "USD/barrel" do and "USD" does not."""
     return unit is not None and ("/" in unit or "*" in unit or not is_registered(unit))
+
+
+@lru_cache(maxsize=4096)
+def unit_stems(unit: str | None) -> frozenset[str]:
+    """The stems of the words of a unit: as cues they only say the unit once more."""
+    return frozenset(stem(word) for word in re.findall(r"[a-z]+", (unit or "").lower()))
