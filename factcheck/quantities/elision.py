@@ -16,6 +16,10 @@ _FORWARD = re.compile(r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and)\s{0,
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 
 
+_COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
+_FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
+
+
 def inherit(text: str, reading: Reading, earlier: list[Reading], following: Reading | None) -> None:
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
     lead = text[max(0, reading.start - 24) : reading.start]
@@ -59,10 +63,16 @@ def _lends(text: str, giver: Reading, reading: Reading, between: str, lead: str)
         return reading.low < 100 and "from" in between
     if giver.kind in ("duration", "multiplier"):
         return False
+    if giver.kind == "count" and not link.endswith(_COMPARING):
+        return _FOLLOWING.match(text, reading.end) is not None
     if link.endswith(" and") and reading.low >= 1000 and _near(giver, reading):
         return True
     if link.endswith((" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by")):
-        return bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1) or len(between) < 12 and not link.endswith((" in", " on", " at"))
+        return (
+            bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1)
+            or len(between) < 12
+            and not link.endswith((" in", " on", " at"))
+        )
     return True
 
 

@@ -1,8 +1,8 @@
 """Quantities of a text: one linear scan for numbers, a small grammar around each.
 
 The scan stops only at digits and number words; what stands around one is looked at in a bounded window,
-so the time is linear in the text and a text without figures costs next to nothing. A blank line ends every
-context: nothing is read or inherited across it.
+so the time is linear in the text and a text without figures costs next to nothing. A blank line,
+or a line that is indented as wire copy does for a paragraph, ends every context.
 """
 
 from __future__ import annotations
@@ -15,7 +15,7 @@ from factcheck.documents.document import Document
 from factcheck.quantities.paragraph import ParagraphReader
 from factcheck.quantities.quantity import Quantity, Skipped
 
-_BLANK_LINE = re.compile(r"\n\s*\n")
+_BREAK = re.compile(r"\n(?:[^\S\n]*\n\s*|[^\S\n]{3,}(?=\S))")
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,18 +66,22 @@ def read_quantity(text: str) -> Quantity:
     if not stripped:
         raise ValueError("no value is given; write a number with its unit, such as $5.576 million")
     if not found:
-        raise ValueError(f"no quantity is read in {stripped!r}; write a number with its unit, such as $5.576 million")
+        raise ValueError(
+            f"no quantity is read in {stripped!r}; write a number with its unit, such as $5.576 million"
+        )
     if len(found) > 1:
         surfaces = ", ".join(repr(quantity.surface) for quantity in found)
         raise ValueError(f"{stripped!r} holds {len(found)} quantities ({surfaces}); write one")
     quantity = found[0]
     if text[quantity.end :].strip(" .+"):
-        raise ValueError(f"{text[quantity.end :].strip()!r} after {quantity.surface!r} is not understood; write the number and its unit alone")
+        raise ValueError(
+            f"{text[quantity.end :].strip()!r} after {quantity.surface!r} is not understood; write the number and its unit alone"
+        )
     return quantity
 
 
 def _paragraphs(text: str, start: int, stop: int) -> Iterator[tuple[int, int]]:
-    for match in _BLANK_LINE.finditer(text, start, stop):
+    for match in _BREAK.finditer(text, start, stop):
         yield start, match.start()
         start = match.end()
     yield start, stop

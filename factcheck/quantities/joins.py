@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.quantities.nouns import is_plural
@@ -12,7 +13,9 @@ from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import lexicon
 
 _TO = frozenset({"to", "-", "–", "—", "‑", "‐", "through", "~", "till", "until", "up to", "/", "and up to"})
-_CLOSE = re.compile(r"[\s-]{0,12}(to|through|up\s+to|or|and|[-–—‐‑~/,]|,?\s*and)[\s-]{0,12}(?:the\s)?", re.IGNORECASE)
+_CLOSE = re.compile(
+    r"[\s-]{0,12}(to|through|up\s+to|or|and|[-–—‐‑~/,]|,?\s*and)[\s-]{0,12}(?:the\s)?", re.IGNORECASE
+)
 _RISING = re.compile(
     r"\b(?:rose|risen|rising|rises?|fell|fall(?:en|ing|s)?|climb\w*|drop\w*|grew|grow[ns]?|growing|increas\w*|decreas\w*|declin\w*|"
     r"jump\w*|slid\w*|slip\w*|surg\w*|soar\w*|plung\w*|tumbl\w*|cut\w*|rais\w*|lower\w*|reduc\w*|widen\w*|narrow\w*|shr[aiu]nk\w*|"
@@ -40,7 +43,12 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
     if link in ("and", "& "):
         return lead.endswith("between") or lead.endswith("anywhere between")
     if link == "or":
-        return first.numerals[0].in_words and second.numerals[0].in_words and first.unit is None and 0 < second.low - first.low <= 5
+        return (
+            first.numerals[0].in_words
+            and second.numerals[0].in_words
+            and first.unit is None
+            and 0 < second.low - first.low <= 5
+        )
     if link in _TO:
         if link == "to" and lead.endswith("from") and first.low > 0:
             if second.low < first.low or _RISING.search(lead.removesuffix("from")[-60:]):
@@ -50,12 +58,17 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
 
 
 def _moved(first: Reading, second: Reading, lead: str) -> bool:
-    """"rose 4% to 5%" moves; "4 to 5%" does not."""
+    """ "rose 4% to 5%" moves; "4 to 5%" does not."""
     if first.unit is None:
         return False
     if lead.endswith(("from", "between")):
         return False
-    return second.low < first.low or bool(re.search(r"\b(?:rose|fell|up|down|climbed|dropped|gained|lost|slipped|jumped|grew|by|increased|decreased|declined|added|eased|slid|surged|plunged|edged)(?:\s+\w+){0,2}$", lead[-50:]))
+    return second.low < first.low or bool(
+        re.search(
+            r"\b(?:rose|fell|up|down|climbed|dropped|gained|lost|slipped|jumped|grew|by|increased|decreased|declined|added|eased|slid|surged|plunged|edged)(?:\s+\w+){0,2}$",
+            lead[-50:],
+        )
+    )
 
 
 def _compatible(first: Reading, second: Reading) -> bool:
@@ -99,9 +112,18 @@ _SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "rough
 
 def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -> bool:
     """Whether two small numbers tied by a dash are a score or a vote: "3-2", "a 9-2 lead"."""
-    if link not in ("-", "–", "‑", "‐") or first.unit is not None or first.modifier or first.prefixed or second.prefixed:
+    if (
+        link not in ("-", "–", "‑", "‐")
+        or first.unit is not None
+        or first.modifier
+        or first.prefixed
+        or second.prefixed
+    ):
         return False
-    if any(reading.numerals[0].scale != 1 or reading.low >= 1000 or reading.low != int(reading.low) for reading in (first, second)):
+    if any(
+        reading.numerals[0].scale != 1 or reading.low >= 1000 or reading.low != int(reading.low)
+        for reading in (first, second)
+    ):
         return False
     if second.unit is None:
         return second.low <= first.low or not lead.rstrip().lower().endswith(_SCORE_LEADS)
@@ -121,7 +143,12 @@ _UPPER = frozenset({"less_than", "at_most", "up_to"})
 def is_bounded(first: Reading, second: Reading, gap: str) -> bool:
     """Whether two bounds make one range: "more than 10 and less than 40"."""
     link = gap.split()
-    if not link or link[0].lower() not in ("and", "but") or len(gap) > 40 or not (first.unit is None or first.unit == second.unit):
+    if (
+        not link
+        or link[0].lower() not in ("and", "but")
+        or len(gap) > 40
+        or not (first.unit is None or first.unit == second.unit)
+    ):
         return False
     if first.modifier in _LOWER and second.modifier in _UPPER:
         return first.low < second.low
@@ -135,7 +162,12 @@ def is_compound(first: Reading, second: Reading, link: str) -> bool:
     if " ".join(link.split()) not in ("", "and", ",", ", and"):
         return False
     if first.kind == "money":
-        return first.unit == second.unit and second.factor < first.factor and second.low < 1 and not second.prefixed
+        return (
+            first.unit == second.unit
+            and second.factor < first.factor
+            and second.low < 1
+            and not second.prefixed
+        )
     above, below = _LADDERS.get(first.unit), _LADDERS.get(second.unit)
     return above is not None and below is not None and above[0] == below[0] and above[1] > below[1]
 
@@ -151,4 +183,31 @@ def join_compound(first: Reading, second: Reading) -> Reading:
     one, two = first.numerals[0], second.numerals[0]
     step = two.resolution * second.factor / factor
     numeral = Numeral(one.start, two.end, total, Decimal(1), step, step, one.in_words)
-    return Reading(first.start, second.end, total, total, (numeral,), unit, first.kind, factor, first.modifier)
+    return Reading(
+        first.start, second.end, total, total, (numeral,), unit, first.kind, factor, first.modifier
+    )
+
+
+def join(text: str, begin: int, last: Reading, reading: Reading) -> Reading | str:
+    """Both figures as one where they are a range or a compound amount.
+
+    Otherwise why they are none at all ("score"), or the empty string where they stay two.
+    """
+    gap = text[last.end : reading.start] if reading.start - last.end <= 40 else "x"
+    if len(last.numerals) > 1 or len(gap) > 40 or last.vague or reading.vague:
+        return ""
+    match = _CLOSE.fullmatch(gap)
+    if match is None:
+        if is_bounded(last, reading, gap):
+            both = join_range(*sorted((last, reading), key=lambda end: end.low))
+            return replace(both, start=last.start, end=reading.end, modifier=None)
+        if not gap.strip() and is_compound(last, reading, ""):
+            return join_compound(last, reading)
+        return ""
+    link = " ".join(match.group(1).lower().split())
+    lead = text[max(begin, last.start - 80) : last.start]
+    if is_score(text, last, reading, link, lead):
+        return "score"
+    if is_range(last, reading, link, lead):
+        return join_range(last, reading)
+    return join_compound(last, reading) if is_compound(last, reading, link) else ""

@@ -6,7 +6,7 @@ import re
 
 from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.numerals import Number
-from factcheck.quantities.scene import Scene
+from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import words
 
 _MONTHS = words("names", "months", "names")
@@ -16,12 +16,12 @@ _OPENERS = words("names", "openers")
 _SHAPES = re.compile(
     r"""
       (?P<clock_time>
-          [0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\b\.?|GMT\b|BST\b|E[SD]T\b|CET\b|ET\b|hrs\b)
+          [0-2]?[0-9][:.][0-5][0-9](?::[0-5][0-9])?\s?(?:[ap]\.?m\b\.?|GMT\b|UTC\b|BST\b|E[SD]T\b|CET\b|ET\b|hrs\b)
         | [0-2]?[0-9]:[0-5][0-9](?:[:.][0-9]{1,2}(?:\.[0-9]{1,3})?)?(?![0-9])
         | [0-9]:[0-9]{2}\.[0-9]{1,3}
         | [01]?[0-9]\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
         | [01]?[0-9]\s(?:o['’]clock|noon|midnight)
-        | [0-2][0-9][0-5][0-9]\s?(?:GMT|BST|E[SD]T|CET|ET|hrs)\b )
+        | [0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|BST|E[SD]T|CET|ET|hrs)\b )
     | (?P<date>
           [0-3]?[0-9](?P<between>[/.-])[0-3]?[0-9](?P=between)(?:[0-9]{4}|[0-9]{2})(?![0-9])
         | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]*[0-9])
@@ -39,10 +39,11 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN = re.compile(r"[0-9,]+(?:\.[0-9]+)?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGBECo0-9]))")
+_PLAIN = re.compile(r"[0-9,]+(?:\.[0-9]+)?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))")
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
+_RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[2-9])", re.IGNORECASE)
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = frozenset(
     "in since of by from until till to during early late mid for the between and before after around circa through fiscal year "
@@ -88,7 +89,7 @@ def is_date(scene: Scene) -> bool:
     number = scene.number
     text = scene.text
     numeral = number.numeral
-    if number.end != numeral.end or scene.prefix:
+    if number.end != numeral.end or scene.currency:
         return False
     value = numeral.value
     if value != value.to_integral_value():
@@ -97,13 +98,27 @@ def is_date(scene: Scene) -> bool:
         if scene.before and (word := scene.before[-1])[0].isupper() and word.lower().rstrip(".") in _MONTHS:
             return True
         following = scene.ahead.get(0)
-        if following is not None and following.lower in _MONTHS and text[following.start].isupper() and following.gap in (" ", "\n", "-"):
-            return not (following.lower in ("may", "march", "mar", "sun", "sat", "dec") and scene.unit is not None)
-    return not numeral.in_words and numeral.end - numeral.start == 4 and 1000 <= value < 2200 and _is_year(scene, int(value))
+        if (
+            following is not None
+            and following.lower in _MONTHS
+            and text[following.start].isupper()
+            and following.gap in (" ", "\n", "-")
+        ):
+            return not (
+                following.lower in ("may", "march", "mar", "sun", "sat", "dec") and scene.unit is not None
+            )
+    return (
+        not numeral.in_words
+        and numeral.end - numeral.start == 4
+        and 1000 <= value < 2200
+        and _is_year(scene, int(value))
+    )
 
 
 def _is_year(scene: Scene, year: int) -> bool:
-    if scene.unit is not None and not (scene.unit[0].kind == "duration" and scene.unit[0].expression == "quarter"):
+    if scene.unit is not None and not (
+        scene.unit[0].kind == "duration" and scene.unit[0].expression == "quarter"
+    ):
         return False
     modern = 1850 <= year <= 2100
     following = scene.ahead.get(0)
@@ -111,7 +126,11 @@ def _is_year(scene: Scene, year: int) -> bool:
     if _year_range_with_unit(scene):
         return False
     if modern:
-        if following is not None and following.lower in _COUNTED_PEOPLE and last not in ("in", "since", "of", "by", "from"):
+        if (
+            following is not None
+            and following.lower in _COUNTED_PEOPLE
+            and last not in ("in", "since", "of", "by", "from")
+        ):
             return False
         return True
     return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
@@ -122,8 +141,35 @@ def _year_range_with_unit(scene: Scene) -> bool:
     match = _SECOND.match(scene.text, scene.number.end, scene.stop)
     if match is None:
         return False
-    second = Scene(scene.text, scene.begin, scene.stop, match.start(1), Number(scene.number.numeral, match.end()), [])
+    second = Scene(
+        scene.text, scene.begin, scene.stop, match.start(1), Number(scene.number.numeral, match.end()), []
+    )
     return second.unit is not None or len(match.group(1)) > 4 or int(match.group(1)) > 2200
+
+
+_FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
+
+
+def is_odd_fraction(scene: Scene) -> bool:
+    """Whether "9/11" or "7/12" is rather a date or a score than a part of a whole."""
+    numeral = scene.number.numeral
+    above, slash, below = scene.text[numeral.start : numeral.end].partition("/")
+    return bool(slash) and above.isdigit() and int(below) not in _FRACTIONS
+
+
+def is_title(scene: Scene) -> bool:
+    """Whether a capitalised number word inside a sentence opens a title: "their first Six Nations"."""
+    text, start = scene.text, scene.number.numeral.start
+    if not scene.number.numeral.in_words or not text[start].isupper() or not scene.before:
+        return False
+    word = scene.before[-1]
+    following = scene.ahead.get(0)
+    return (
+        (word[-1].isalnum() and word[0].islower())
+        and following is not None
+        and text[following.start].isupper()
+        and not text[following.start : following.end].isupper()
+    )
 
 
 def is_age(scene: Scene) -> bool:
@@ -138,6 +184,33 @@ def is_age(scene: Scene) -> bool:
     )
 
 
+def reason(scene: Scene, sense: Sense | None) -> str:
+    """Why a number is no figure although nothing else claims it; empty where it may be one.
+
+    ``sense`` is what it would count or measure.
+    """
+    numeral, number, text = scene.number.numeral, scene.number, scene.text
+    kind = None if sense is None else sense.kind
+    if sense is not None and kind in ("measure", "duration"):
+        attached = sense.end - numeral.end == 1
+        return "name" if attached and is_name(scene, counted=False) else ""
+    if is_title(scene):
+        return "name"
+    if is_odd_fraction(scene):
+        return "date or score"
+    if number.end == numeral.end and text[number.end : number.end + 1].isalpha() and not numeral.in_words:
+        return "name"
+    counted = sense is not None and kind == "count" and ends_in_plural(text, sense.end)
+    if is_name(scene, counted=counted):
+        return "name"
+    return "age" if sense is None and is_age(scene) else ""
+
+
+def opens_range(text: str, end: int, stop: int) -> bool:
+    """Whether "one" is the lower end of a range: "one to two years"."""
+    return _RANGE_AHEAD.match(text, end, stop) is not None
+
+
 def is_name(scene: Scene, *, counted: bool) -> bool:
     """Whether the word before makes the number a name: "Section 427", "Llama 3.1", "Boeing 737".
 
@@ -146,7 +219,7 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     """
     number = scene.number
     numeral = number.numeral
-    if not scene.before or number.end != numeral.end or scene.prefix is not None:
+    if not scene.before or number.end != numeral.end or scene.currency is not None:
         return False
     word = scene.before[-1]
     lower = word.lower().lstrip("(\"“'‘[")
@@ -162,7 +235,12 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
         return capital or not counted
     if numeral.in_words:
         return capital and written[0].isupper() and not counted
-    return capital and not counted and (numeral.end - numeral.start < 5) and lower.rstrip(".") not in _MONTHS | _DAYS
+    return (
+        capital
+        and not counted
+        and (numeral.end - numeral.start < 5)
+        and lower.rstrip(".") not in _MONTHS | _DAYS
+    )
 
 
 def ends_in_plural(text: str, end: int) -> bool:

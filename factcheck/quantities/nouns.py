@@ -13,7 +13,8 @@ _IRREGULAR: dict[str, str] = lexicon("nouns")["irregular"]
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _NOT_PLURAL = words("nouns", "singular")
 _ATTRIBUTIVE = words("nouns", "attributive")
-_STOP = words("nouns", "stop")
+_STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
+_CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
 _LINKS = frozenset({"and", "or", "&"})
 _LONGEST = 7
@@ -60,7 +61,12 @@ def singular(word: str) -> str:
     word = word.lower()
     if word in _IRREGULAR:
         return _IRREGULAR[word]
-    if word in _INVARIANT or word in _NOT_PLURAL or not word.endswith("s") or word.endswith(("ss", "us", "is")):
+    if (
+        word in _INVARIANT
+        or word in _NOT_PLURAL
+        or not word.endswith("s")
+        or word.endswith(("ss", "us", "is"))
+    ):
         return word
     if word.endswith("ies") and len(word) > 4:
         return word[:-3] + "y"
@@ -77,7 +83,7 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     no plural behind it ("12 page document"), counts that first noun.  ``one`` looks for a singular.
     """
     first = ahead.get(index)
-    if first is None or first.lower in _STOP or len(first.lower) < 2:
+    if first is None or _stops(ahead, first) or len(first.lower) < 2:
         return None
     if first.gap.endswith(("-", "‐", "‑")):
         return _noun(ahead, first, index)
@@ -87,24 +93,47 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         lower = word.lower
         if is_plural(lower):
             following = ahead.get(position + 1)
-            if following is not None and following.lower not in _STOP and lower in _ATTRIBUTIVE and following.lower.isalpha():
+            if (
+                following is not None
+                and following.lower not in _STOP
+                and lower in _ATTRIBUTIVE
+                and following.lower.isalpha()
+            ):
                 if not is_plural(following.lower) and not _leads_to_plural(ahead, position + 1):
                     return _noun(ahead, word, position)
                 position += 1
                 word = following
                 continue
             return _noun(ahead, word, position)
-        if lower in _STOP and not (lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1)):
+        if _stops(ahead, word) and not (
+            lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1)
+        ):
             break
-        if lower in ("more", "fewer", "less", "other", "higher", "lower") and (following := ahead.get(position + 1)) and following.lower == "than":
+        if (
+            lower in ("more", "fewer", "less", "other", "higher", "lower")
+            and (following := ahead.get(position + 1))
+            and following.lower == "than"
+        ):
             break
         position += 1
         word = ahead.get(position)
         if word is None:
             word = _after_model(ahead, position)
-    if one or first.lower in _MODIFIER or first.lower.endswith(("ly", "ing", "'s", "’s")) or not first.lower[0].isalpha():
+    if (
+        one
+        or first.lower in _MODIFIER
+        or first.lower.endswith(("ly", "ing", "'s", "’s"))
+        or not first.lower[0].isalpha()
+    ):
         return None
     return _singular_head(ahead, first, index)
+
+
+def _stops(ahead: Ahead, word: Word) -> bool:
+    """Whether the phrase ends before the word; "US", "IT" and "Serie A" are no pronouns or articles."""
+    if word.lower not in _STOP:
+        return False
+    return not (word.lower in _CAPITALS and word.gap != "" and ahead.text[word.start].isupper())
 
 
 def _noun(ahead: Ahead, word: Word, index: int) -> Noun:
@@ -130,8 +159,8 @@ def _singular_head(ahead: Ahead, first: Word, index: int) -> Noun | None:
     """A singular noun right after the number that measures the next one: "12 page document"."""
     following = ahead.get(index + 1)
     written = ahead.text[first.start : first.end]
-    if not (written.islower() or (_ACRONYM.match(written) and len(written) > 1)):
+    if not written.islower() or first.lower.endswith("ed") or following is None or following.lower in _STOP:
         return None
-    if first.lower.endswith("ed") and following is not None and following.lower not in _STOP:
+    if not ahead.text[following.start].islower():
         return None
     return _noun(ahead, first, index)

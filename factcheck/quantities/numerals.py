@@ -59,6 +59,7 @@ _DIGITS = re.compile(
     re.VERBOSE,
 )
 _BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]*[0-9])")
+_RUN = re.compile(r"\.?[0-9]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _WORD = rf"(?:{alternatives([*_ONES, *_TENS, *_SCALES])})"
 _WORDS = re.compile(
@@ -129,7 +130,16 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
         return _with_fraction(text, position, end, stop, number, over, under, vulgar)
     power, after, letter = _scale(text, end, stop, money)
     if exponent and not power:
-        shift = int(exponent.lower().replace("×", "").replace("x", "").strip().removeprefix("10").removeprefix("e").removeprefix("^").translate(_SUPERSCRIPTS))
+        shift = int(
+            exponent.lower()
+            .replace("×", "")
+            .replace("x", "")
+            .strip()
+            .removeprefix("10")
+            .removeprefix("e")
+            .removeprefix("^")
+            .translate(_SUPERSCRIPTS)
+        )
         value, _, resolution, significant = _worth(number, 0)
         factor = _ONE.scaleb(shift)
         return Number(Numeral(position, end, value, factor, resolution * factor, significant * factor), end)
@@ -137,7 +147,16 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
     return Number(Numeral(position, end, value, scale, resolution, significant), after, letter)
 
 
-def _with_fraction(text: str, position: int, end: int, stop: int, number: str, over: str | None, under: str | None, vulgar: str | None) -> Number | None:
+def _with_fraction(
+    text: str,
+    position: int,
+    end: int,
+    stop: int,
+    number: str,
+    over: str | None,
+    under: str | None,
+    vulgar: str | None,
+) -> Number | None:
     above, below = VULGAR[vulgar] if vulgar else (int(over or 0), int(under or 0))
     if "." in number or below == 0:
         return None
@@ -167,7 +186,18 @@ def _scale(text: str, end: int, stop: int, money: bool) -> tuple[int, int, str]:
     return _LETTERS[letter], match.end(), letter
 
 
-def read_scale_letter(number: Number, text: str) -> Number:
+def digits_end(text: str, start: int, stop: int) -> int:
+    """Where the run of digits ends that begins at ``start``, a leading decimal point included."""
+    match = _RUN.match(text, start, stop)
+    return match.end() if match else start + 1
+
+
+def negated(numeral: Numeral) -> Numeral:
+    """The numeral with a minus sign."""
+    return replace(numeral, value=-numeral.value)
+
+
+def read_scale_letter(number: Number) -> Number:
     """The number with its letter taken as a scale: "2.7m" as 2.7 million."""
     numeral = number.numeral
     scale = _POWERS[_LETTERS[number.letter]]
@@ -201,7 +231,9 @@ def read_words(text: str, position: int, stop: int) -> Number | None:
     if part := _AND_PART.match(text, end, stop):
         share = _ONE / PARTS[part.group(2).lower()] * _ONES.get((part.group(1) or "one").lower(), 1)
         value = Decimal(total) / _POWERS[power] + share
-        numeral = Numeral(position, part.end(), value, _POWERS[power], share * _POWERS[power], share * _POWERS[power], True)
+        numeral = Numeral(
+            position, part.end(), value, _POWERS[power], share * _POWERS[power], share * _POWERS[power], True
+        )
         further, after, _ = _scale(text, part.end(), stop, False)
         if further:
             scale = _POWERS[further]

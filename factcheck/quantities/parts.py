@@ -6,13 +6,35 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.quantities.numerals import MULTIPLIERS, PARTS, VAGUE, Number, alternatives, read_digits, read_words
+from factcheck.quantities.numerals import (
+    MULTIPLIERS,
+    PARTS,
+    VAGUE,
+    Number,
+    alternatives,
+    read_digits,
+    read_words,
+)
+from factcheck.quantities.found import Found
 from factcheck.quantities.quantity import Kind, Numeral
+from factcheck.quantities.reading import Ahead, Reading
+from factcheck.quantities.scene import Scene, Sense, unit_at
 
 _ONE = Decimal(1)
 _RESOLUTION = Decimal("0.05")
 _PLACES = Decimal("1e-10")
-_SCALES = {"hundred": 2, "thousand": 3, "lakh": 5, "million": 6, "mln": 6, "crore": 7, "billion": 9, "bln": 9, "bn": 9, "trillion": 12}
+_SCALES = {
+    "hundred": 2,
+    "thousand": 3,
+    "lakh": 5,
+    "million": 6,
+    "mln": 6,
+    "crore": 7,
+    "billion": 9,
+    "bln": 9,
+    "bn": 9,
+    "trillion": 12,
+}
 _PART = re.compile(
     rf"(?:(a|an|one|two|three|four|five|six|seven|eight|nine)[\s‐‑-]{{1,8}})?({alternatives(PARTS)})(?![\w-])",
     re.IGNORECASE,
@@ -23,14 +45,64 @@ _HALF_SCALE = re.compile(
 )
 _HALF_UNIT = re.compile(r"(half|quarter)(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
-_AFTER_BY = frozenset({"by", "down", "up", "fell", "rose", "in", "about", "nearly", "almost", "than", "around", "roughly", "over", "under", "least", "most", "only", "just", "some", "approximately"})
+_AFTER_BY = frozenset(
+    {
+        "by",
+        "down",
+        "up",
+        "fell",
+        "rose",
+        "in",
+        "about",
+        "nearly",
+        "almost",
+        "than",
+        "around",
+        "roughly",
+        "over",
+        "under",
+        "least",
+        "most",
+        "only",
+        "just",
+        "some",
+        "approximately",
+    }
+)
+_HEDGES = frozenset(
+    {
+        "about",
+        "nearly",
+        "almost",
+        "than",
+        "around",
+        "roughly",
+        "over",
+        "least",
+        "approximately",
+        "just",
+        "under",
+    }
+)
 _FOLD = re.compile(r"([a-z]+)[\s-]?fold(?!\w)", re.IGNORECASE)
-_VAGUE = re.compile(rf"({alternatives(VAGUE)})(?:\s{{1,8}}of\s{{1,8}}({alternatives(VAGUE)}))?(?!\w)", re.IGNORECASE)
-_RATIO = re.compile(r"\s{1,8}(?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every)\s{1,8}(?=[0-9a-z])", re.IGNORECASE)
+_VAGUE = re.compile(
+    rf"({alternatives(VAGUE)})(?:\s{{1,8}}of\s{{1,8}}({alternatives(VAGUE)}))?(?!\w)", re.IGNORECASE
+)
+_RATIO = re.compile(
+    r"\s{1,8}(?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every)\s{1,8}(?=[0-9a-z])",
+    re.IGNORECASE,
+)
+_TIED = re.compile(r"[%:/.-]\S|[\s-]{1,8}(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
+_AND_A_HALF = re.compile(r"(?:\b(an?|one)\s{1,8})?\b([a-z]{2,12})\s{1,8}and\s{1,8}(?:a\s{1,8})?half$", re.IGNORECASE)
+_HUNDREDTH = Decimal("0.01")
 _TWICE_AFTER = frozenset("as the that its what their his her this those last".split())
 _AS_MUCH = re.compile(r"\s{1,8}as\s{1,8}(?!he\b|she\b|they\b|it\b|the\b|a\b|an\b|we\b|his\b)[a-z]+")
-_NOT_PART = frozenset("first second third other final latter back front top bottom last next early late this that each opening closing either her his the".split())
-_DOUBLE_BEFORE = frozenset("to will would could can may might should has have had nearly almost about than more roughly and did not over".split())
+_NOT_PART = frozenset(
+    "first second third other final latter back front top bottom last next early late this that each opening closing either her his the".split()
+)
+_DOUBLE_BEFORE = frozenset(
+    "to will would could can may might should has have had nearly almost about than more roughly and did not over".split()
+)
 _SEVERAL = frozenset({"several", "few", "couple", "many"})
 
 
@@ -42,15 +114,18 @@ class Part(NamedTuple):
     kind: Kind | None = None
     unit: str | None = None
     high: Decimal | None = None
+    needs_unit: bool = False
 
 
-def _numeral(start: int, end: int, value: Decimal, scale: int = 0, resolution: Decimal = _RESOLUTION) -> Numeral:
+def _numeral(
+    start: int, end: int, value: Decimal, scale: int = 0, resolution: Decimal = _RESOLUTION
+) -> Numeral:
     by = Decimal(10) ** scale
     return Numeral(start, end, value, by, resolution * by, resolution * by, True)
 
 
-def read_part(text: str, begin: int, start: int, stop: int, last: str) -> Part | None:
-    """The part of a whole in words at ``start``; ``last`` is the word before, in lower case.
+def read_part(text: str, start: int, stop: int, before: list[str]) -> Part | None:
+    """The part of a whole in words at ``start``; ``before`` are the words in front of it.
 
     Ordinals ("the third", "second half") and quarters of the year are none.
     """
@@ -61,26 +136,48 @@ def read_part(text: str, begin: int, start: int, stop: int, last: str) -> Part |
         return None
     count, name = match.groups()
     below = PARTS[name.lower()]
-    if name.lower().startswith("hal") and (unit := _HALF_UNIT.match(text, match.start(2), stop)) and not _OF.match(text, match.end(), stop):
-        return Part(Number(_numeral(start, match.end(), _ONE / below, 0, _ONE / below), unit.end()), start, "measure")
+    if (
+        name.lower().startswith("hal")
+        and (unit := _HALF_UNIT.match(text, match.start(2), stop))
+        and not _OF.match(text, match.end(), stop)
+    ):
+        return Part(
+            Number(_numeral(start, match.end(), _ONE / below, 0, _ONE / below), unit.end()), start, needs_unit=True
+        )
     first = count.lower() if count else ""
-    lead = last if not count else ""
-    if first in ("", "a", "an") and not first and lead in ("a", "an"):
-        first = lead
+    words = [word.lower().lstrip("(\"“'‘") for word in before[-2:]] if not count else []
+    lead = words[-1] if words else ""
+    if lead in ("a", "an"):
+        first, lead = lead, words[-2] if len(words) > 1 else ""
     named_part = name.lower() in ("half", "halves")
     if first in ("", "a", "an"):
         if lead in _NOT_PART:
             return None
         if not first and not named_part:
             return None
-        if not (_OF.match(text, match.end(), stop) or lead in _AFTER_BY):
+        if not (
+            _OF.match(text, match.end(), stop)
+            or lead in (_HEDGES if name.lower() == "quarter" else _AFTER_BY)
+        ):
             return None
         above = 1
     else:
         above = ("one two three four five six seven eight nine".split()).index(first) + 1
-        if above == 1 and name.endswith("s") and not named_part or above > 1 and not name.endswith("s") and not named_part:
+        if (
+            above == 1
+            and name.endswith("s")
+            and not named_part
+            or above > 1
+            and not name.endswith("s")
+            and not named_part
+        ):
             return None
-        if name.lower().startswith("quarter") and not _OF.match(text, match.end(), stop) and "-" not in match.group() and above > 1:
+        if (
+            name.lower().startswith("quarter")
+            and not _OF.match(text, match.end(), stop)
+            and "-" not in match.group()
+            and above > 1
+        ):
             return None
     if above >= below:
         return None
@@ -89,7 +186,7 @@ def read_part(text: str, begin: int, start: int, stop: int, last: str) -> Part |
 
 
 def _half_scale(match: re.Match[str]) -> Part:
-    """"half a million", "three quarters of a billion", "half a dozen"."""
+    """ "half a million", "three quarters of a billion", "half a dozen"."""
     count, part, word = (group.lower() if group else "" for group in match.groups())
     value = Decimal(3 if count == "three" else 1) / PARTS[part]
     if word == "dozen":
@@ -105,27 +202,48 @@ def read_multiplier(text: str, start: int, stop: int, last: str) -> Part | None:
         stem = read_words(text, start, fold.end(1))
         if stem is None or stem.end != fold.end(1):
             return None
-        return Part(Number(_numeral(start, fold.end(), stem.numeral.magnitude, 0, _ONE), fold.end()), start, "multiplier", "times")
+        return Part(
+            Number(_numeral(start, fold.end(), stem.numeral.magnitude, 0, _ONE), fold.end()),
+            start,
+            "multiplier",
+            "times",
+        )
     match = re.compile(r"[a-z]+", re.IGNORECASE).match(text, start, stop)
     word = match.group().lower() if match else ""
     if match is None or word not in MULTIPLIERS:
         return None
     following = re.compile(r"\s{1,8}([a-z]+)", re.IGNORECASE).match(text, match.end(), stop)
     after = following.group(1).lower() if following else ""
-    if word in ("twice", "thrice") and (after not in _TWICE_AFTER or (after == "as" and not _AS_MUCH.match(text, match.end(), stop))):
+    if word in ("twice", "thrice") and (
+        after not in _TWICE_AFTER or (after == "as" and not _AS_MUCH.match(text, match.end(), stop))
+    ):
         return None
-    if word in ("double", "triple", "treble", "quadruple") and not (after in ("the", "that", "what", "its", "their") or last in _DOUBLE_BEFORE):
+    if word in ("double", "triple", "treble", "quadruple") and not (
+        after in ("the", "that", "what", "its", "their") or last in _DOUBLE_BEFORE
+    ):
         return None
-    if word in ("doubles", "triples", "halves") and after in ("", "and", "title", "match", "final", "of", "champion", "team", "semi"):
+    if word in ("doubles", "triples", "halves") and after in (
+        "",
+        "and",
+        "title",
+        "match",
+        "final",
+        "of",
+        "champion",
+        "team",
+        "semi",
+    ):
         return None
     if after == "down" or last in ("on", "s") or text[match.end() : match.end() + 1] == "-":
         return None
     value = MULTIPLIERS[word]
-    return Part(Number(_numeral(start, match.end(), value, 0, _ONE / 2), match.end()), start, "multiplier", "times")
+    return Part(
+        Number(_numeral(start, match.end(), value, 0, _ONE / 2), match.end()), start, "multiplier", "times"
+    )
 
 
 def read_vague(text: str, start: int, stop: int) -> Part | None:
-    """"dozens", "hundreds of thousands": from one to ten times of what is named."""
+    """ "dozens", "hundreds of thousands": from one to ten times of what is named."""
     match = _VAGUE.match(text, start, stop)
     if match is None:
         return None
@@ -137,20 +255,48 @@ def read_vague(text: str, start: int, stop: int) -> Part | None:
     return Part(Number(numeral, match.end()), start, high=low * 10)
 
 
-def read_ratio(text: str, number: Number, stop: int) -> Part | None:
-    """"one in five", "nine out of ten", "one of every four": the share as a number below one."""
-    link = _RATIO.match(text, number.end, stop)
+def read_ratio(text: str, number: Number, stop: int) -> Number | None:
+    """"one in five", "nine out of ten", "one of every four": the share as a number below one.
+
+    ``None`` where the second number has a unit or is a year: "won two in three years".
+    """
     numeral = number.numeral
-    if link is None or number.end != numeral.end or not 0 < numeral.value < 100:
+    if number.end != numeral.end or not 0 < numeral.value < 100:
+        return None
+    link = _RATIO.match(text, number.end, stop)
+    if link is None:
         return None
     at = link.end()
     whole = read_digits(text, at, stop) if text[at].isdigit() else read_words(text, at, stop)
-    if whole is None or whole.numeral.magnitude <= numeral.value or whole.numeral.magnitude > 10**6:
+    if whole is None or not numeral.value < whole.numeral.magnitude <= 10**6:
         return None
-    if text[whole.end : whole.end + 1] in ("%", "-", ":", "/", "."):
-        following = text[whole.end + 1 : whole.end + 2]
-        if following and not following.isspace():
-            return None
+    if 1850 < whole.numeral.magnitude < 2100 or _TIED.match(text, whole.end, stop):
+        return None
+    if Scene(text, number.end, stop, at, whole, []).unit is not None:
+        return None
     value = (numeral.value / whole.numeral.magnitude).quantize(_PLACES).normalize()
-    both = Numeral(numeral.start, whole.end, value, _ONE, Decimal("0.01"), Decimal("0.01"), numeral.in_words)
-    return Part(Number(both, whole.end), numeral.start, "number")
+    both = Numeral(numeral.start, whole.end, value, _ONE, _HUNDREDTH, _HUNDREDTH, numeral.in_words)
+    return Number(both, whole.end)
+
+
+def and_a_half(text: str, begin: int, start: int, end: int, readings: list[Reading]) -> Found | None:
+    """"An hour and a half", "two years and a half": one unit and the half behind it.
+
+    A figure that the half goes on is taken off ``readings``.
+    """
+    low = max(begin, start - 40)
+    match = _AND_A_HALF.search(text, low, end)
+    if match is None:
+        return None
+    unit = unit_at(Ahead(text, match.start(2), match.end(2)), 0)
+    if unit is None or unit[0].kind not in ("duration", "measure"):
+        return None
+    first, whole = match.start(), _ONE
+    if match.group(1) is None:
+        if not readings or readings[-1].end != match.end(2) or len(readings[-1].numerals) > 1:
+            return None
+        last = readings.pop()
+        first, whole = last.start, last.numerals[0].magnitude
+    half = _ONE / 2
+    numeral = Numeral(first, end, whole + half, _ONE, half, half, True)
+    return Found(Number(numeral, end), first, sense=Sense(unit[0].expression, unit[0].kind, end))

@@ -3,22 +3,23 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
 from decimal import Decimal
-from functools import cached_property
 from typing import NamedTuple
 
-from factcheck.quantities.numerals import Number, alternatives, read_scale_letter
+from factcheck.quantities.numerals import Number, alternatives
 from factcheck.quantities.quantity import Kind
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.vocabulary import Unit, unit_phrases, unit_symbols
 
 _SYMBOLS = unit_symbols()
 _SYMBOL = re.compile(rf"(\s?[(\[{{<]?)({alternatives(_SYMBOLS)})(?![\w²³$])")
-_APART = frozenset("in A AU au s N J K MT mi ly C F mb lm MP Pa Nm pp c h R W Y Re Sh FF pm kt LE BD SR TL Fl Ft GB".split())
+_APART = frozenset(
+    "in A AU au s N J K MT mi ly C F mb lm MP Pa Nm pp c h R W Y Re Sh FF pm kt LE BD SR TL Fl Ft GB".split()
+)
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
 _ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")
 _PHRASES = unit_phrases()
+_PERCENT = frozenset({"%", "％"})
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
@@ -33,31 +34,35 @@ class Sense(NamedTuple):
     start: int = -1
 
 
-@dataclass
 class Scene:
     """A number in its paragraph ``text[begin:stop]``.
 
-    ``prefix`` is the ISO 4217 code of a currency sign in front, and ``start`` where that sign stands.
-    ``before`` are the words in front of it all, nearest last.
+    ``currency`` is the ISO 4217 code of a currency sign in front, and ``start`` where that sign stands.
+    ``before`` are the words in front of it all, nearest last, and ``ahead`` those behind the number and
+    its scale word. ``unit`` is the unit that is written there, and where it ends.
     """
 
-    text: str
-    begin: int
-    stop: int
-    start: int
-    number: Number
-    before: list[str]
-    prefix: str | None = None
+    __slots__ = ("ahead", "before", "begin", "currency", "number", "start", "stop", "text", "unit")
 
-    @cached_property
-    def ahead(self) -> Ahead:
-        """The words after the number and its scale word."""
-        return Ahead(self.text, self.number.end, self.stop)
-
-    @cached_property
-    def unit(self) -> tuple[Unit, int] | None:
-        """The unit written after the number and where it ends."""
-        return self._symbol() or unit_at(self.ahead, 0)
+    def __init__(
+        self,
+        text: str,
+        begin: int,
+        stop: int,
+        start: int,
+        number: Number,
+        before: list[str],
+        currency: str | None = None,
+    ) -> None:
+        self.text = text
+        self.begin = begin
+        self.stop = stop
+        self.start = start
+        self.number = number
+        self.before = before
+        self.currency = currency
+        self.ahead = Ahead(text, number.end, stop)
+        self.unit = self._symbol() or unit_at(self.ahead, 0)
 
     @property
     def last_word(self) -> str:
@@ -74,10 +79,11 @@ class Scene:
             if self.text[end : end + 1] != _CLOSING[gap[-1]]:
                 return None
             return _SYMBOLS[symbol], end + 1
-        if gap and (symbol in _APART or (len(symbol) == 1 and symbol.isupper())) and not _ENDS.match(self.text, end, self.stop):
+        wordlike = symbol in _APART or (len(symbol) == 1 and symbol.isupper())
+        if gap and wordlike and not _ENDS.match(self.text, end, self.stop):
             return None
-        if symbol in ("%", "％") and (longer := unit_at(self.ahead, 0)):
-            return longer if longer[1] > end else (_SYMBOLS[symbol], end)
+        if symbol in _PERCENT and (longer := unit_at(self.ahead, 0)) and longer[1] > end:
+            return longer
         return _SYMBOLS[symbol], end
 
 
@@ -105,8 +111,3 @@ def phrase_at(ahead: Ahead, index: int) -> tuple[Unit, int, int] | None:
         else:
             return unit, index + 1 + len(rest), end
     return None
-
-
-def as_scale(number: Number, text: str) -> Number:
-    """The number with the letter behind it read as a scale, "m" as million."""
-    return read_scale_letter(number, text)

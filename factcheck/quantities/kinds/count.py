@@ -11,7 +11,8 @@ import re
 
 from factcheck.quantities.kinds import QuantityKind
 from factcheck.quantities.nouns import Noun, counted_noun, is_plural, singular
-from factcheck.quantities.scene import Scene, Sense, as_scale, phrase_at
+from factcheck.quantities.numerals import read_scale_letter
+from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import Unit, unit_phrases, words
 
 _GPUS = frozenset(name.lower() for name in words("names", "gpus", "names"))
@@ -43,7 +44,7 @@ def read(scene: Scene) -> Sense | None:
 
 
 def _of_which(scene: Scene) -> Sense | None:
-    """"Two of the company's plants": the noun stands behind "of", and the surface is the number alone."""
+    """ "Two of the company's plants": the noun stands behind "of", and the surface is the number alone."""
     link, determiner = scene.ahead.get(0), scene.ahead.get(1)
     if link is None or determiner is None or link.lower != "of" or scene.number.numeral.magnitude == 1:
         return None
@@ -78,12 +79,16 @@ def _sense(scene: Scene, noun: Noun) -> Sense | None:
 
 
 def _product(name: str) -> bool:
-    return name.lower().removesuffix("s") in _GPUS and any(letter.isdigit() for letter in name) or name.lower() in ("hopper", "blackwell", "hoppers", "blackwells")
+    return (
+        name.lower().removesuffix("s") in _GPUS
+        and any(letter.isdigit() for letter in name)
+        or name.lower() in ("hopper", "blackwell", "hoppers", "blackwells")
+    )
 
 
 def _with_scale_letter(scene: Scene) -> Sense | None:
-    """"2.7m sales": the letter is a scale when counted things follow it, else a unit of its own."""
-    number = as_scale(scene.number, scene.text)
+    """ "2.7m sales": the letter is a scale when counted things follow it, else a unit of its own."""
+    number = read_scale_letter(scene.number)
     shifted = Scene(scene.text, scene.begin, scene.stop, scene.start, number, scene.before)
     noun = counted_noun(shifted.ahead)
     if noun is None or not (noun.plural or is_plural(noun.name)):
@@ -93,7 +98,7 @@ def _with_scale_letter(scene: Scene) -> Sense | None:
 
 
 def _parameters(scene: Scene) -> Sense | None:
-    """"671B", of a model: parameters."""
+    """ "671B", of a model: parameters."""
     if scene.number.letter != "B":
         return None
     low = max(scene.begin, scene.start - 300)

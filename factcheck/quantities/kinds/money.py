@@ -21,8 +21,8 @@ _VERB_LIKE = frozenset({"won"})
 
 def read(scene: Scene) -> Sense | None:
     """The currency before or after the number."""
-    if scene.prefix is not None:
-        return Sense(scene.prefix, "money", _after_code(scene))
+    if scene.currency is not None:
+        return Sense(scene.currency, "money", _after_code(scene))
     if scene.unit is None or scene.unit[0].kind != "money":
         return None
     unit, end = scene.unit

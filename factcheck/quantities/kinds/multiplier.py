@@ -36,7 +36,11 @@ def _compares(scene: Scene) -> bool:
     following = scene.ahead.get(1)
     if following is None:
         return scene.number.numeral.value != scene.number.numeral.value.to_integral_value()
-    return following.lower in _COMPARED or (following.lower.endswith("er") and len(following.lower) > 4 and following.lower not in ("after", "over", "under", "however", "other"))
+    return following.lower in _COMPARED or (
+        following.lower.endswith("er")
+        and len(following.lower) > 4
+        and following.lower not in ("after", "over", "under", "however", "other")
+    )
 
 
 def times(scene: Scene, factor: Decimal) -> Sense:

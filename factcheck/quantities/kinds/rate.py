@@ -22,7 +22,9 @@ _ADVERBS = {
 }  # fmt: skip
 _ARTICLES = frozenset({"a", "an", "every", "each", "the"})
 _PER = words("nouns", "per")
-_NOT_RATE = frozenset({"ago", "earlier", "later", "before", "after", "long", "old", "since", "from", "of", "in"})
+_NOT_RATE = frozenset(
+    {"ago", "earlier", "later", "before", "after", "long", "old", "since", "from", "of", "in"}
+)
 
 
 class Denominator(NamedTuple):
@@ -57,7 +59,7 @@ def read_denominator(text: str, end: int, stop: int, *, money: bool) -> Denomina
 
 
 def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | None:
-    """"a year", "an hour", "a share": no rate in "a year ago" and "each time"."""
+    """ "a year", "an hour", "a share": no rate in "a year ago" and "each time"."""
     first = ahead.get(1)
     if first is None or article == "the":
         return None
@@ -68,14 +70,17 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | 
         unit, index, end = found
         following = ahead.get(index)
         if unit.kind == "duration":
-            if following is not None and following.lower in _NOT_RATE and following.lower not in ("of", "in", "from", "since", "after", "before"):
+            if (
+                following is not None
+                and following.lower in _NOT_RATE
+                and following.lower not in ("of", "in", "from", "since", "after", "before")
+            ):
                 return None
             return Denominator(unit.expression, Decimal(1), end)
         if unit.kind == "measure" and (money or first.lower in _PER):
             return Denominator(unit.expression, Decimal(1), end)
         return None
-    noun = counted_noun(ahead, 1)
-    if money and first.lower in _PER and noun is not None:
+    if money and first.lower in _PER:
         second = ahead.get(2)
         if first.lower == "gpu" and second is not None and second.lower == "hour":
             return Denominator("GPU*hour", Decimal(1), second.end)
@@ -101,7 +106,12 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
     if word is None or amount <= 0:
         return None
     second = ahead.get(1)
-    if second is not None and (time := phrase_at(ahead, 1)) and time[0].kind == "duration" and singular(word.lower).lower() in words("nouns", "workers"):
+    if (
+        second is not None
+        and (time := phrase_at(ahead, 1))
+        and time[0].kind == "duration"
+        and singular(word.lower).lower() in words("nouns", "workers")
+    ):
         return Denominator(f"{singular(text[word.start : word.end])}*{time[0].expression}", amount, time[2])
     if word.lower == "capita":
         return Denominator("person", amount, word.end)
