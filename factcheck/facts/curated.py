@@ -88,6 +88,7 @@ class _Builder:
         self.curated = curated
         self.places: dict[str, Place] = {}  # of subjects' definitions
         self.by_slug: dict[str, str] = {}  # slugs of names to ids
+        self.wrong: set[str] = set()  # ids of facts with something wrong, which is reported once
 
     def complain(self, what: str, place: Place) -> None:
         self.curated.errors.append(InputError(what, place))
@@ -115,6 +116,8 @@ class _Builder:
         for draft in drafts:
             fact = self.fact(draft)
             if not isinstance(fact, Fact):
+                if isinstance(draft.content, dict):
+                    self.wrong.add(str(draft.content.get("id")))
                 for location, what in fact:
                     self.complain(what, draft.place_of(location))
             elif known := self.curated.facts.get(fact.id):
@@ -152,14 +155,15 @@ class _Builder:
         except FormulaError as error:
             self.complain(f"formula {shown(formula)} cannot be read: {error}", place)
             return
-        resolution = read_value(draft.content["value"], draft.content.get("unit")).resolution
+        resolution = read_value(draft.content["value"].strip(), draft.content.get("unit")).resolution
         self.curated.derivations[fact_id] = Derivation(term, place, resolution)
 
     def check_formulas(self) -> None:
         """Whether formulas name known facts and do not go round in circles."""
         needs = {fact_id: ids_in(each.term) for fact_id, each in self.curated.derivations.items()}
+        known = self.curated.facts.keys() | self.wrong
         for fact_id, needed in needs.items():
-            for missing in (each for each in needed if each not in self.curated.facts):
+            for missing in (each for each in needed if each not in known):
                 hint = suggestion(missing, list(self.curated.facts))
                 what = f"formula names {shown(missing)}, which is no fact; {hint}"
                 self.complain(what, self.curated.derivations[fact_id].place)

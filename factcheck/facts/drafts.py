@@ -14,7 +14,6 @@ from factcheck.facts.schema import Location, shown, suggestion
 if TYPE_CHECKING:
     from factcheck.facts.yamlfile import Node
 
-SUFFIXES = (".csv", ".yaml", ".yml")
 _SECTIONS = ("subjects", "facts")
 
 

@@ -66,7 +66,7 @@ def _reading(text: str, entry: FactEntry, location: Location, wrong: list[Wrong]
     except UnitError as error:
         wrong.append((("unit",) if entry.unit else location, str(error)))
     except ValueError as error:
-        wrong.append((location, f"value {shown(text)} {error}"))
+        wrong.append((location, f"value {shown(text)}: {error}"))
     return None
 
 

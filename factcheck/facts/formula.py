@@ -56,7 +56,7 @@ Term = Operation | Decimal | str
 def parse(formula: str) -> Term:
     """The formula as a tree. ``FormulaError`` if it is malformed."""
     if len(formula) > _LONGEST:
-        raise FormulaError(f"is longer than {_LONGEST} characters")
+        raise FormulaError(f"it is longer than {_LONGEST} characters")
     return _Parser(formula).whole()
 
 

@@ -39,20 +39,22 @@ def read_files(paths: Sequence[Path | str]) -> list[tuple[str, bytes]]:
                 files.setdefault(each.resolve(), (str(each), each.read_bytes()))
         except InputError as error:
             errors.append(error)
+        except FileNotFoundError as error:
+            what = "no such file or folder of facts; say with --facts where they are"
+            errors.append(InputError(what, Place(str(error.filename))))
         except OSError as error:
-            errors.append(InputError(f"cannot be read: {error.strerror}", Place(str(error.filename or path))))
+            errors.append(InputError(f"cannot be read: {error.strerror}", Place(str(error.filename))))
     if errors:
         raise InputErrorGroup(tuple(errors))
     return list(files.values())
 
 
 def _below(path: Path) -> Iterator[Path]:
-    if not path.is_dir():
-        if path.suffix.lower() not in SUFFIXES:
+    mode = path.stat().st_mode
+    if not stat.S_ISDIR(mode):
+        if not stat.S_ISREG(mode) or path.suffix.lower() not in SUFFIXES:
             what = f"is no facts file; expected one that ends in {', '.join(SUFFIXES)}"
             raise InputError(what, Place(str(path)))
-        if not stat.S_ISREG(path.stat().st_mode):
-            raise InputError("is no regular file", Place(str(path)))
         yield path
         return
     found = [

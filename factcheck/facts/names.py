@@ -110,10 +110,15 @@ def spans_from(words: Sequence[Word], first: int, longest: int) -> Iterator[tupl
 
 
 def _ends_a_name(words: Sequence[Word], end: int) -> bool:
-    """Whether a name may end before word ``end``: "V" does not in "V3", nor "Llama 3" in "Llama 3.1"."""
+    """Whether a name may end before word ``end``.
+
+    "V" does not in "V3", nor "Llama 3" in "Llama 3.1", nor "Skerry Bank" in "Skerry Bank II".
+    """
     if end == len(words):
         return True
     following = words[end]
+    if following.gap == " ":
+        return len(following.cased) < 2 or not _ROMAN.fullmatch(following.cased)
     return following.gap != "" and not (following.gap == "." and following.cased[0].isdigit())
 
 

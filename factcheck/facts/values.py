@@ -19,7 +19,7 @@ DATE = "date"
 _DIGITS = r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?"
 _PLAIN = re.compile(rf"({_DIGITS})(?:\s+to\s+({_DIGITS}))?")
 _LONGEST = 100
-_UPSIDE_DOWN = "ends below its beginning; write the lower value first"
+_UPSIDE_DOWN = "its end is below its beginning; write the lower value first"
 
 # "About": the share of a figure that it may be off by, by how many significant digits it has.
 _ABOUT = {1: Decimal("0.10"), 2: Decimal("0.05"), 3: Decimal("0.015")}
@@ -43,7 +43,7 @@ def read_value(text: str, unit: str | None) -> Reading:
     is wrong with the value, ``UnitError`` what is wrong with the unit.
     """
     if len(text) > _LONGEST:
-        raise ValueError(f"is longer than {_LONGEST} characters; write a number and a unit")
+        raise ValueError(f"it is longer than {_LONGEST} characters; write a number and a unit")
     if unit is not None and canonical_unit(unit) == DATE:
         return _read_dates(text)
     if plain := _PLAIN.fullmatch(text):
@@ -68,7 +68,7 @@ def _read_dates(text: str) -> Reading:
     try:
         days = [Decimal(date.fromisoformat(day.strip()).toordinal()) for day in text.split(" to ")]
     except ValueError:
-        raise ValueError("is no date; expected one such as 2025-01-28") from None
+        raise ValueError("expected a date such as 2025-01-28") from None
     return Reading(Interval(days[0], days[-1]), DATE, Decimal(1))
 
 
