@@ -25,8 +25,7 @@ def _candidates() -> re.Pattern[str]:
         by_letter.setdefault(word[0], []).append(word[1:])
     letters = "".join(by_letter) + "".join(by_letter).upper()
     branches = [
-        f"(?<=[{letter}{letter.upper()}])(?:{alternatives(rest)})"
-        for letter, rest in by_letter.items()
+        f"(?<=[{letter}{letter.upper()}])(?:{alternatives(rest)})" for letter, rest in by_letter.items()
     ]
     capitals = [f"(?<={word[0].upper()}){word[1:].upper()}" for word in sorted({*small, *_LARGE, "half"})]
     digits = "0-9" + "".join(VULGAR)

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from decimal import Decimal
 
+from factcheck.quantities.nouns import is_plural, singular
 from factcheck.quantities.reading import Reading
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
@@ -18,6 +19,29 @@ _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 
 _COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
+
+
+_LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
+_LABELLED = re.compile(r"\s*(?:[;.]?\s*$|;|\n|vs\b)|\.\s", re.MULTILINE)
+_MONEY_NOUNS = frozenset(
+    "sales revenues revs profits losses earnings assets deposits loans costs results dividends expenses exports imports reserves "
+    "holdings proceeds receipts gains debts liabilities taxes wages prices rates yields bonds bills notes futures savings funds stocks "
+    "terms mths months years yrs weeks days qtrs".split()
+)
+
+
+def label(text: str, begin: int, reading: Reading) -> str | None:
+    """The noun that labels a bare number as in a table: "deaths: 38", "avg shrs 3,267,019 vs".
+
+    Nouns that are amounts of money ("revs", "profits") label no count.
+    """
+    match = _LABEL.search(text[max(begin, reading.start - 32) : reading.start])
+    if match is None:
+        return None
+    noun, mark = match.group(1).lower(), match.group(2)
+    if not is_plural(noun) or noun in _MONEY_NOUNS:
+        return None
+    return singular(noun) if mark == ":" or _LABELLED.match(text, reading.end) else None
 
 
 def inherit(text: str, reading: Reading, earlier: list[Reading], following: Reading | None) -> None:

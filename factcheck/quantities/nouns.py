@@ -91,12 +91,12 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     word: Word | None = first
     while word is not None and position - index < _LONGEST:
         lower = word.lower
-        if is_plural(lower):
+        if _plural(ahead, word):
             following = ahead.get(position + 1)
             if (
                 following is not None
                 and following.lower not in _STOP
-                and lower in _ATTRIBUTIVE
+                and (lower in _ATTRIBUTIVE or (lower in _INVARIANT and is_plural(following.lower)))
                 and following.lower.isalpha()
             ):
                 if not is_plural(following.lower) and not _leads_to_plural(ahead, position + 1):
@@ -129,6 +129,17 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     return _singular_head(ahead, first, index)
 
 
+def _plural(ahead: Ahead, word: Word) -> bool:
+    """Whether the word is a plural noun; "GPUs" is one by its capitals."""
+    lower = word.lower
+    return is_plural(lower) or (
+        lower[-1] == "s"
+        and len(lower) > 2
+        and ahead.text[word.end - 2].isupper()
+        and ahead.text[word.end - 1] == "s"
+    )
+
+
 def _stops(ahead: Ahead, word: Word) -> bool:
     """Whether the phrase ends before the word; "US", "IT" and "Serie A" are no pronouns or articles."""
     if word.lower not in _STOP:
@@ -137,7 +148,7 @@ def _stops(ahead: Ahead, word: Word) -> bool:
 
 
 def _noun(ahead: Ahead, word: Word, index: int) -> Noun:
-    return Noun(singular(ahead.text[word.start : word.end]), index, word.end, is_plural(word.lower))
+    return Noun(singular(ahead.text[word.start : word.end]), index, word.end, _plural(ahead, word))
 
 
 def _leads_to_plural(ahead: Ahead, index: int) -> bool:
@@ -145,7 +156,7 @@ def _leads_to_plural(ahead: Ahead, index: int) -> bool:
         word = ahead.get(position)
         if word is None or word.lower in _STOP:
             return False
-        if is_plural(word.lower):
+        if _plural(ahead, word):
             return True
     return False
 

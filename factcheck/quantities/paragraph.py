@@ -6,7 +6,7 @@ from decimal import Decimal
 
 from factcheck.quantities import lookalikes
 from factcheck.quantities.candidates import CANDIDATE
-from factcheck.quantities.elision import inherit
+from factcheck.quantities.elision import inherit, label
 from factcheck.quantities.found import Found
 from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, words_before
 from factcheck.quantities.joins import join
@@ -72,7 +72,7 @@ class ParagraphReader:
         end = digits_end(text, start, stop)
         if end - start > LONGEST:
             return Skipped(start, end, "too many digits")
-        prefix = prefix_of(text, floor, start)
+        prefix = prefix_of(text, self.begin, floor, start)
         if prefix.reason:
             return Skipped(start, lookalikes.word_end(text, start, stop), prefix.reason)
         if prefix.currency is None:
@@ -143,7 +143,11 @@ class ParagraphReader:
         if reason:
             return reason
         one = numeral.in_words and numeral.magnitude == 1 and number.end == numeral.end
-        if one and (sense is None or sense.kind == "count") and not lookalikes.opens_range(self.text, number.end, self.stop):
+        if (
+            one
+            and (sense is None or sense.kind == "count")
+            and not lookalikes.opens_range(self.text, number.end, self.stop)
+        ):
             return "pronoun"
         return sense or Sense(None, "number", number.end)
 
@@ -157,7 +161,11 @@ class ParagraphReader:
         if sign < 0:
             numeral = negated(numeral)
         unit, kind, end, factor = sense.unit, sense.kind, max(sense.end, numeral.end), sense.factor
-        if unit is not None and "/" not in unit and (per := read_denominator(text, end, stop, money=kind == "money")):
+        if (
+            unit is not None
+            and "/" not in unit
+            and (per := read_denominator(text, end, stop, money=kind == "money"))
+        ):
             base = f"({per.unit})" if "*" in per.unit else per.unit
             unit, kind, end, factor = f"{unit}/{base}", "rate", per.end, factor / per.amount
         hedge = hedge_before(before)
@@ -184,7 +192,10 @@ class ParagraphReader:
         for index, reading in enumerate(self.readings):
             if reading.unit is None and reading.kind == "number":
                 following = self.readings[index + 1] if index + 1 < len(self.readings) else None
-                inherit(self.text, reading, kept, following)
+                if (noun := label(self.text, self.begin, reading)) is not None:
+                    reading.unit, reading.kind = noun, "count"
+                else:
+                    inherit(self.text, reading, kept, following)
                 if reading.unit is None and not self._tells(reading):
                     self.skipped.append(Skipped(reading.start, reading.end, "bare number"))
                     continue
@@ -200,4 +211,8 @@ class ParagraphReader:
         written = self.text[numeral.start : numeral.end]
         if numeral.scale != 1 or "," in written or "." in written or " " in written:
             return True
-        return abs(numeral.value) >= 1000 or numeral.value != numeral.value.to_integral_value() or numeral.value == Decimal(0)
+        return (
+            abs(numeral.value) >= 1000
+            or numeral.value != numeral.value.to_integral_value()
+            or numeral.value == Decimal(0)
+        )

@@ -92,8 +92,12 @@ _RATIO = re.compile(
     r"\s{1,8}(?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every)\s{1,8}(?=[0-9a-z])",
     re.IGNORECASE,
 )
-_TIED = re.compile(r"[%:/.-]\S|[\s-]{1,8}(?:January|February|March|April|May|June|July|August|September|October|November|December)\b")
-_AND_A_HALF = re.compile(r"(?:\b(an?|one)\s{1,8})?\b([a-z]{2,12})\s{1,8}and\s{1,8}(?:a\s{1,8})?half$", re.IGNORECASE)
+_TIED = re.compile(
+    r"[%:/.-]\S|[\s-]{1,8}(?:January|February|March|April|May|June|July|August|September|October|November|December)\b"
+)
+_AND_A_HALF = re.compile(
+    r"(?:\b(an?|one)\s{1,8})?\b([a-z]{2,12})\s{1,8}and\s{1,8}(?:a\s{1,8})?half$", re.IGNORECASE
+)
 _HUNDREDTH = Decimal("0.01")
 _TWICE_AFTER = frozenset("as the that its what their his her this those last".split())
 _AS_MUCH = re.compile(r"\s{1,8}as\s{1,8}(?!he\b|she\b|they\b|it\b|the\b|a\b|an\b|we\b|his\b)[a-z]+")
@@ -142,7 +146,9 @@ def read_part(text: str, start: int, stop: int, before: list[str]) -> Part | Non
         and not _OF.match(text, match.end(), stop)
     ):
         return Part(
-            Number(_numeral(start, match.end(), _ONE / below, 0, _ONE / below), unit.end()), start, needs_unit=True
+            Number(_numeral(start, match.end(), _ONE / below, 0, _ONE / below), unit.end()),
+            start,
+            needs_unit=True,
         )
     first = count.lower() if count else ""
     words = [word.lower().lstrip("(\"“'‘") for word in before[-2:]] if not count else []
@@ -256,7 +262,7 @@ def read_vague(text: str, start: int, stop: int) -> Part | None:
 
 
 def read_ratio(text: str, number: Number, stop: int) -> Number | None:
-    """"one in five", "nine out of ten", "one of every four": the share as a number below one.
+    """ "one in five", "nine out of ten", "one of every four": the share as a number below one.
 
     ``None`` where the second number has a unit or is a year: "won two in three years".
     """
@@ -280,7 +286,7 @@ def read_ratio(text: str, number: Number, stop: int) -> Number | None:
 
 
 def and_a_half(text: str, begin: int, start: int, end: int, readings: list[Reading]) -> Found | None:
-    """"An hour and a half", "two years and a half": one unit and the half behind it.
+    """ "An hour and a half", "two years and a half": one unit and the half behind it.
 
     A figure that the half goes on is taken off ``readings``.
     """

@@ -19,9 +19,20 @@ _ATTACHED = re.compile(
 _RUN = re.compile(r"[0-9]+")
 _WORDS_ONLY = frozenset({"Re", "Sh", "Fl", "LE", "FF", "TL", "SR", "BD", "ALL", "TRY"})
 """Codes that, with a blank before the digits, are rather another word."""
-_LETTERS = {"us": "USD", "c": "CAD", "hk": "HKD", "nz": "NZD", "nt": "TWD", "A": "AUD", "S": "SGD", "C": "CAD"}
+_LETTERS = {
+    "us": "USD",
+    "c": "CAD",
+    "hk": "HKD",
+    "nz": "NZD",
+    "nt": "TWD",
+    "A": "AUD",
+    "S": "SGD",
+    "C": "CAD",
+}
 _NEGATING = frozenset({"minus"})
-_HYPHENED = frozenset({"minus", "sub", "over", "under", "near", "plus", "now", "nearly", "about", "then", "up"})
+_HYPHENED = frozenset(
+    {"minus", "sub", "over", "under", "near", "plus", "now", "nearly", "about", "then", "up"}
+)
 """Words that a hyphen ties to an amount: "sub-300", "minus-130", "the now-18 month-old"."""
 
 
@@ -34,12 +45,14 @@ class Prefix(NamedTuple):
     reason: str = ""
 
 
-def prefix_of(text: str, floor: int, start: int) -> Prefix:
-    """What stands before the digits at ``start``; nothing before ``floor``, where the last figure ended.
+def prefix_of(text: str, begin: int, floor: int, start: int) -> Prefix:
+    """What stands before the digits at ``start`` of the paragraph that begins at ``begin``.
 
-    >>> prefix_of("paid US$5m", 0, 8)
+    What stands before ``floor``, where the last figure ended, belongs to that figure.
+
+    >>> prefix_of("paid US$5m", 0, 0, 8)
     Prefix(start=5, currency='USD', sign=1, reason='')
-    >>> prefix_of("the H100", 0, 5).reason
+    >>> prefix_of("the H100", 0, 0, 5).reason
     'name'
     """
     if start <= floor:
@@ -47,13 +60,13 @@ def prefix_of(text: str, floor: int, start: int) -> Prefix:
     previous = text[start - 1]
     if previous in " \n\t\xa0\u2009\u202f":
         return _apart(text, floor, start)
-    return _attached(text, floor, start, previous)
+    return _attached(text, begin, floor, start, previous)
 
 
-def _attached(text: str, floor: int, start: int, previous: str) -> Prefix:
-    lead = text[start - 2] if start - 2 >= floor else " "
+def _attached(text: str, begin: int, floor: int, start: int, previous: str) -> Prefix:
+    lead = text[start - 2] if start - 2 >= begin else " "
     if previous in "-−–":
-        return _after_dash(text, floor, start, lead)
+        return _after_dash(text, begin, floor, start, lead)
     if previous == "+":
         return Prefix(start - 1) if not lead.isalnum() else Prefix(start)
     if previous == "(" and lead in _SIGNS:
@@ -71,9 +84,9 @@ def _attached(text: str, floor: int, start: int, previous: str) -> Prefix:
     return Prefix(start)
 
 
-def _after_dash(text: str, floor: int, start: int, lead: str) -> Prefix:
+def _after_dash(text: str, begin: int, floor: int, start: int, lead: str) -> Prefix:
     """A dash is a minus sign after a blank or a bracket, and no sign after a digit ("10-20") or a figure."""
-    if lead.isdigit() or start - 1 <= floor and floor > 0 and not lead.isspace():
+    if lead.isdigit() or start - 1 == floor > begin:
         return Prefix(start)
     if lead.isalpha() or lead in ".)'’_":
         words = text[max(floor, start - 14) : start - 1].split()
@@ -117,7 +130,11 @@ def _apart(text: str, floor: int, start: int) -> Prefix:
     if code is None or (len(word) == 1 and word.isalpha()) or word in _WORDS_ONLY:
         return Prefix(start)
     at = text.rfind(word, low, start)
-    if word == "$" and len(words) > 1 and (lettered := _LETTERS.get(words[-2], _LETTERS.get(words[-2].lower()))):
+    if (
+        word == "$"
+        and len(words) > 1
+        and (lettered := _LETTERS.get(words[-2], _LETTERS.get(words[-2].lower())))
+    ):
         if words[-2].lower() not in ("a", "s") or words[-2].isupper():
             return Prefix(text.rfind(words[-2], low, at), lettered)
     return Prefix(at, code)

@@ -19,7 +19,9 @@ _OF = re.compile(r"\s{1,8}of\s{1,8}(?:(?:the|its|their|other)\s)?", re.IGNORECAS
 _ONE = Decimal(1)
 
 
-def read_spelled(text: str, begin: int, start: int, end: int, stop: int, before: list[str]) -> Found | Skipped | None:
+def read_spelled(
+    text: str, begin: int, start: int, end: int, stop: int, before: list[str]
+) -> Found | Skipped | None:
     """The figure whose first number word is ``text[start:end]``; ``before`` are the words in front.
 
     ``Skipped`` where the word is an ordinal or the like, ``None`` where it is no number at all.
@@ -28,7 +30,9 @@ def read_spelled(text: str, begin: int, start: int, end: int, stop: int, before:
         return None
     word = text[start:end].lower()
     last = before[-1].lower().lstrip("(\"“'‘[") if before else ""
-    article = text.rfind(before[-1][-len(last) :], max(begin, start - 24), start) if last in _ARTICLES else start
+    article = (
+        text.rfind(before[-1][-len(last) :], max(begin, start - 24), start) if last in _ARTICLES else start
+    )
     if word in MULTIPLIERS or word.endswith("fold"):
         part = parts.read_multiplier(text, start, stop, last)
         return _of_part(part, start) if part else Skipped(start, end, "word")

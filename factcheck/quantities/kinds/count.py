@@ -91,7 +91,7 @@ def _with_scale_letter(scene: Scene) -> Sense | None:
     number = read_scale_letter(scene.number)
     shifted = Scene(scene.text, scene.begin, scene.stop, scene.start, number, scene.before)
     noun = counted_noun(shifted.ahead)
-    if noun is None or not (noun.plural or is_plural(noun.name)):
+    if noun is None or not noun.plural:
         return None
     sense = _sense(shifted, noun)
     return None if sense is None else sense._replace(number=number)
