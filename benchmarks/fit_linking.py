@@ -1,12 +1,11 @@
-"""Fits the weights of the links (factcheck/matching/weights.toml) and says how well they do on articles left out.
+"""Fits the weights of links (factcheck/matching/weights.toml) and says how well they do on articles left out.
 
 usage: python benchmarks/fit_linking.py CASES [CASES ...] [--write]
 
 CASES are folders of NAME.txt with NAME.gold.json beside it: "published", "facts_file" (CSV) and "claims", each
-with "start", "end" and "fact_id" (null where no fact is meant). The model is a softmax over the facts that a
-claim could be about and none of them; it is fitted with an L2 penalty. Cross-validation leaves out all
-articles of one facts file at a time, since articles that share facts are no independent test. Without
---write nothing is changed.
+with "start", "end" and "fact_id" (null where no fact is meant). factcheck/matching/weighing.py says what is
+fitted. Cross-validation leaves out all articles of one facts file at a time, since articles that share facts
+are no independent test. Without --write nothing is changed.
 """
 
 from __future__ import annotations
@@ -14,6 +13,7 @@ from __future__ import annotations
 import argparse
 import json
 from collections import defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from datetime import date
 from pathlib import Path
 
@@ -22,30 +22,29 @@ import numpy as np
 from factcheck import load_facts, read
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.document import Document
-from factcheck.matching import link as linking
-from factcheck.matching.link import Option, look, options
+from factcheck.matching import weighing
+from factcheck.matching.link import look, options
+from factcheck.matching.weighing import Option, Weighed, Weights, probabilities, settled, weigh
 
-PENALTY = 0.5
+LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
 STEPS, RATE = 600, 0.05
-WEIGHTS = Path(linking.__file__).with_name("weights.toml")
+FOLDS = 6
+THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
 HEAD = """\
-# How much each feature of a link counts (factcheck/matching/features.py says what they are).
-# Written by benchmarks/fit_linking.py: a softmax over the facts a claim could be about and none of them.
+# How much each feature of a link counts. Written by benchmarks/fit_linking.py; do not edit by hand.
 # "threshold" is the probability from which on a claim is judged by the fact.
 """
 
 
 class Case:
-    """A claim with its options, which of them is right (-1: none), and the article's group."""
+    """A claim with its options, which of them is right (-1: none), and where it is from."""
 
     def __init__(
-        self, group: str, article: str, found: tuple[Option, ...], right: str | None, surface: str
+        self, group: str, article: str, id: str, found: tuple[Option, ...], right: str | None
     ) -> None:
-        self.group, self.article, self.options, self.surface = group, article, found, surface
-        self.right_id = right
-        self.right = next(
-            (i for i, o in enumerate(found) if right in {s.fact.id for s in o.series.profiles}), -1
-        )
+        self.group, self.article, self.id, self.options, self.right_id = group, article, id, found, right
+        self.right = next((i for i, o in enumerate(found) if right in o.series.ids), -1)
         self.reachable = right is None or self.right >= 0
 
 
@@ -60,59 +59,96 @@ def load_cases(folders: list[Path]) -> list[Case]:
         discourse = extract_claims(document, today)
         found = options(look(document, discourse, facts), today)
         for claim in discourse.claims:
-            overlapping = [
-                g
-                for g in gold["claims"]
-                if g["start"] < claim.quantity.end and claim.quantity.start < g["end"]
-            ]
-            if any(g.get("optional") for g in overlapping):
-                continue
-            right = next((g["fact_id"] for g in overlapping if g["fact_id"]), None)
-            cases.append(
-                Case(gold["facts_file"], gold_file.stem, found[claim.id], right, claim.quantity.surface)
-            )
+            start, end = claim.quantity.start, claim.quantity.end
+            overlapping = [g for g in gold["claims"] if g["start"] < end and start < g["end"]]
+            if not any(g.get("optional") for g in overlapping):
+                right = next((g["fact_id"] for g in overlapping if g["fact_id"]), None)
+                cases.append(Case(gold["facts_file"], gold_file.stem, claim.id, found[claim.id], right))
     return cases
 
 
-def fit(cases: list[Case], names: list[str]) -> np.ndarray:
-    """The weights that make the right options likeliest; Adam on the penalised likelihood."""
-    place = {name: i for i, name in enumerate(names)}
-    usable = [case for case in cases if case.options and case.reachable]
-    rows, owner, right = [], [], []
-    for number, case in enumerate(usable):
-        for i, option in enumerate(case.options):
-            row = np.zeros(len(names))
-            for name, value in option.features.items():
-                row[place[name]] = value
-            rows.append(row)
-            owner.append(number)
-            right.append(float(i == case.right))
-    x, claim, y = np.array(rows), np.array(owner), np.array(right)
-    weights = np.zeros(len(names))
+def descend(x: np.ndarray, gradient_of: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
+    """The weights at which the gradient vanishes, by Adam."""
+    weights = np.zeros(x.shape[1])
     moment, spread = np.zeros_like(weights), np.zeros_like(weights)
     for step in range(1, STEPS + 1):
-        strength = np.exp(np.clip(x @ weights, -30, 30))
-        total = 1.0 + np.bincount(claim, strength, len(usable))
-        gradient = x.T @ (strength / total[claim] - y) + PENALTY * weights
+        gradient = gradient_of(weights)
         moment = 0.9 * moment + 0.1 * gradient
         spread = 0.999 * spread + 0.001 * gradient**2
         weights -= RATE * (moment / (1 - 0.9**step)) / (np.sqrt(spread / (1 - 0.999**step)) + 1e-8)
     return weights
 
 
-def predicted(case: Case, weights: dict[str, float]) -> tuple[float, int]:
-    """The probability of the best option and its index."""
-    if not case.options:
-        return 0.0, -1
-    strength = np.exp([sum(weights[n] * v for n, v in o.features.items()) for o in case.options])
-    best = int(np.argmax(strength))
-    return float(strength[best] / (1.0 + strength.sum())), best
+def matrix(rows: list[dict[str, float]]) -> tuple[list[str], np.ndarray]:
+    names = sorted({name for row in rows for name in row})
+    place = {name: i for i, name in enumerate(names)}
+    x = np.zeros((len(rows), len(names)))
+    for i, row in enumerate(rows):
+        for name, value in row.items():
+            x[i, place[name]] = value
+    return names, x
 
 
-def scores(cases: list[Case], outcome: list[tuple[float, int]], threshold: float) -> tuple[float, float]:
-    linked = [(case, i) for case, (p, i) in zip(cases, outcome, strict=True) if p >= threshold]
-    right = sum(i == case.right for case, i in linked)
-    wanted = sum(case.right_id is not None for case in cases)
+def fit_links(cases: Iterable[Case]) -> dict[str, float]:
+    """The weights that make the right options likeliest beside the others and none."""
+    usable = [case for case in cases if case.options and case.reachable]
+    names, x = matrix([option.features for case in usable for option in case.options])
+    claim = np.array([number for number, case in enumerate(usable) for _ in case.options])
+    y = np.array([float(i == case.right) for case in usable for i in range(len(case.options))])
+
+    def gradient(weights: np.ndarray) -> np.ndarray:
+        odds = np.exp(np.clip(x @ weights, -30, 30))
+        total = 1.0 + np.bincount(claim, odds, len(usable))
+        return x.T @ (odds / total[claim] - y) + LINK_PENALTY * weights
+
+    return dict(zip(names, descend(x, gradient), strict=True))
+
+
+def fit_settling(weighed: list[tuple[Case, Weighed]]) -> dict[str, float]:
+    """The weights that tell right best options from wrong ones."""
+    names, x = matrix([one.features for _, one in weighed])
+    y = np.array([float(one.best == case.right) for case, one in weighed])
+
+    def gradient(weights: np.ndarray) -> np.ndarray:
+        return x.T @ (1.0 / (1.0 + np.exp(-x @ weights)) - y) + SETTLE_PENALTY * weights
+
+    return dict(zip(names, descend(x, gradient), strict=True))
+
+
+def weighed_by(cases: list[Case], weights: Mapping[str, float]) -> list[tuple[Case, Weighed]]:
+    """The best option of every case that has options, each article by itself."""
+    articles = defaultdict(list)
+    for case in cases:
+        articles[case.article].append(case)
+    result = []
+    for members in articles.values():
+        found = {case.id: case.options for case in members}
+        best = weigh(found, {id: probabilities(each, weights) for id, each in found.items()})
+        result += [(case, best[case.id]) for case in members if case.id in best]
+    return result
+
+
+def by_group(cases: list[Case]) -> dict[str, list[Case]]:
+    groups = defaultdict(list)
+    for case in cases:
+        groups[case.group].append(case)
+    return groups
+
+
+def fit(cases: list[Case]) -> tuple[dict[str, float], dict[str, float]]:
+    """Both sets of weights; the second is fitted on probabilities of articles that the first had not seen."""
+    groups = list(by_group(cases).items())
+    unseen = []
+    for fold in range(min(FOLDS, len(groups))):
+        held = [case for name, members in groups[fold::FOLDS] for case in members]
+        rest = [case for case in cases if case not in held]
+        unseen += weighed_by(held, fit_links(rest))
+    return fit_links(cases), fit_settling(unseen)
+
+
+def scores(outcome: list[tuple[Case, int, float]], wanted: int, threshold: float) -> tuple[float, float]:
+    linked = [(case, best) for case, best, chance in outcome if chance >= threshold]
+    right = sum(best == case.right for case, best in linked)
     return right / max(1, len(linked)), right / max(1, wanted)
 
 
@@ -128,44 +164,43 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=0.5)
     arguments = parser.parse_args()
     cases = load_cases(arguments.cases)
-    names = sorted({name for case in cases for option in case.options for name in option.features})
+    wanted = sum(case.right_id is not None for case in cases)
     missed = sum(not case.reachable for case in cases)
-    print(
-        f"{len(cases)} claims, {sum(c.right_id is not None for c in cases)} with a fact, {missed} of them out of reach"
-    )
-    groups = defaultdict(list)
-    for case in cases:
-        groups[case.group].append(case)
-    left_out, outcome = [], []
-    for group, held in groups.items():
-        weights = dict(zip(names, fit([c for c in cases if c.group != group], names), strict=True))
-        left_out += held
-        outcome += [predicted(case, weights) for case in held]
-    for threshold in (0.3, 0.4, 0.5, 0.6, 0.7, 0.8):
-        precision, recall = scores(left_out, outcome, threshold)
+    print(f"{len(cases)} claims, {wanted} with a fact, {missed} of them out of reach")
+    outcome = []
+    for held in by_group(cases).values():
+        links, settling = fit([case for case in cases if case.group != held[0].group])
+        outcome += [(case, one.best, settled(one, settling)) for case, one in weighed_by(held, links)]
+    for threshold in THRESHOLDS:
+        precision, recall = scores(outcome, wanted, threshold)
         print(
             f"threshold {threshold:.1f}: precision {precision:.3f} recall {recall:.3f} on articles left out"
         )
     if arguments.show:
-        show(left_out, outcome, arguments.threshold)
-    fitted = dict(zip(names, fit(cases, names), strict=True))
+        show(outcome, arguments.threshold)
+    links, settling = fit(cases)
     if arguments.write:
-        lines = [f'"{name}" = {value:.3f}' for name, value in sorted(fitted.items())]
-        WEIGHTS.write_text(
-            HEAD + f"threshold = {arguments.threshold}\n\n" + "\n".join(lines) + "\n", encoding="utf-8"
-        )
-    for name, value in sorted(fitted.items(), key=lambda pair: -abs(pair[1])):
-        print(f"  {value:+6.2f}  {name}")
+        WEIGHTS.write_text(written(Weights(arguments.threshold, links, settling)), encoding="utf-8")
 
 
-def show(cases: list[Case], outcome: list[tuple[float, int]], threshold: float) -> None:
-    for case, (p, i) in zip(cases, outcome, strict=True):
-        taken = i if p >= threshold else -1
+def written(weights: Weights) -> str:
+    tables = (
+        f"\n[{name}]\n" + "\n".join(f'"{key}" = {value:.3f}' for key, value in sorted(table.items())) + "\n"
+        for name, table in (("link", weights.link), ("settle", weights.settle))
+    )
+    return HEAD + f"threshold = {weights.threshold}\n" + "".join(tables)
+
+
+def show(outcome: list[tuple[Case, int, float]], threshold: float) -> None:
+    for case, best, chance in outcome:
+        taken = best if chance >= threshold else -1
         if taken != case.right or not case.reachable:
-            got = case.options[i].seen.fact if i >= 0 else None
-            kind = "false link" if taken >= 0 else "out of reach" if not case.reachable else "missed"
+            option = case.options[best]
+            kind = "false link" if taken >= 0 else "missed" if case.reachable else "out of reach"
+            surface = option.claim.quantity.surface
+            got = option.seen.fact.id
             print(
-                f"{kind:12} {case.article:14.14} {case.surface!r:28.28} want {case.right_id} p={p:.2f} best {got and got.id}"
+                f"{kind:12} {case.article:14.14} {surface!r:28.28} want {case.right_id} p={chance:.2f} best {got}"
             )
 
 

@@ -13,7 +13,7 @@ from factcheck.documents.document import Document
 from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
-from factcheck.matching.link import Link, is_accepted, link
+from factcheck.matching.link import Link, link
 from factcheck.settings import Settings
 
 # What a figure that states no outcome is called in its reason; such figures are judged only by facts
@@ -47,15 +47,16 @@ def check(document: Document, facts: FactSet, settings: Settings) -> CheckedDocu
 
 def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: bool) -> Finding:
     candidates = tuple(Candidate(each.fact, each.score, each.why) for each in links)
-    if not links or not is_accepted(links[0]):
+    if not links or not links[0].accepted:
         reason = "No fact is about this figure." if not links else "No fact is clearly about this figure."
         return Finding(claim, Judgement("unverifiable", reason, "note"), candidates=candidates)
     best = links[0]
     if claim.modality in _NOT_ASSERTED and not _states_no_outcome(claim, best.fact):
         reason = f"The figure is {_NOT_ASSERTED[claim.modality]}, not a statement of what is."
         return Finding(claim, Judgement("not_checked", reason, "note"), candidates=candidates)
+    quantity = replace(claim.quantity, unit=best.fact.unit) if best.assumed else claim.quantity
     judgement = judge(
-        claim.quantity,
+        quantity,
         best.fact,
         earlier=best.earlier,
         others=best.others,

@@ -1,15 +1,11 @@
-"""Claims to facts: candidates with scores and reasons, then one assignment over the document."""
+"""Claims to facts: candidates with scores and reasons, settled over the whole document."""
 
 from __future__ import annotations
 
-import math
-import tomllib
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Mapping
 from dataclasses import dataclass, replace
 from datetime import date
-from functools import cache
-from importlib.resources import files
 
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.documents.document import Document
@@ -17,47 +13,33 @@ from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 from factcheck.matching.features import link_features
 from factcheck.matching.profile import Profile, SeriesKey, profile
-from factcheck.matching.scene import Scene, Series, View, make_scene, make_series
+from factcheck.matching.scene import Scene, View, make_scene, make_series
 from factcheck.matching.times import choose, known
-from factcheck.matching.units import Fit, unit_fit
+from factcheck.matching.units import ASSUMED, unit_fit
+from factcheck.matching.weighing import Option, Weights, fitted, probabilities, settled, weigh
 
 SHOWN = 3  # candidates kept for a report
+TELLING = 0.3  # a feature that counts less than this is no reason worth showing
+_POINTING = frozenset({"the", "this", "that", "those", "these", "its", "their", "his", "her"})
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
     """A claim and a fact it may be about.
 
-    ``score`` is the probability of the link beside all others and none; ``why`` its strongest reasons;
-    ``earlier`` holds the superseded values of the same quantity, oldest first, and ``others`` the facts
-    of other quantities in the same unit that the document may have mistaken for it.
+    ``score`` is the probability of the link, ``why`` its strongest reasons. ``assumed`` is true where the
+    figure's own unit does not say that it is of the fact's kind. ``earlier`` holds the superseded values
+    of the same quantity, oldest first, and ``others`` the facts of other quantities in the same unit.
     """
 
     claim: Claim
     fact: Fact
     score: float
     why: tuple[str, ...]
+    assumed: bool
+    accepted: bool = False
     earlier: tuple[Fact, ...] = ()
     others: tuple[Fact, ...] = ()
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A link before weighing: its features by name."""
-
-    claim: Claim
-    seen: Profile
-    series: Series
-    fit: Fit
-    features: dict[str, float]
-
-
-@cache
-def weights() -> dict[str, float]:
-    """The fitted weight of each feature, and "threshold" (see ``weights.toml``)."""
-    return {
-        k: float(v) for k, v in tomllib.loads(files(__package__).joinpath("weights.toml").read_text()).items()
-    }
 
 
 def look(document: Document, discourse: Discourse, facts: FactSet) -> Scene:
@@ -105,36 +87,68 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
 def link(
     document: Document, discourse: Discourse, facts: FactSet, today: date
 ) -> dict[str, tuple[Link, ...]]:
-    """For each claim id its candidate links, best first; the first is taken if ``is_accepted``.
+    """For each claim id its candidate links, best first; only the first can be ``accepted``."""
+    scene, weights = look(document, discourse, facts), fitted()
+    found = options(scene, today)
+    likely = {id: probabilities(each, weights.link) for id, each in found.items()}
+    best = weigh(found, likely)
+    scores = {id: settled(weighed, weights.settle) for id, weighed in best.items()}
+    result: dict[str, tuple[Link, ...]] = {}
+    for claim in discourse.claims:
+        if claim.id not in best:
+            result[claim.id] = ()
+            continue
+        top = best[claim.id].best
+        links = _links(found[claim.id], likely[claim.id], top, scores[claim.id], weights)
+        first = replace(links[0], accepted=links[0].score >= weights.threshold)
+        if not first.accepted:
+            first = _said_before(claim, result, links) or first
+        rest = [each for each in links if each.fact is not first.fact]
+        result[claim.id] = (_with_rivals(first, scene, today), *rest[: SHOWN - 1])
+    return result
 
-    Claims of one sentence rarely mean one fact: the likelier claim keeps it, the other takes its next.
-    """
-    scene = look(document, discourse, facts)
-    scored = {id: _score(found) for id, found in options(scene, today).items()}
-    return {
-        id: (_with_rivals(links[0], scene, today), *links[1:]) if links else ()
-        for id, links in _assign(scene, scored).items()
-    }
 
-
-def is_accepted(link: Link) -> bool:
-    """Whether the evidence for a link is strong enough to judge the claim by it."""
-    return link.score >= weights()["threshold"]
-
-
-def _score(found: tuple[Option, ...]) -> tuple[Link, ...]:
-    strengths = [sum(weights().get(name, 0.0) * value for name, value in o.features.items()) for o in found]
-    total = 1.0 + sum(math.exp(strength) for strength in strengths)
-    links = [
+def _links(
+    found: tuple[Option, ...], likely: tuple[float, ...], top: int, score: float, weights: Weights
+) -> list[Link]:
+    """The links of one claim, the settled one first and the rest by likelihood."""
+    order = sorted(range(len(found)), key=lambda i: (i != top, -likely[i], found[i].seen.fact.id))
+    return [
         Link(
-            option.claim,
-            option.seen.fact,
-            math.exp(strength) / total,
-            _reasons(option.features),
+            found[i].claim,
+            found[i].seen.fact,
+            score if i == top else likely[i],
+            _reasons(found[i].features, weights.link),
+            found[i].fit in ASSUMED,
         )
-        for option, strength in zip(found, strengths, strict=True)
+        for i in order
     ]
-    return tuple(sorted(links, key=lambda one: (-one.score, one.fact.id)))
+
+
+def _reasons(features: Mapping[str, float], weights: Mapping[str, float]) -> tuple[str, ...]:
+    """The features that count most for and against a link, strongest first, as "name +1.2"."""
+    parts = [(weights.get(name, 0.0) * value, name) for name, value in features.items() if name != "bias"]
+    strongest = sorted((p for p in parts if abs(p[0]) >= TELLING), key=lambda p: (-abs(p[0]), p[1]))
+    return tuple(f"{name} {part:+.1f}" for part, name in strongest[:5])
+
+
+def _said_before(claim: Claim, result: Mapping[str, tuple[Link, ...]], links: list[Link]) -> Link | None:
+    """The link of an earlier figure that this one points back to: "the $8.7 million" after "$8.7 million"."""
+    lead = claim.sentence.words[claim.first - 1].lower if claim.first else ""
+    if lead not in _POINTING:
+        return None
+    for before in reversed(result.values()):
+        if before and before[0].accepted and _same_figure(claim, before[0].claim):
+            own = next((each for each in links if each.fact is before[0].fact), None)
+            if own:
+                why = (f"the same figure as {before[0].claim.id}", *own.why)
+                return replace(own, score=before[0].score, why=why, accepted=True)
+    return None
+
+
+def _same_figure(one: Claim, other: Claim) -> bool:
+    a, b = one.quantity, other.quantity
+    return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
 
 
 def _with_rivals(best: Link, scene: Scene, today: date) -> Link:
@@ -150,44 +164,3 @@ def _with_rivals(best: Link, scene: Scene, today: date) -> Link:
         if known(seen, today)
     )
     return replace(best, earlier=tuple(seen.fact for seen in values[:position]), others=others)
-
-
-def _reasons(features: dict[str, float]) -> tuple[str, ...]:
-    """The features that count most for and against a link, strongest first, as "name +1.2"."""
-    parts = [(weights().get(name, 0.0) * value, name) for name, value in features.items() if name != "bias"]
-    strongest = sorted((p for p in parts if abs(p[0]) >= 0.3), key=lambda p: (-abs(p[0]), p[1]))[:5]
-    return tuple(f"{name} {part:+.1f}" for part, name in strongest)
-
-
-def _assign(scene: Scene, scored: dict[str, tuple[Link, ...]]) -> dict[str, tuple[Link, ...]]:
-    result: dict[str, tuple[Link, ...]] = {}
-    for claims in scene.by_sentence.values():
-        taken: dict[str, Claim] = {}
-        for claim, links in _surest_first(claims, scored):
-            free = [one for one in links if one.fact.id not in taken or _restates(claim, taken[one.fact.id])]
-            lost = sum(one.score for one in links) - sum(one.score for one in free)
-            kept = [_rescored(one, 1.0 - lost) for one in free]
-            if kept and is_accepted(kept[0]):
-                taken.setdefault(kept[0].fact.id, claim)
-            result[claim.id] = tuple(kept[:SHOWN])
-    return result
-
-
-def _surest_first(
-    claims: Iterable[Claim], scored: dict[str, tuple[Link, ...]]
-) -> list[tuple[Claim, tuple[Link, ...]]]:
-    return sorted(
-        ((claim, scored[claim.id]) for claim in claims),
-        key=lambda pair: -pair[1][0].score if pair[1] else 0.0,
-    )
-
-
-def _restates(claim: Claim, other: Claim) -> bool:
-    """Whether the two figures give one value in two units ("121.6 grams (4.3 ounces)") or headline style."""
-    return claim.quantity.unit != other.quantity.unit and claim.quantity.kind == other.quantity.kind
-
-
-def _rescored(one: Link, rest: float) -> Link:
-    if rest >= 1.0 or rest <= 0.0:
-        return one
-    return replace(one, score=min(1.0, one.score / rest))

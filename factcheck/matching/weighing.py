@@ -1,0 +1,120 @@
+"""From features to probabilities: first each link by itself, then beside the other figures of the document.
+
+First a softmax over the facts that a claim could be about, and none of them. Then a logistic regression on
+the best of them that also sees the rival figures: two figures of one sentence seldom mean the same fact.
+Both are fitted by ``benchmarks/fit_linking.py`` and kept in ``weights.toml``.
+"""
+
+from __future__ import annotations
+
+import math
+import tomllib
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+
+from factcheck.claims.claim import Claim
+from factcheck.matching.profile import Profile, SeriesKey
+from factcheck.matching.scene import Series
+from factcheck.matching.units import Fit
+
+LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
+_NEVER = 1e-4  # keeps the logarithm of odds finite
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A link before weighing: its features by name."""
+
+    claim: Claim
+    seen: Profile
+    series: Series
+    fit: Fit
+    features: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weights:
+    """The fitted weights by feature name, and the probability from which on a link is accepted."""
+
+    threshold: float
+    link: dict[str, float]
+    settle: dict[str, float]
+
+
+@dataclass(frozen=True, slots=True)
+class Weighed:
+    """A claim's best option with its place among ``options`` and the features that settle it."""
+
+    best: int
+    features: dict[str, float]
+
+
+@cache
+def fitted() -> Weights:
+    """The weights of ``weights.toml``."""
+    return Weights(**tomllib.loads(files(__package__).joinpath("weights.toml").read_text(encoding="utf-8")))
+
+
+def strength(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
+    """The weighted sum of the features; one that has no weight counts nothing."""
+    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+
+
+def probabilities(options: Sequence[Option], weights: Mapping[str, float]) -> tuple[float, ...]:
+    """How likely each option is beside the others and none of them."""
+    odds = [math.exp(min(30.0, strength(weights, option.features))) for option in options]
+    total = 1.0 + sum(odds)
+    return tuple(each / total for each in odds)
+
+
+def weigh(
+    options: Mapping[str, Sequence[Option]], likely: Mapping[str, Sequence[float]]
+) -> dict[str, Weighed]:
+    """For each claim id that has options its best one, beside the other figures of the document."""
+    about: dict[SeriesKey, list[tuple[float, Claim]]] = defaultdict(list)
+    for id, found in options.items():
+        for option, chance in zip(found, likely[id], strict=True):
+            about[option.series.key].append((chance, option.claim))
+    result = {}
+    for id, found in options.items():
+        if found:
+            best = max(range(len(found)), key=lambda i: (likely[id][i], found[i].seen.fact.id))
+            result[id] = Weighed(best, _settling(found[best], likely[id], best, about))
+    return result
+
+
+def _settling(
+    option: Option,
+    likely: Sequence[float],
+    best: int,
+    about: Mapping[SeriesKey, Sequence[tuple[float, Claim]]],
+) -> dict[str, float]:
+    claim, chance = option.claim, likely[best]
+    others = [(each, other) for each, other in about[option.series.key] if other is not claim]
+    here = max((each for each, other in others if other.sentence is claim.sentence), default=0.0)
+    anywhere = max((each for each, _ in others), default=0.0)
+    return {
+        "bias": 1.0,
+        "this fact": _log_odds(chance),
+        "the next fact": _log_odds(max((p for i, p in enumerate(likely) if i != best), default=0.0)),
+        "no fact": _log_odds(1.0 - sum(likely)),
+        "another figure of the sentence": here,
+        "another figure of the document": anywhere,
+        "outdone in the sentence": float(here > chance),
+        "outdone in the document": float(anywhere > chance),
+        "figures about the fact": float(sum(each > LIKELY for each, _ in others)),
+        "in the headline": float(claim.sentence.block == "headline"),
+        "tenth sentence": claim.sentence.index / 10.0,
+    }
+
+
+def _log_odds(chance: float) -> float:
+    return math.log((chance + _NEVER) / (1.0 - chance + _NEVER))
+
+
+def settled(weighed: Weighed, weights: Mapping[str, float]) -> float:
+    """The probability that the best option is right, all figures of the document considered."""
+    return 1.0 / (1.0 + math.exp(-strength(weights, weighed.features)))
