@@ -7,5 +7,6 @@ the interval of the fact. Which rule decided is always said.
 from factcheck.agreement.coverage import covered
 from factcheck.agreement.judging import judge, replacement
 from factcheck.agreement.rules import Rules
+from factcheck.agreement.wording import fact_value
 
-__all__ = ["Rules", "covered", "judge", "replacement"]
+__all__ = ["Rules", "covered", "fact_value", "judge", "replacement"]

@@ -84,11 +84,11 @@ def _loose(c: Comparison) -> Judgement | None:
     bound = c.covered.high if c.covered.low is None else c.covered.low
     if bound is None or bound * c.value <= 0:
         return None
-    ratio = max(c.value / bound, bound / c.value)
-    if ratio <= c.rules.loose:
+    ratio = c.value / bound
+    if 1 / c.rules.loose <= ratio <= c.rules.loose:
         return None
-    times = ratio.quantize(Decimal("0.1") if ratio < 10 else Decimal(1))
-    apart = f"is {times} times as much" if abs(c.value) > abs(bound) else f"is {times} times less"
+    times = f"{ratio:.1f}" if ratio < 10 else f"{ratio:.0f}"
+    apart = f"is {times} times as much" if ratio > 1 else f"is only {ratio:.0%} of that"
     reason = f"{upper_first(figure(c.quantity))} is true but misleading: the fact, {known(c)}, {apart}."
     return Judgement("loose_bound", reason, "warning")
 
@@ -150,14 +150,12 @@ def _wrong_side(c: Comparison) -> Judgement | None:
     """A bound or "nearly" that the fact is on the wrong side of, though the figure rounds from it."""
     if c.quantity.modifier not in BOUNDS | {"nearly"}:
         return None
-    half = c.written.coarse_place / 2
-    if abs(c.written.value - c.value) <= half and c.share_apart <= c.rules.farthest:
-        how = _rounding_at(c, c.written.place) or _rounding_at(c, c.written.coarse_place) or "coarse"
-        side = "above" if c.value > c.written.value else "below" if c.value < c.written.value else "exactly"
-        named = f"{side} {c.quantity.surface}" if side != "exactly" else f"exactly {c.quantity.surface}"
-        reason = f"{covers(c)}; the fact is {known(c)}, {named}."
-        return _off(c, how, reason)
-    return None
+    apart = c.value - c.written.value
+    if abs(apart) > c.written.coarse_place / 2 or c.share_apart > c.rules.farthest:
+        return None
+    how = _rounding_at(c, c.written.place) or _rounding_at(c, c.written.coarse_place) or "coarse"
+    side = f"{'above' if apart > 0 else 'below'} {c.quantity.surface}" if apart else "exactly that"
+    return _off(c, how, f"{covers(c)}; the fact is {known(c)}, {side}.")
 
 
 def _cut_or_rounded_up(c: Comparison) -> Judgement | None:

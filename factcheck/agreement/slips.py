@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import operator
 from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 

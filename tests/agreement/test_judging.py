@@ -132,6 +132,18 @@ REASONS = [
         "$300 billion+ is true but misleading: the fact, $589 billion, is 2.0 times as much.",
     ),
     (
+        "$9 million",
+        "less_than",
+        COST,
+        "Less than $9 million is true but misleading: the fact, $5.576 million, is only 62% of that.",
+    ),
+    (
+        "$4.6 billion",
+        "nearly",
+        fact("$4.61 billion"),
+        "Nearly $4.6 billion covers 4.55 to 4.6 billion; the fact is $4.61 billion, above $4.6 billion.",
+    ),
+    (
         "124 mph",
         None,
         fact("200 kilometres an hour"),
