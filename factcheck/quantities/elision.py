@@ -7,6 +7,7 @@ from decimal import Decimal
 
 from factcheck.quantities.nouns import is_plural, singular
 from factcheck.quantities.reading import Reading
+from factcheck.quantities.vocabulary import words
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _LEAD = re.compile(
@@ -23,11 +24,7 @@ _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
 
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
 _LABELLED = re.compile(r"\s*(?:[;.]?\s*$|;|\n|vs\b)|\.\s", re.MULTILINE)
-_MONEY_NOUNS = frozenset(
-    "sales revenues revs profits losses earnings assets deposits loans costs results dividends expenses exports imports reserves "
-    "holdings proceeds receipts gains debts liabilities taxes wages prices rates yields bonds bills notes futures savings funds stocks "
-    "terms mths months years yrs weeks days qtrs".split()
-)
+_MONEY_NOUNS = words("context", "around", "money_nouns")
 
 
 def label(text: str, begin: int, reading: Reading) -> str | None:
@@ -92,10 +89,8 @@ def _lends(text: str, giver: Reading, reading: Reading, between: str, lead: str)
     if link.endswith(" and") and reading.low >= 1000 and _near(giver, reading):
         return True
     if link.endswith((" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by")):
-        return (
-            bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1)
-            or len(between) < 12
-            and not link.endswith((" in", " on", " at"))
+        return bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1) or (
+            len(between) < 12 and not link.endswith((" in", " on", " at"))
         )
     return True
 

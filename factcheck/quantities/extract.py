@@ -29,7 +29,8 @@ class Extraction:
 def find_quantities(text: str, start: int = 0, end: int | None = None) -> Extraction:
     """The quantities of ``text[start:end]``; offsets are into ``text``.
 
-    >>> [q.surface for q in find_quantities("Nvidia lost $589 billion, or 17 percent, on Jan. 27.").quantities]
+    >>> found = find_quantities("Nvidia lost $589 billion, or 17 percent, on Jan. 27.")
+    >>> [quantity.surface for quantity in found.quantities]
     ['$589 billion', '17 percent']
     """
     quantities: list[Quantity] = []
@@ -74,8 +75,9 @@ def read_quantity(text: str) -> Quantity:
         raise ValueError(f"{stripped!r} holds {len(found)} quantities ({surfaces}); write one")
     quantity = found[0]
     if text[quantity.end :].strip(" .+"):
+        rest = text[quantity.end :].strip()
         raise ValueError(
-            f"{text[quantity.end :].strip()!r} after {quantity.surface!r} is not understood; write the number and its unit alone"
+            f"{rest!r} after {quantity.surface!r} is not understood; write number and unit alone"
         )
     return quantity
 

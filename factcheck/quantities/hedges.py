@@ -23,9 +23,7 @@ _OPENING = "(\"“‘'[—–"
 _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
-_LASTING = frozenset(
-    "for to of after in within just well took lasted takes by lasting spent every at be".split()
-)
+_LASTING = words("context", "around", "lasting")
 
 
 class Hedge(NamedTuple):

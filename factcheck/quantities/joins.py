@@ -41,7 +41,7 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
     if not _compatible(first, second):
         return False
     if link in ("and", "& "):
-        return lead.endswith("between") or lead.endswith("anywhere between")
+        return lead.endswith("between")
     if link == "or":
         return (
             first.numerals[0].in_words
@@ -50,11 +50,17 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
             and 0 < second.low - first.low <= 5
         )
     if link in _TO:
-        if link == "to" and lead.endswith("from") and first.low > 0:
-            if second.low < first.low or _RISING.search(lead.removesuffix("from")[-60:]):
-                return False
+        if link == "to" and first.low > 0 and _moves_from(lead, first, second):
+            return False
         return link not in ("to", "up to") or not _moved(first, second, lead)
     return False
+
+
+def _moves_from(lead: str, first: Reading, second: Reading) -> bool:
+    """ "rose from 4 to 5", "from 5 to 4": a movement, not a range."""
+    if not lead.endswith("from"):
+        return False
+    return second.low < first.low or _RISING.search(lead.removesuffix("from")[-60:]) is not None
 
 
 def _moved(first: Reading, second: Reading, lead: str) -> bool:

@@ -45,12 +45,8 @@ _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[2-9])", re.IGNORECASE)
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
-_YEAR_WORDS = frozenset(
-    "in since of by from until till to during early late mid for the between and before after around circa through fiscal year "
-    "about late through calendar last spring summer autumn fall winter january february march april may june july august "
-    "september october november december jan feb mar apr jun jul aug sept sep oct nov dec q1 q2 q3 q4".split()
-)
-_COUNTED_PEOPLE = frozenset("people persons men women children workers jobs employees dead homes".split())
+_YEAR_WORDS = words("context", "around", "before_year")
+_COUNTED_PEOPLE = words("context", "around", "counted")
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
 
@@ -126,13 +122,8 @@ def _is_year(scene: Scene, year: int) -> bool:
     if _year_range_with_unit(scene):
         return False
     if modern:
-        if (
-            following is not None
-            and following.lower in _COUNTED_PEOPLE
-            and last not in ("in", "since", "of", "by", "from")
-        ):
-            return False
-        return True
+        counts_people = following is not None and following.lower in _COUNTED_PEOPLE
+        return not counts_people or last in ("in", "since", "of", "by", "from")
     return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
 
 

@@ -23,10 +23,10 @@ _MODEL = re.compile(r"\s[A-Z]?[0-9][0-9.]*(?=\s)")
 
 
 class Noun(NamedTuple):
-    """The counted noun: its canonical name, the index of its word, where it ends, whether plural."""
+    """The counted noun: its canonical name, the place of its word in the phrase, where it ends, whether plural."""
 
     name: str
-    index: int
+    place: int
     end: int
     plural: bool
 

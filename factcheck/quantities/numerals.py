@@ -225,7 +225,7 @@ def read_words(text: str, position: int, stop: int) -> Number | None:
     match = _WORDS.match(text, position, stop)
     if match is None:
         return None
-    total, current, power, end = _evaluate(text, match.start(), match.end())
+    total, power, end = _evaluate(text, match.start(), match.end())
     if end < 0:
         return None
     if part := _AND_PART.match(text, end, stop):
@@ -247,7 +247,7 @@ def read_words(text: str, position: int, stop: int) -> Number | None:
     return Number(numeral, end)
 
 
-def _evaluate(text: str, start: int, stop: int) -> tuple[int, int, int, int]:
+def _evaluate(text: str, start: int, stop: int) -> tuple[int, int, int]:
     """Worth of number words, the power of ten in its last scale words if they govern all, and the end.
 
     Stops before a word that cannot go on the number: "two three-year" is 2.
@@ -279,4 +279,4 @@ def _evaluate(text: str, start: int, stop: int) -> tuple[int, int, int, int]:
         end = match.end()
         if total > 10**24:
             break
-    return total + max(current, 0), current, min(power, 24), end
+    return total + max(current, 0), min(power, 24), end

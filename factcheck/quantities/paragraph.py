@@ -109,7 +109,8 @@ class ParagraphReader:
         scene = Scene(self.text, self.begin, self.stop, found.start, found.number, before, found.currency)
         sense = found.sense or self._sense(scene, found)
         if isinstance(sense, str):
-            return self._skip(Skipped(found.start, found.number.end, sense))
+            self._skip(Skipped(found.start, found.number.end, sense))
+            return
         reading = self._reading(scene, found, sense)
         self.floor = max(reading.end, found.number.numeral.end)
         joined = self.readings and join(self.text, self.begin, self.readings[-1], reading)

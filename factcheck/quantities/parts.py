@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.quantities.found import Found
 from factcheck.quantities.numerals import (
     MULTIPLIERS,
     PARTS,
@@ -15,10 +16,10 @@ from factcheck.quantities.numerals import (
     read_digits,
     read_words,
 )
-from factcheck.quantities.found import Found
 from factcheck.quantities.quantity import Kind, Numeral
 from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.scene import Scene, Sense, unit_at
+from factcheck.quantities.vocabulary import words
 
 _ONE = Decimal(1)
 _RESOLUTION = Decimal("0.05")
@@ -45,45 +46,8 @@ _HALF_SCALE = re.compile(
 )
 _HALF_UNIT = re.compile(r"(half|quarter)(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
-_AFTER_BY = frozenset(
-    {
-        "by",
-        "down",
-        "up",
-        "fell",
-        "rose",
-        "in",
-        "about",
-        "nearly",
-        "almost",
-        "than",
-        "around",
-        "roughly",
-        "over",
-        "under",
-        "least",
-        "most",
-        "only",
-        "just",
-        "some",
-        "approximately",
-    }
-)
-_HEDGES = frozenset(
-    {
-        "about",
-        "nearly",
-        "almost",
-        "than",
-        "around",
-        "roughly",
-        "over",
-        "least",
-        "approximately",
-        "just",
-        "under",
-    }
-)
+_AFTER_BY = words("context", "around", "before_part")
+_HEDGES = words("context", "around", "before_quarter")
 _FOLD = re.compile(r"([a-z]+)[\s-]?fold(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(
     rf"({alternatives(VAGUE)})(?:\s{{1,8}}of\s{{1,8}}({alternatives(VAGUE)}))?(?!\w)", re.IGNORECASE
@@ -99,14 +63,10 @@ _AND_A_HALF = re.compile(
     r"(?:\b(an?|one)\s{1,8})?\b([a-z]{2,12})\s{1,8}and\s{1,8}(?:a\s{1,8})?half$", re.IGNORECASE
 )
 _HUNDREDTH = Decimal("0.01")
-_TWICE_AFTER = frozenset("as the that its what their his her this those last".split())
+_TWICE_AFTER = words("context", "around", "after_twice")
 _AS_MUCH = re.compile(r"\s{1,8}as\s{1,8}(?!he\b|she\b|they\b|it\b|the\b|a\b|an\b|we\b|his\b)[a-z]+")
-_NOT_PART = frozenset(
-    "first second third other final latter back front top bottom last next early late this that each opening closing either her his the".split()
-)
-_DOUBLE_BEFORE = frozenset(
-    "to will would could can may might should has have had nearly almost about than more roughly and did not over".split()
-)
+_NOT_PART = words("context", "around", "halves_of_time")
+_DOUBLE_BEFORE = words("context", "around", "before_double")
 _SEVERAL = frozenset({"several", "few", "couple", "many"})
 
 
@@ -168,14 +128,9 @@ def read_part(text: str, start: int, stop: int, before: list[str]) -> Part | Non
             return None
         above = 1
     else:
-        above = ("one two three four five six seven eight nine".split()).index(first) + 1
-        if (
-            above == 1
-            and name.endswith("s")
-            and not named_part
-            or above > 1
-            and not name.endswith("s")
-            and not named_part
+        above = (["one", "two", "three", "four", "five", "six", "seven", "eight", "nine"]).index(first) + 1
+        if (above == 1 and name.endswith("s") and not named_part) or (
+            above > 1 and not name.endswith("s") and not named_part
         ):
             return None
         if (

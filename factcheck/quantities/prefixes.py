@@ -6,7 +6,7 @@ import re
 from typing import NamedTuple
 
 from factcheck.quantities.numerals import alternatives
-from factcheck.quantities.vocabulary import currency_symbols
+from factcheck.quantities.vocabulary import currency_symbols, words
 
 _CODES = currency_symbols()
 _SIGNS = frozenset(symbol[-1] for symbol in _CODES if not symbol[-1].isalnum() and symbol[-1] not in "./=")
@@ -30,9 +30,7 @@ _LETTERS = {
     "C": "CAD",
 }
 _NEGATING = frozenset({"minus"})
-_HYPHENED = frozenset(
-    {"minus", "sub", "over", "under", "near", "plus", "now", "nearly", "about", "then", "up"}
-)
+_HYPHENED = words("context", "around", "hyphened")
 """Words that a hyphen ties to an amount: "sub-300", "minus-130", "the now-18 month-old"."""
 
 
@@ -135,6 +133,5 @@ def _apart(text: str, floor: int, start: int) -> Prefix:
         and len(words) > 1
         and (lettered := _LETTERS.get(words[-2], _LETTERS.get(words[-2].lower())))
     ):
-        if words[-2].lower() not in ("a", "s") or words[-2].isupper():
-            return Prefix(text.rfind(words[-2], low, at), lettered)
+        return Prefix(text.rfind(words[-2], low, at), lettered)
     return Prefix(at, code)

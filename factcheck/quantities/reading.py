@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantities.quantity import Kind, Modifier, Numeral, Quantity
+from factcheck.quantities.vocabulary import words
 
 _NEXT_WORD = re.compile(
     r"""
@@ -18,7 +19,7 @@ _NEXT_WORD = re.compile(
     )""",
     re.VERBOSE,
 )
-_ABBREVIATIONS = frozenset("sq cu fl oz lb ft in deg approx st mr mrs dr gen sen rep gov no vs".split())
+_ABBREVIATIONS = words("context", "around", "abbreviations")
 
 
 class Word(NamedTuple):

@@ -9,13 +9,11 @@ from typing import NamedTuple
 from factcheck.quantities.numerals import Number, alternatives
 from factcheck.quantities.quantity import Kind
 from factcheck.quantities.reading import Ahead
-from factcheck.quantities.vocabulary import Unit, unit_phrases, unit_symbols
+from factcheck.quantities.vocabulary import Unit, unit_phrases, unit_symbols, words
 
 _SYMBOLS = unit_symbols()
 _SYMBOL = re.compile(rf"(\s?[(\[{{<]?)({alternatives(_SYMBOLS)})(?![\w²³$])")
-_APART = frozenset(
-    "in A AU au s N J K MT mi ly C F mb lm MP Pa Nm pp c h R W Y Re Sh FF pm kt LE BD SR TL Fl Ft GB".split()
-)
+_APART = words("context", "around", "wordlike_symbols")
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
 _ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")
 _PHRASES = unit_phrases()

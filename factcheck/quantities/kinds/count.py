@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import Noun, counted_noun, is_plural, singular
+from factcheck.quantities.nouns import Noun, counted_noun, singular
 from factcheck.quantities.numerals import read_scale_letter
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import Unit, unit_phrases, words
@@ -18,7 +18,7 @@ from factcheck.quantities.vocabulary import Unit, unit_phrases, words
 _GPUS = frozenset(name.lower() for name in words("names", "gpus", "names"))
 _GPU_NOUNS = frozenset({"gpu", "gpus"})
 _CHIPS = frozenset({"accelerator", "chip", "card", "processor"})
-_DETERMINERS = frozenset("the its their his her our your my these those".split())
+_DETERMINERS = words("context", "around", "determiners")
 _WORKERS = words("nouns", "workers")
 _MODEL_WORDS = re.compile(r"parameter|\bLLM|\bMoE\b|language model|\bmodels?\b|\bweights\b", re.IGNORECASE)
 _TIME: dict[str, Unit] = {
@@ -58,8 +58,8 @@ def _of_which(scene: Scene) -> Sense | None:
 
 
 def _sense(scene: Scene, noun: Noun) -> Sense | None:
-    word = scene.ahead.get(noun.index)
-    previous = scene.ahead.get(noun.index - 1) if noun.index else None
+    word = scene.ahead.get(noun.place)
+    previous = scene.ahead.get(noun.place - 1) if noun.place else None
     assert word is not None
     unit = _TIME.get(word.lower)
     if unit is not None and unit.kind == "duration":
@@ -69,10 +69,10 @@ def _sense(scene: Scene, noun: Noun) -> Sense | None:
         return Sense(unit.expression, "duration", word.end)
     if unit is not None and previous is None:
         return Sense(unit.expression, unit.kind, word.end)
-    following = scene.ahead.get(noun.index + 1)
-    if word.lower in _GPU_NOUNS or singular(word.lower) in _WORKERS:
-        if following is not None and (time := _TIME.get(following.lower)) and time.kind == "duration":
-            return Sense(f"{noun.name}*{time.expression}", "count", following.end)
+    following = scene.ahead.get(noun.place + 1)
+    works = word.lower in _GPU_NOUNS or singular(word.lower) in _WORKERS
+    if works and following is not None and (time := _TIME.get(following.lower)) and time.kind == "duration":
+        return Sense(f"{noun.name}*{time.expression}", "count", following.end)
     if _product(noun.name) or (noun.name in _CHIPS and previous is not None and _product(previous.lower)):
         return Sense("GPU", "count", word.end)
     return Sense(noun.name, "count", noun.end)
@@ -80,10 +80,8 @@ def _sense(scene: Scene, noun: Noun) -> Sense | None:
 
 def _product(name: str) -> bool:
     return (
-        name.lower().removesuffix("s") in _GPUS
-        and any(letter.isdigit() for letter in name)
-        or name.lower() in ("hopper", "blackwell", "hoppers", "blackwells")
-    )
+        name.lower().removesuffix("s") in _GPUS and any(letter.isdigit() for letter in name)
+    ) or name.lower() in ("hopper", "blackwell", "hoppers", "blackwells")
 
 
 def _with_scale_letter(scene: Scene) -> Sense | None:

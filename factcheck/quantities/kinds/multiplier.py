@@ -1,4 +1,4 @@
-"""How many times as much: "10-20×", "five times cheaper", "a factor of 10", "tenfold", "doubled", "twice as many".
+"""How many times as much: "10-20×", "five times cheaper", "a factor of 10", "tenfold", "doubled".
 
 The unit is ``times``. "Three times" without a comparison counts occurrences ("attacked 135 times").
 """
@@ -9,12 +9,10 @@ from decimal import Decimal
 
 from factcheck.quantities.kinds import QuantityKind
 from factcheck.quantities.scene import Scene, Sense
+from factcheck.quantities.vocabulary import words
 
 _SIGNS = frozenset({"x", "×", "fold"})
-_COMPARED = frozenset(
-    "as more less fewer the its their his her that what this those than earnings book revenue revenues sales profit profits "
-    "income cash ebitda last previous normal average pre-tax forward annual his our your".split()
-)
+_COMPARED = words("context", "around", "compared")
 
 
 def read(scene: Scene) -> Sense | None:

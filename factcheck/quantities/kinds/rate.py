@@ -100,8 +100,7 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
     ahead = Ahead(text, position, stop)
     found = phrase_at(ahead, 0)
     if found is not None and found[0].kind in ("duration", "measure"):
-        if found[0].expression != "hour" or True:
-            return Denominator(found[0].expression, amount, found[2])
+        return Denominator(found[0].expression, amount, found[2])
     word = ahead.get(0)
     if word is None or amount <= 0:
         return None
