@@ -177,23 +177,15 @@ def _style(quantity: Quantity) -> _Style | None:
         number, rest = spelled[1], spelled[2] + rest
     if not first.magnitude or not last.magnitude or not 0 <= start < end <= len(surface):
         return None
-    if quantity.is_range and not _DASH.fullmatch(
-        surface[first.end - quantity.start : last.start - quantity.start]
-    ):
+    between = surface[first.end - quantity.start : last.start - quantity.start]
+    if quantity.is_range and not _DASH.fullmatch(between):
         return None
     is_spelled = all(_NUMBER_WORD.fullmatch(word) for word in re.split(r"[\s‐‑-]+", number))
     if not (is_spelled if first.in_words else _DIGITS_ONLY.fullmatch(number)):
         return None
     gap, word, after = _scale_word(rest, last)
-    words = (
-        next((style for style in _STYLES if word.lower() in map(str.lower, style.values())), {})
-        if word
-        else {}
-    )
-    power = next((power for power, known in words.items() if known.lower() == word.lower()), 0)
-    if words and power:
-        words = _like(words, word)
-    else:
+    power, words = _words_like(word)
+    if not power:
         gap, after = "", rest
     separator = _SEPARATOR.search(number)
     plain = re.search(r"\d{4}", number) is not None
@@ -216,13 +208,17 @@ def _scale_word(rest: str, numeral: Numeral) -> tuple[str, str, str]:
     return match[1], match[2], match[3]
 
 
-def _like(words: dict[int, str], word: str) -> dict[int, str]:
-    """Scale words in the case of ``word``."""
-    if word.isupper():
-        return {power: known.upper() for power, known in words.items()}
-    if word[:1].isupper():
-        return {power: known.capitalize() for power, known in words.items()}
-    return words
+def _words_like(word: str) -> tuple[int, dict[int, str]]:
+    """The power of ten that ``word`` stands for, and the scale words of its style in its case."""
+    known = [(power, name, style) for style in _STYLES for power, name in style.items()]
+    for power, name, style in known:
+        if name == word:
+            return power, style
+    for power, name, style in known:
+        if name == word.lower():
+            case = str.upper if word.isupper() else str.capitalize
+            return power, {each: case(other) for each, other in style.items()}
+    return 0, {}
 
 
 def _last_digit(number: Decimal) -> Decimal:

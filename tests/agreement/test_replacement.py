@@ -24,6 +24,8 @@ STYLES = [
     # The scale word changes within its style where the number no longer fits it.
     ("$5.5 billion", None, COST, "$5.6 million"),
     ("$5.5bn", None, COST, "$5.6m"),
+    ("$900M", None, fact("$1.46 billion"), "$1.5B"),
+    ("$900 MILLION", None, fact("$1.46 billion"), "$1.5 BILLION"),
     ("£980 million", None, fact("£1.46 billion"), "£1.5 billion"),
     ("£980m", None, fact("£1.46bn"), "£1.5bn"),
     ("2.916 mln euros", None, fact("2.916 bln euros"), "2.916 bln euros"),
