@@ -151,7 +151,7 @@ def _details(fact: Fact, known: FactSet) -> Iterator[tuple[str, str]]:
     optional = {
         "cues": ", ".join(fact.cues),
         "as of": fact.as_of,
-        "tolerance": fact.tolerance and f"{fact.tolerance:,f}",
+        "tolerance": fact.tolerance and f"{fact.tolerance.normalize():,f}",
         "formula": fact.formula,
         "note": fact.note,
     }

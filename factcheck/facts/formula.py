@@ -147,9 +147,7 @@ def in_unit(value: Value, unit: str | None) -> Value:
     factor = _NUMBERS.get(value.unit, Decimal(1)) / _NUMBERS.get(unit, Decimal(1))
     source, target = (None if name in _NUMBERS else name for name in (value.unit, unit))
     if convert(factor, source, target) is None:
-        raise FormulaError(
-            f"it gives {source or 'a bare number'} where {target or 'a bare number'} is needed"
-        )
+        raise FormulaError(f"it gives {source or 'a bare number'}, not {target or 'a bare number'}")
     return Value(value.interval.map(lambda end: convert(end * factor, source, target) or Decimal(0)), unit)
 
 

@@ -69,9 +69,8 @@ def _rank(problem: Problem, order: dict[str, int]) -> tuple[int, int, int, str]:
 
 def _incomplete(fact: Fact, today: date) -> Iterator[Problem]:
     if not fact.sources:
-        yield Problem(
-            fact.place, "warning", "unsourced", f"{fact.id} has no source; say where it can be read"
-        )
+        what = f"{fact.id} has no source; say where it can be read"
+        yield Problem(fact.place, "warning", "unsourced", what)
     if not fact.cues:
         what = f"{fact.id} has no cues; add words that articles use for {shown(fact.property)}"
         yield Problem(fact.place, "note", "no_cues", what)
@@ -144,9 +143,7 @@ def _clash(one: Fact, other: Fact) -> Iterator[Problem]:
         if (one.valid_from, one.valid_until, one.as_of) == (other.valid_from, other.valid_until, other.as_of):
             yield Problem(other.place, "warning", "repeated", f"{other.id} says the same as {elsewhere}")
     elif not interval.meets(other.interval):
-        mend = (
-            "give the earlier one a valid_to, tell their properties apart, or make one a variant of the other"
-        )
+        mend = "end one with valid_to, tell their properties apart, or make one a variant"
         what = f"{other.id} ({other.written}) contradicts {elsewhere}: {one.written}; {mend}"
         yield Problem(other.place, "error", "contradiction", what)
 
@@ -208,4 +205,4 @@ def _widened(fact: Fact, derivation: Derivation) -> Interval:
 def _figures(interval: Interval) -> str:
     """The ends of a computed value, to six digits: more would only show how it was computed."""
     ends = dict.fromkeys(f"{end:.6g}" for end in (interval.low, interval.high) if end is not None)
-    return " to ".join(f"{Decimal(end):,f}" for end in ends)
+    return " to ".join(f"{Decimal(end).normalize():,f}" for end in ends)

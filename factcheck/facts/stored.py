@@ -68,6 +68,7 @@ def _opened(path: Path) -> sqlite3.Connection:
     database.execute(f"PRAGMA mmap_size = {2**31}")  # pages are read where they are, not copied
     if database.execute("PRAGMA quick_check(1)").fetchone() != ("ok",):
         raise sqlite3.DatabaseError(f"{path} is damaged")
+    database.execute("SELECT digest FROM about")  # an empty file is whole, but no index
     return database
 
 

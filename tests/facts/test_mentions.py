@@ -76,7 +76,7 @@ def named(facts: FactSet, text: str) -> list[tuple[str, str, str]]:
         ("Castelan Semiconductor", [("Castelan Semiconductor", "castellan-semiconductor", "near")]),
         ("Northumberlnd Water Board", [("Northumberlnd Water Board", "northumberland-water-board", "near")]),
         ("castelan semiconductor", []),
-        ("Skerry Bank III", []),
+        ("Skerry Bank III", [("Skerry", "skerry-bank", "short")]),
         ("Hurricane Odette", []),
         ("", []),
     ],
