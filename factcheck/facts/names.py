@@ -99,27 +99,24 @@ def key_of(words: Sequence[Word]) -> str:
 
 def spans_from(words: Sequence[Word], first: int, longest: int) -> Iterator[tuple[int, int, str]]:
     """The spans of up to ``longest`` words from ``first`` on that may be a name, with keys, longest first."""
-    if words[first].gap == "":
+    if first and words[first].start == words[first - 1].end:
         return  # the "1" of "R1" opens no name
     last = first + 1
     while last < min(len(words), first + longest) and words[last].gap is not None:
         last += 1
     for end in range(last, first, -1):
-        if _ends_a_name(words, end):
+        if end == len(words) or not _goes_on(words[end - 1], words[end]):
             yield first, end, key_of(words[first:end])
 
 
-def _ends_a_name(words: Sequence[Word], end: int) -> bool:
-    """Whether a name may end before word ``end``.
+def _goes_on(last: Word, following: Word) -> bool:
+    """Whether a name that seems to end with a word goes on, and so is another name.
 
-    "V" does not in "V3", nor "Llama 3" in "Llama 3.1", nor "Skerry Bank" in "Skerry Bank II".
+    "V" goes on in "V3", "Llama 3" in "Llama 3.1", and "Skerry Bank" in "Skerry Bank II".
     """
-    if end == len(words):
-        return True
-    following = words[end]
     if following.gap == " ":
-        return len(following.cased) < 2 or not _ROMAN.fullmatch(following.cased)
-    return following.gap != "" and not (following.gap == "." and following.cased[0].isdigit())
+        return len(following.cased) > 1 and _ROMAN.fullmatch(following.cased) is not None
+    return following.start == last.end or (following.gap == "." and following.cased[0].isdigit())
 
 
 def spelling_of(name: str) -> tuple[str, ...]:
