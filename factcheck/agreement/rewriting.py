@@ -33,6 +33,7 @@ _SPELLED_SCALE = re.compile(
 _DIGITS_ONLY = re.compile(r"[^A-Za-z]+")
 _SEPARATOR = re.compile(r"\d([,\x20\xa0\u2009\u202f])\d{3}(?!\d)")
 _OPEN_ENDED = re.compile(r"\s*(?:\+|[- ]plus|or more|or higher)$", re.IGNORECASE)
+_ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—‐‑−]\s*")
 
 # How many more digits than the writer gave are tried.
@@ -92,9 +93,10 @@ def _candidates(quantity: Quantity, style: _Style, value: Decimal) -> Iterator[Q
     first = quantity.numerals[0]
     # "40 cents" is 0.40 USD: the number is told in cents again.
     factor = abs(quantity.low / first.magnitude)
-    power = _power(style, abs(value) / factor)
-    # A scale without a word in the surface ("0.4" for a price per million) stays with the number.
-    hidden = first.scale.scaleb(-style.scale)
+    # What stays in the surface beside the number: "crore" in "24 lakh crore", or nothing at all where a
+    # price is per million. Number words are replaced as a whole.
+    hidden = Decimal(1) if style.in_words else first.scale.scaleb(-style.scale)
+    power = _power(style, abs(value) / factor) if hidden == 1 else style.scale
     target = abs(value) / factor / hidden.scaleb(power)
     for number in _numbers(quantity.modifier, style, target):
         surface = style.written(number, power)
@@ -187,10 +189,11 @@ def _style(quantity: Quantity) -> _Style | None:
     power, words = _words_like(word)
     if not power:
         gap, after = "", rest
+    before = _ARTICLE.sub("", surface[:start]) if first.in_words else surface[:start]
     separator = _SEPARATOR.search(number)
     plain = re.search(r"\d{4}", number) is not None
     return _Style(
-        surface[:start],
+        before,
         number,
         gap,
         after,

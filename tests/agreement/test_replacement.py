@@ -36,6 +36,9 @@ STYLES = [
     ("Nine awards", None, fact("4 awards"), "Four awards"),
     ("one million copies", None, fact("1.9 million copies"), "1.9 million copies"),
     ("a hundred and twenty-one thousand people", None, fact("112,400 people"), "112,400 people"),
+    ("two hundred billion euros", None, fact("412 billion euros"), "412 billion euros"),
+    ("two hundred people", None, fact("412 people"), "412 people"),
+    ("24 lakh crore rupees", None, fact("31 lakh crore rupees"), "31 lakh crore rupees"),
     # Units are kept.
     ("125 mph", None, fact("200 kilometres an hour"), "124 mph"),
     ("45-storey", None, fact("54 storeys"), "54-storey"),
