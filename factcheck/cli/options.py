@@ -19,6 +19,15 @@ class FailOn(StrEnum):
     warning = "warning"
     never = "never"
 
+    @property
+    def severities(self) -> frozenset[str]:
+        """The severities that make the exit code 1."""
+        return {
+            FailOn.error: frozenset({"error"}),
+            FailOn.warning: frozenset({"error", "warning"}),
+            FailOn.never: frozenset[str](),
+        }[self]
+
 
 def _known_format(name: str) -> str:
     if name not in formats():

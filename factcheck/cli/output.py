@@ -41,8 +41,7 @@ class Outcome:
         """2 if anything could not be read, 1 if anything found is as severe as ``fail_on``, else 0."""
         if self.unreadable:
             return 2
-        fatal = {FailOn.error: {"error"}, FailOn.warning: {"error", "warning"}, FailOn.never: set()}
-        return 1 if fatal[fail_on] & self.severities else 0
+        return 1 if fail_on.severities & self.severities else 0
 
 
 def in_color(no_color: bool, path: Path | None) -> bool:

@@ -184,11 +184,11 @@ def _listed(
     found = [(each.document, _with_verdict(each, verdict)) for each in checked]
     total = sum(len(findings) for _, findings in found)
     if total:
-        yield from (Text(), Text(f"{heading} ({total})", "bold"))
+        yield from (Text(), Text.assemble((f"{heading} ({total})", "bold")))
     for document, findings in found:
         positions = Positions(document.text)
         if findings and len(checked) > 1:
-            yield Text(shown(document.name), "dim")
+            yield Text.assemble((shown(document.name), "dim"))
         for finding in findings:
             yield _line(positions, finding.claim.quantity, (tell(document, finding), 0, "dim"), canvas=canvas)
             if canvas.view.explain:
@@ -230,7 +230,7 @@ def _skipped(reasons: Counter[str], canvas: Canvas) -> Iterator[Text]:
         total = _counted(reasons.total(), "other number")
         listed = ", ".join(f"{reason} {count}" for reason, count in sorted(reasons.items()))
         yield Text()
-        yield from canvas.folded(Text(f"{total} not read as figures: {listed}", "dim"))
+        yield from canvas.folded(Text.assemble((f"{total} not read as figures: {listed}", "dim")))
 
 
 def _counted(number: int, noun: str) -> str:
@@ -254,14 +254,14 @@ def extract(results: Iterable[tuple[Document, Extraction] | InputError], view: V
         documents += 1
         skipped.update(each.reason for each in extraction.skipped)
         positions = Positions(document.text)
-        yield from canvas.strings([Text(shown(document.name), "bold")])
+        yield from canvas.strings([Text.assemble((shown(document.name), "bold"))])
         yield from canvas.strings(
             _line(positions, figure, (figure.kind, 10, "dim"), (_meaning(figure), 0, ""), canvas=canvas)
             for figure in extraction.quantities
         )
     if not view.quiet:
         total = f"{_counted(figures, 'figure')} in {_counted(documents, 'document')}"
-        yield from canvas.strings([Text(), Text(total, "bold"), *_skipped(skipped, canvas)])
+        yield from canvas.strings([Text(), Text.assemble((total, "bold")), *_skipped(skipped, canvas)])
 
 
 def _meaning(figure: Quantity) -> str:
