@@ -36,10 +36,12 @@ def extract_claims(document: Document, today: date, trained: str | None = None) 
     blocks = document.blocks or (Block(0, len(document.text), "body"),)
     read = _read_sentences(document.text, blocks, extraction.quantities, nlp, today)
     starts = [sentence.start for sentence in read]
-    claims = []
+    claims: list[Claim] = []
     for number, quantity in enumerate(extraction.quantities, start=1):
         sentence = read[bisect_right(starts, quantity.start) - 1]
-        claims.append(_claim(f"c{number}", quantity, sentence, document.text, blocks[sentence.paragraph]))
+        previous = claims[-1] if claims and claims[-1].sentence is sentence else None
+        block = blocks[sentence.paragraph]
+        claims.append(_claim(f"c{number}", quantity, sentence, previous, document.text, block))
     return Discourse(tuple(read), tuple(_with_periods(claims)), extraction.skipped)
 
 
@@ -77,11 +79,14 @@ def _words(nlp: Language, text: str, offset: int) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _claim(id: str, quantity: Quantity, sentence: Sentence, text: str, block: Block) -> Claim:
+def _claim(
+    id: str, quantity: Quantity, sentence: Sentence, previous: Claim | None, text: str, block: Block
+) -> Claim:
     words = sentence.words
     first = max(0, bisect_right([word.start for word in words], quantity.start) - 1)
     last = next((i for i in range(first, len(words)) if words[i].start >= quantity.end), len(words))
     stance = read_stance(words, first, last)
+    restated = previous if stance.restates else None
     quoted = is_quoted(quoted_spans(text, block.start, block.end), quantity.start)
     said = text[sentence.start : sentence.end]
     return Claim(
@@ -95,8 +100,8 @@ def _claim(id: str, quantity: Quantity, sentence: Sentence, text: str, block: Bl
         attributed_to=speaker(said) or (speaker(text[block.start : block.end]) if quoted else None),
         quoted=quoted,
         modality=stance.modality,
-        change=stance.change,
-        past=stance.past,
+        change=stance.change or (restated is not None and restated.change),
+        past=stance.past or (restated is not None and restated.past),
     )
 
 

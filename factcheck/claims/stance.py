@@ -20,11 +20,15 @@ CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
 @dataclass(frozen=True, slots=True)
 class Stance:
-    """What the clause says of a figure (the fields of ``Claim`` of the same names)."""
+    """What the clause says of a figure (the fields of ``Claim`` of the same names).
+
+    ``restates`` is true of a figure that says the one before once more: "six points, or 14%".
+    """
 
     modality: Modality
     change: bool
     past: bool
+    restates: bool
 
 
 def clause(words: tuple[Word, ...], first: int, last: int) -> tuple[int, int]:
@@ -66,8 +70,9 @@ def read_stance(words: tuple[Word, ...], first: int, last: int) -> Stance:
     after = [word.lower for word in words[last:end]]
     return Stance(
         _modality(before, after),
-        _is_change(words, start, leading, after),
+        _is_change(words, start, first, last, leading),
         _is_past(words, start, leading, before, after),
+        leading >= start and words[leading].lower in ("or", "(") and leading > 0,
     )
 
 
@@ -91,31 +96,34 @@ def _modality(before: list[str], after: list[str]) -> Modality:
     return "asserted"
 
 
-def _is_change(words: tuple[Word, ...], start: int, leading: int, after: list[str]) -> bool:
+def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leading: int) -> bool:
+    inside = {word.lower for word in words[first:last]}
+    if not inside.isdisjoint(_WORDS["comparatives"]):
+        return True
     led_by = words[leading].lower if leading >= start else ""
     if led_by in CHANGES:
         return True
     if led_by in ("by", "of", "a"):
         return any(word.lower in CHANGES for word in words[max(start, leading - 3) : leading])
+    after = [word.lower for word in words[last : last + 5]]
     return after[:1] != [] and (
         after[0] in CHANGES - {"lost", "cut", "up", "down"}
         or after[0] in _WORDS["distances"]
-        or (after[0] in _WORDS["comparatives"] and "than" in after[:5])
+        or (after[0] in _WORDS["comparatives"] and "than" in after)
     )
 
 
 def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str], after: list[str]) -> bool:
-    led_by = words[leading].lower if leading >= start else ""
-    if led_by in _WORDS["bases"] or (
-        led_by == "with" and leading > start and words[leading - 1].lower.startswith("compar")
-    ):
+    if is_base(words, start, leading) or "had been" in " ".join(before[-4:]):
         return True
-    nearby = before[-4:]
-    return (
-        any(word in _WORDS["earlier"] for word in after[:4])
-        or "had been" in " ".join(nearby)
-        or any(
-            word in ("previously", "previous", "prior", "former", "originally", "original")
-            for word in before[-6:]
-        )
+    return any(word in _WORDS["earlier"] for word in after[:4]) or any(
+        word in _WORDS["earlier"] - {"earlier", "ago", "before"} for word in before[-6:]
     )
+
+
+def is_base(words: tuple[Word, ...], start: int, leading: int) -> bool:
+    """Whether the word that leads a figure in makes it what another is compared with ("up from", "against")."""
+    if leading < start:
+        return False
+    compared = leading > start and words[leading - 1].lower.startswith("compar")
+    return words[leading].lower in _WORDS["bases"] or (words[leading].lower == "with" and compared)

@@ -157,5 +157,6 @@ def _derived_features(claim: Claim, seen: Profile) -> Features:
     words = claim.sentence.words
     start, end = clause(words, claim.first, claim.last)
     beside = {word.lower for word in words[max(start, claim.first - 3) : min(end, claim.last + 3)]}
+    beside |= {word.lower for word in words[claim.first : claim.last]}
     ours = set(seen.fact.property.lower().split())
     return {f"beside: {name}": 1.0 for name, marks in DERIVED.items() if not beside.isdisjoint(marks - ours)}

@@ -32,7 +32,8 @@ def choose(claim: Claim, profiles: Sequence[Profile], today: date) -> tuple[Prof
     eligible = [seen for seen in profiles if known(seen, today)]
     if not eligible:
         return None, "disagrees"
-    if claim.period:
+    leads = claim.period is not None and claim.period.end <= claim.quantity.start
+    if claim.period and not (claim.past and leads):
         named = claim.period.period
         meant = [seen for seen in eligible if seen.period and _same_time(named, seen)]
         if meant:
