@@ -18,10 +18,12 @@ import pytest
 import typer
 
 from factcheck.cli import app
+from factcheck.facts.load import load_facts
 from factcheck.findings import Slip, Verdict
 from factcheck.pages import all_pages, pages_of_group
 from factcheck.quantities.quantity import Kind
 from factcheck.reports import formats
+from factcheck.settings import load_settings
 
 ROOT = Path(__file__).parent.parent
 README = ROOT / "README.md"
@@ -62,6 +64,31 @@ def test_an_example_in_the_readme_prints_what_it_says(number):
 def test_the_readme_has_examples_of_the_main_commands():
     run = [command.split()[1] for block in examples() for command in commands(block)]
     assert {"check", "extract", "facts", "explain"} <= set(run)
+
+
+def block(language: str) -> str:
+    (found,) = re.findall(rf"```{language}\n(.*?)```", README.read_text(encoding="utf-8"), re.DOTALL)
+    return found
+
+
+def test_the_python_example_runs(monkeypatch, capsys):
+    monkeypatch.chdir(ROOT)
+    exec(compile(block("python"), "README.md", "exec"), {})
+    printed = capsys.readouterr().out.splitlines()
+    assert printed
+    assert {line.split()[-1] for line in printed} <= set(get_args(Verdict))
+
+
+def test_the_example_of_a_fact_is_a_fact(tmp_path):
+    path = tmp_path / "facts.yaml"
+    path.write_text(block("yaml"), encoding="utf-8")
+    (fact,) = load_facts([path])
+    assert fact.written == "$5.576 million"
+
+
+def test_the_example_of_settings_is_valid(tmp_path):
+    (tmp_path / "factcheck.toml").write_text(block("toml"), encoding="utf-8")
+    assert load_settings(tmp_path).pipeline == "en_core_web_sm"
 
 
 def leaves(group: object = None, path: str = "factcheck") -> Iterator[tuple[str, list[str]]]:

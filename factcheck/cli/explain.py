@@ -17,8 +17,8 @@ def explain(
     from factcheck.pages import FOLDERS, pages_named, pages_of_group
 
     if name:
-        for page in pages_named(name):
-            typer.echo(f"{page.name} ({page.group})\n\n{page.text}\n")
+        pages = (f"{page.name} ({page.group})\n\n{page.text}" for page in pages_named(name))
+        typer.echo("\n\n".join(pages))
         return
     columns = width()
     for group in FOLDERS:
