@@ -24,8 +24,8 @@ _SHAPES = re.compile(
         | [0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|BST|E[SD]T|CET|ET|hrs)\b )
     | (?P<date>
           [0-3]?[0-9](?P<between>[/.-])[0-3]?[0-9](?P=between)(?:[0-9]{4}|[0-9]{2})(?![0-9])
-        | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]*[0-9])
-        | (?:1[89]|20)[0-9]{2}[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![0-9,.]*[0-9])
+        | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]{0,20}[0-9])
+        | (?:1[89]|20)[0-9]{2}[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![0-9,.]{0,20}[0-9])
         | (?:1[0-9]|20)[0-9]{2}['’]?s(?!\w)
         | [1-9]0['’]?s(?!\w) )
     | (?P<telephone_number>
@@ -39,7 +39,7 @@ _SHAPES = re.compile(
     """,
     re.VERBOSE,
 )
-_PLAIN = re.compile(r"[0-9,]+(?:\.[0-9]+)?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))")
+_PLAIN = re.compile(r"[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))")
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -175,26 +175,28 @@ def is_age(scene: Scene) -> bool:
     )
 
 
-def reason(scene: Scene, sense: Sense | None) -> str:
-    """Why a number is no figure although nothing else claims it; empty where it may be one.
-
-    ``sense`` is what it would count or measure.
-    """
-    numeral, number, text = scene.number.numeral, scene.number, scene.text
-    kind = None if sense is None else sense.kind
-    if sense is not None and kind in ("measure", "duration"):
+def reason(scene: Scene, sense: Sense) -> str:
+    """Why a number is no figure although it makes the given sense; empty where it is one."""
+    number, text = scene.number, scene.text
+    numeral = number.numeral
+    if sense.kind in ("measure", "duration"):
         attached = sense.end - numeral.end == 1
         return "name" if attached and is_name(scene, counted=False) else ""
     if is_title(scene):
         return "name"
     if is_odd_fraction(scene):
         return "date or score"
-    if number.end == numeral.end and text[number.end : number.end + 1].isalpha() and not numeral.in_words:
+    whole = number.end == numeral.end
+    if whole and text[number.end : number.end + 1].isalpha() and sense.number is None:
         return "name"
-    counted = sense is not None and kind == "count" and ends_in_plural(text, sense.end)
-    if is_name(scene, counted=counted):
+    if is_name(scene, counted=sense.kind == "count" and ends_in_plural(text, sense.end)):
         return "name"
-    return "age" if sense is None and is_age(scene) else ""
+    if sense.kind == "number" and is_age(scene):
+        return "age"
+    one = numeral.in_words and numeral.magnitude == 1 and whole
+    if one and not opens_range(text, number.end, scene.stop):
+        return "pronoun"
+    return ""
 
 
 def opens_range(text: str, end: int, stop: int) -> bool:

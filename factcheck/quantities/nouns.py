@@ -23,7 +23,7 @@ _MODEL = re.compile(r"\s[A-Z]?[0-9][0-9.]*(?=\s)")
 
 
 class Noun(NamedTuple):
-    """The counted noun: its canonical name, the place of its word in the phrase, where it ends, whether plural."""
+    """The counted noun: its name, the place of its word in the phrase, its end, and whether it is plural."""
 
     name: str
     place: int

@@ -50,7 +50,7 @@ _DIGITS = re.compile(
     rf"""
     ( [0-9]{{1,3}}(?:,[0-9]{{3}}){{1,13}}(?![0-9])                   # 1,463
     | [0-9]{{1,2}}(?:,[0-9]{{2}}){{1,6}},[0-9]{{3}}(?![0-9])         # 12,34,567
-    | [0-9]{{1,3}}(?:[\x20\xa0\u2009\u202f][0-9]{{3}}){{1,4}}(?![0-9.,]*[0-9])  # 12 345
+    | [0-9]{{1,3}}(?:[\x20\xa0\u2009\u202f][0-9]{{3}}){{1,4}}(?![0-9.,]{{0,20}}[0-9])  # 12 345
     | [0-9]+ )?
     ( \.[0-9]+ )?
     ( [eE][-+−]?[0-9]{{1,2}}(?!\w) | \s?[×x]\s?10\^?[-−⁻]?[0-9⁰¹²³⁴-⁹]{{1,2}}(?!\w) )?
@@ -58,7 +58,7 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
-_BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]*[0-9])")
+_BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]{0,20}[0-9])")
 _RUN = re.compile(r"\.?[0-9]+")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
 _WORD = rf"(?:{alternatives([*_ONES, *_TENS, *_SCALES])})"
@@ -97,7 +97,7 @@ def _worth(digits: str, power: int) -> tuple[Decimal, Decimal, Decimal, Decimal]
     value = Decimal(digits)
     scale = _POWERS[power]
     whole, _, decimals = digits.partition(".")
-    resolution = scale.scaleb(-len(decimals)) if decimals else scale
+    resolution = _POWERS[power - len(decimals)] if power >= len(decimals) else scale.scaleb(-len(decimals))
     stripped = (whole + decimals).rstrip("0")
     zeros = len(whole) + len(decimals) - len(stripped) if stripped else 0
     return value, scale, resolution, resolution * _POWERS[zeros] if zeros < 25 else resolution.scaleb(zeros)

@@ -23,6 +23,8 @@ from factcheck.quantities.spelled import read_spelled
 _DIGITS = frozenset("0123456789") | frozenset(VULGAR)
 _NEGATIVE = frozenset({"minus", "negative"})
 _DASHES = "-−–"
+_PLAIN = frozenset({"money", "percent", "multiplier", "rate"})
+"""Kinds that their unit gives away, so that no look-alike is to be feared."""
 _HALVES = frozenset({"a", "and"})
 
 
@@ -125,7 +127,6 @@ class ParagraphReader:
     def _sense(self, scene: Scene, found: Found) -> Sense | str:
         """What the number counts or measures, or why it is no figure."""
         number = found.number
-        numeral = number.numeral
         if lookalikes.is_date(scene):
             return "date"
         if found.needs_unit:
@@ -133,24 +134,10 @@ class ParagraphReader:
                 return "word"
         elif scene.currency is None and (ratio := read_ratio(self.text, number, self.stop)):
             return Sense(None, "number", ratio.end, number=ratio)
-        sense: Sense | None = None
-        for kind in self._kinds:
-            sense = kind.read(scene)
-            if sense is not None:
-                break
-        if sense is not None and sense.kind not in ("count", "number", "measure", "duration"):
+        sense = next(sense for kind in self._kinds if (sense := kind.read(scene)) is not None)
+        if sense.kind in _PLAIN:
             return sense
-        reason = lookalikes.reason(scene, sense)
-        if reason:
-            return reason
-        one = numeral.in_words and numeral.magnitude == 1 and number.end == numeral.end
-        if (
-            one
-            and (sense is None or sense.kind == "count")
-            and not lookalikes.opens_range(self.text, number.end, self.stop)
-        ):
-            return "pronoun"
-        return sense or Sense(None, "number", number.end)
+        return lookalikes.reason(scene, sense) or sense
 
     def _reading(self, scene: Scene, found: Found, sense: Sense) -> Reading:
         """The figure with its sign, denominator and hedges."""

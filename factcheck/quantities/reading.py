@@ -8,6 +8,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantities.quantity import Kind, Modifier, Numeral, Quantity
+from factcheck.quantities.units import canonical_unit
 from factcheck.quantities.vocabulary import words
 
 _NEXT_WORD = re.compile(
@@ -93,7 +94,7 @@ class Reading:
 
     def unit_is_lent(self, giver: Reading) -> bool:
         """Whether the unit of ``giver`` stands for this number too: it has none, or one in front."""
-        return self.unit is None or (self.prefixed and giver.kind == "money")
+        return self.unit is None or (self.prefixed and (giver.unit is None or giver.kind == "money"))
 
     def quantity(self, text: str) -> Quantity:
         """The finished quantity."""
@@ -107,7 +108,7 @@ class Reading:
             self.kind,
             low,
             high,
-            self.unit,
+            None if self.unit is None else canonical_unit(self.unit) or self.unit,
             self.modifier,
             self.numerals,
             self.vague,

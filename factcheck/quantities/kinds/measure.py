@@ -7,6 +7,8 @@ The unit is the one written, under pint's name for it; speeds and the like are p
 from __future__ import annotations
 
 from factcheck.quantities.kinds import QuantityKind
+from factcheck.quantities.nouns import counted_noun
+from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense
 
 
@@ -15,6 +17,8 @@ def read(scene: Scene) -> Sense | None:
     if scene.unit is None or scene.unit[0].kind not in ("measure", "rate"):
         return None
     unit, end = scene.unit
+    if scene.number.letter and (noun := counted_noun(Ahead(scene.text, end, scene.stop))) and noun.plural:
+        return None  # "2.7m viewers": the letter is a scale, and viewers are counted
     return Sense(unit.expression, unit.kind, end, unit.factor)
 
 

@@ -5,8 +5,6 @@ The unit is ``times``. "Three times" without a comparison counts occurrences ("a
 
 from __future__ import annotations
 
-from decimal import Decimal
-
 from factcheck.quantities.kinds import QuantityKind
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import words
@@ -39,11 +37,6 @@ def _compares(scene: Scene) -> bool:
         and len(following.lower) > 4
         and following.lower not in ("after", "over", "under", "however", "other")
     )
-
-
-def times(scene: Scene, factor: Decimal) -> Sense:
-    """The sense of a word that is a multiplier by itself, such as "doubled"."""
-    return Sense("times", "multiplier", scene.number.end, factor)
 
 
 KIND = QuantityKind(

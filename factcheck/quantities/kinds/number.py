@@ -11,7 +11,7 @@ from factcheck.quantities.scene import Scene, Sense
 
 
 def read(scene: Scene) -> Sense | None:
-    """A number that is an amount by its look: with a scale, a separator, a decimal point or a hedge."""
+    """The number by itself, whatever it may be."""
     return Sense(None, "number", scene.number.end)
 
 

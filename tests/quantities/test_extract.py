@@ -1,0 +1,307 @@
+"""The grammar of quantities, form by form, each with what must stay silent."""
+
+from decimal import Decimal
+
+import pytest
+
+from factcheck.documents.document import Block, Document
+from factcheck.quantities.extract import extract_quantities, find_quantities, read_quantity
+
+
+def figures(text):
+    """Surface, magnitudes, unit and modifier of every quantity in a text, as short strings."""
+    return [
+        (
+            quantity.surface,
+            f"{quantity.low.normalize():f}"
+            + ("" if quantity.low == quantity.high else f"..{quantity.high.normalize():f}"),
+            quantity.unit,
+            quantity.modifier,
+        )
+        for quantity in find_quantities(text).quantities
+    ]
+
+
+MONEY = [
+    ("worth $5.6bn now", "$5.6bn", "5600000000", "USD"),
+    ("a $500-billion plan", "$500-billion", "500000000000", "USD"),
+    ("sold for US$5.6m", "US$5.6m", "5600000", "USD"),
+    ("a loss of 5.5 mln dlrs", "5.5 mln dlrs", "5500000", "USD"),
+    ("a 125 mln dlr issue", "125 mln dlr", "125000000", "USD"),
+    ("cost £1.3bn", "£1.3bn", "1300000000", "GBP"),
+    ("lent RMB 3 trn to them", "RMB 3 trn", "3000000000000", "CNY"),
+    ("24 lakh crore rupees", "24 lakh crore rupees", "24000000000000", "INR"),
+    ("paid Rs 500 in cash", "Rs 500", "500", "INR"),
+    ("invested R800 million there", "R800 million", "800000000", "ZAR"),
+    ("fell 40 cents to close", "40 cents", "0.4", "USD"),
+    ("rose to 164p", "164p", "1.64", "GBP"),
+    ("7.5 million Danish crowns", "7.5 million Danish crowns", "7500000", "DKK"),
+    ("10,000 Swiss francs", "10,000 Swiss francs", "10000", "CHF"),
+    ("4.4 billion francs", "4.4 billion francs", "4400000000", "FRF"),
+    ("361 million pounds", "361 million pounds", "361000000", "GBP"),
+    ("HK$10.05 billion in all", "HK$10.05 billion", "10050000000", "HKD"),
+    ("$US113 trillion", "$US113 trillion", "113000000000000", "USD"),
+    ("AUD1.5m", "AUD1.5m", "1500000", "AUD"),
+    ("a deficit of $-50.8bn", "$-50.8bn", "-50800000000", "USD"),
+    ("half a million dollars", "half a million dollars", "500000", "USD"),
+    ("a million dollars", "a million dollars", "1000000", "USD"),
+    ("$ 75 million of bonds", "$ 75 million", "75000000", "USD"),
+    ("€10 a head", "€10 a head", "10", "EUR/head"),
+    ("thirteen dollars and forty-five cents", "thirteen dollars and forty-five cents", "13.45", "USD"),
+]
+
+PERCENT = [
+    ("up 17 percent", "17 percent", "17", "percent"),
+    ("9.4 per cent up", "9.4 per cent", "9.4", "percent"),
+    ("6-3/8 pct notes", "6-3/8 pct", "6.375", "percent"),
+    ("a 24pc discount", "24pc", "24", "percent"),
+    ("Dow −1.3% today", "−1.3%", "-1.3", "percent"),
+    ("half a percentage point", "half a percentage point", "0.5", "percentage_point"),
+    ("by 25 bps", "25 bps", "25", "basis_point"),
+    ("130 basis points", "130 basis points", "130", "basis_point"),
+    ("a 5½% rate", "5½%", "5.5", "percent"),
+]
+
+COUNTS = [
+    ("banned 59 Chinese apps", "59 Chinese apps", "59", "app"),
+    ("seven attorney general nominees", "seven attorney general nominees", "7", "nominee"),
+    ("1,100 public housing properties", "1,100 public housing properties", "1100", "property"),
+    ("2,048 Nvidia H800 GPUs", "2,048 Nvidia H800 GPUs", "2048", "GPU"),
+    ("on 16,000 H100s", "16,000 H100s", "16000", "GPU"),
+    ("2.788 million GPU hours", "2.788 million GPU hours", "2788000", "GPU*hour"),
+    ("2.8 million GPU-hours", "2.8 million GPU-hours", "2800000", "GPU*hour"),
+    ("a 70-billion-parameter model", "70-billion-parameter", "70000000000", "parameter"),
+    ("a 671B MoE model", "671B", "671000000000", "parameter"),
+    ("68 400 people voted", "68 400 people", "68400", "person"),
+    ("12\u202f345 trees fell", "12\u202f345 trees", "12345", "tree"),
+    ("two mln common shares", "two mln common shares", "2000000", "share"),
+    ("460 Kia and Hyundai vehicles", "460 Kia and Hyundai vehicles", "460", "vehicle"),
+    ("a three-man team", "three-man", "3", "man"),
+    ("about a dozen eggs", "a dozen eggs", "12", "egg"),
+    ("a 12 page report", "12 page", "12", "page"),
+    ("12 sports cars", "12 sports cars", "12", "car"),
+    ("13 US cities", "13 US cities", "13", "city"),
+    ("fourteen police officers", "fourteen police officers", "14", "officer"),
+    ("four of the detainees", "four", "4", "detainee"),
+    ("deaths: 38", "38", "38", "death"),
+    ("attacked 135 times", "135 times", "135", "time"),
+]
+
+MEASURES = [
+    ("a 27-kilometre ring", "27-kilometre", "27", "kilometer"),
+    ("at 87 mph", "87 mph", "87", "mile/hour"),
+    ("1,520 sq m of space", "1,520 sq m", "1520", "square_meter"),
+    ("16,000 metric tons", "16,000 metric tons", "16000", "tonne"),
+    ("with 80GB of memory", "80GB", "80", "gigabyte"),
+    ("minus 130 degrees Fahrenheit", "minus 130 degrees Fahrenheit", "-130", "degF"),
+    ("44.7C in the shade", "44.7C", "44.7", "degC"),
+    ("10 1/2 miles of cable", "10 1/2 miles", "10.5", "mile"),
+    ("7 feet and 10 inches", "7 feet and 10 inches", "94", "inch"),
+    ("a 1.8 billion-mile trip", "1.8 billion-mile", "1800000000", "mile"),
+    ("400 million-year-old rock", "400 million-year-old", "400000000", "year"),
+    ("a 37-year-old man", "37-year-old", "37", "year"),
+    ("three consecutive weeks", "three consecutive weeks", "3", "week"),
+    ("an hour and a half", "an hour and a half", "1.5", "hour"),
+    ("two and a half years", "two and a half years", "2.5", "year"),
+    ("2 hours 15 minutes", "2 hours 15 minutes", "135", "minute"),
+]
+
+RATES = [
+    ("$2 per GPU-hour", "$2 per GPU-hour", "2", "USD/(GPU*hour)"),
+    ("$0.55 per million tokens", "$0.55 per million tokens", "0.00000055", "USD/token"),
+    ("37 cts a share", "37 cts a share", "0.37", "USD/share"),
+    ("a 25-cent-an-hour raise", "25-cent-an-hour", "0.25", "USD/hour"),
+    ("201 dlr per ounce", "201 dlr per ounce", "201", "USD/ounce"),
+    ("£18 an hour", "£18 an hour", "18", "GBP/hour"),
+    ("24,000 cars annually", "24,000 cars annually", "24000", "car/year"),
+    ("grew 15% per annum", "15% per annum", "15", "percent/year"),
+    ("52,000 bpd", "52,000 bpd", "52000", "barrel/day"),
+    ("3.35 TB/s", "3.35 TB/s", "3.35", "terabyte/second"),
+]
+
+RATIOS = [
+    ("five times cheaper", "five times", "5", "times"),
+    ("600× lower", "600×", "600", "times"),
+    ("a tenfold rise", "tenfold", "10", "times"),
+    ("a factor of 10", "10", "10", "times"),
+    ("sales doubled", "doubled", "2", "times"),
+    ("twice as many", "twice", "2", "times"),
+    ("one in five", "one in five", "0.2", None),
+    ("nine out of ten", "nine out of ten", "0.9", None),
+    ("two-thirds of voters", "two-thirds", "0.6666666667", None),
+    ("Tax 186 mln", "186 mln", "186000000", None),
+]
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "magnitude", "unit"), MONEY + PERCENT + COUNTS + MEASURES + RATES + RATIOS
+)
+def test_one_figure(text, surface, magnitude, unit):
+    assert [figure[:3] for figure in figures(text)] == [(surface, magnitude, unit)]
+
+
+RANGES = [
+    ("$5–6 million", "5000000..6000000", "USD"),
+    ("10-20× less", "10..20", "times"),
+    ("between 44 mg and 50 mg", "44..50", "milligram"),
+    ("1 to 1.5 degrees Celsius", "1..1.5", "degC"),
+    ("four to five thousand people", "4000..5000", "person"),
+    ("65 cts to 85 cts a share", "0.65..0.85", "USD/share"),
+    ("three or four years", "3..4", "year"),
+    ("75-100 folk", "75..100", "folk"),
+    ("from 50 to 80%", "50..80", "percent"),
+    ("10%-20%", "10..20", "percent"),
+    ("more than 10 and less than 40", "10..40", None),
+    ("dozens of people", "12..120", "person"),
+]
+
+
+@pytest.mark.parametrize(("text", "magnitudes", "unit"), RANGES)
+def test_range(text, magnitudes, unit):
+    assert [figure[1:3] for figure in figures(text)] == [(magnitudes, unit)]
+
+
+SEVERAL = [
+    ("rose from 4% to 5%", ["4 percent", "5 percent"]),
+    ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
+    ("Shr 24 cts vs 31 cts", ["0.24 USD", "0.31 USD"]),
+    ("took 45 and 50 mg of it", ["45 milligram", "50 milligram"]),
+    ("£1.3bn ($2.48bn)", ["1300000000 GBP", "2480000000 USD"]),
+    ("460 cars were stolen, compared with 63 last year", ["460 car", "63 car"]),
+    ("up 2 percent while bonds rose by 1 percent", ["2 percent", "1 percent"]),
+    ("3 years ago, 20 people", ["3 year", "20 person"]),
+]
+
+
+@pytest.mark.parametrize(("text", "expected"), SEVERAL)
+def test_several_figures(text, expected):
+    assert [f"{figure[1]} {figure[2]}" for figure in figures(text)] == expected
+
+
+HEDGES = [
+    ("about $5 million", "approximately"),
+    ("some 300 residents", "approximately"),
+    ("an estimated 5 million children", "approximately"),
+    ("5 million or so people", "approximately"),
+    ("~80% of them", "approximately"),
+    ("more than 26 mln dlrs", "more_than"),
+    ("may exceed 26 mln dlrs", "more_than"),
+    ("$300 billion+", "more_than"),
+    ("1.5+ million customers", "more_than"),
+    ("at least an 80 pct stake", "at_least"),
+    ("$5 million or more", "at_least"),
+    ("no fewer than 12 people", "at_least"),
+    ("fewer than 20 minutes", "less_than"),
+    ("sub-300 sq m offices", "less_than"),
+    ("at most 5%", "at_most"),
+    ("up to 700 workers", "up_to"),
+    ("as many as 800,000 people", "up_to"),
+    ("nearly 57%", "nearly"),
+    ("just under $9bn", "nearly"),
+    ("exactly 13 units", "exactly"),
+    ("unemployed for over two years", "more_than"),
+    ("sold over the next two years", None),
+    ("$5 million", None),
+]
+
+
+@pytest.mark.parametrize(("text", "modifier"), HEDGES)
+def test_hedge(text, modifier):
+    assert [figure[3] for figure in figures(text)] == [modifier]
+
+
+SILENT = [
+    ("on Jan. 27", "date"),
+    ("on 27 January 2025", "date"),
+    ("in 1987", "date"),
+    ("the 1990s", "date"),
+    ("in 2012-13", "date"),
+    ("Sept. 20-24", "date"),
+    ("on 12/05/2024", "date"),
+    ("at 10:30", "clock time"),
+    ("at 11 a.m. on", "clock time"),
+    ("at 1400 GMT", "clock time"),
+    ("the 22nd amendment", "ordinal"),
+    ("the third quarter", "ordinal"),
+    ("Section 427", "name"),
+    ("page 12", "name"),
+    ("Llama 3.1", "name"),
+    ("the H100", "name"),
+    ("GPT-4", "name"),
+    ("DeepSeek-R1", "name"),
+    ("COVID-19", "name"),
+    ("the S&P 500", "name"),
+    ("Magnificent 7", "name"),
+    ("a Boeing 737", "name"),
+    ("the G20", "name"),
+    ("a category 4 hurricane", "name"),
+    ("won 3-2", "score"),
+    ("a 9-2 lead", "score"),
+    ("call 555-1234", "telephone number"),
+    ("release 1.2.3", "version"),
+    ("one of the best", "pronoun"),
+    ("since 9/11", "date or score"),
+    ("Jo Smith, 25, said", "age"),
+    ("1. The first point", "list number"),
+    ("9" * 60, "too many digits"),
+    ("he saw 7", "bare number"),
+]
+
+
+@pytest.mark.parametrize(("text", "reason"), SILENT)
+def test_no_figure(text, reason):
+    extraction = find_quantities(text)
+    assert [quantity.surface for quantity in extraction.quantities] == []
+    assert reason in {skipped.reason for skipped in extraction.skipped}
+
+
+NUMERALS = [
+    ("$5.5 million", "5.5", "1000000", "100000", "100000"),
+    ("$5.50 million", "5.50", "1000000", "10000", "100000"),
+    ("$300 billion", "300", "1000000000", "1000000000", "100000000000"),
+    ("1,463 people", "1463", "1", "1", "1"),
+    ("5 percent", "5", "1", "1", "1"),
+    ("6-3/8 pct", "6.375", "1", "0.125", "0.125"),
+    ("five people", "5", "1", "1", "1"),
+    ("two million people", "2", "1000000", "1000000", "1000000"),
+    ("2.7m viewers", "2.7", "1000000", "100000", "100000"),
+]
+
+
+@pytest.mark.parametrize(("text", "value", "scale", "resolution", "significant"), NUMERALS)
+def test_numeral(text, value, scale, resolution, significant):
+    (numeral,) = find_quantities(text).quantities[0].numerals
+    found = (numeral.value, numeral.scale, numeral.resolution, numeral.significant)
+    assert found == tuple(map(Decimal, (value, scale, resolution, significant)))
+
+
+def test_a_range_keeps_both_numerals():
+    (quantity,) = find_quantities("costs $5–6 million").quantities
+    assert [numeral.magnitude for numeral in quantity.numerals] == [5_000_000, 6_000_000]
+
+
+@pytest.mark.parametrize(
+    ("text", "part"),
+    [
+        ("", "no value"),
+        ("many", "no quantity"),
+        ("$5 million in 3 weeks", "2 quantities"),
+        ("5 apples here", "not understood"),
+    ],
+)
+def test_read_quantity_says_what_is_wrong(text, part):
+    with pytest.raises(ValueError, match=part):
+        read_quantity(text)
+
+
+def test_read_quantity_reads_the_whole():
+    quantity = read_quantity("  $5.576 million ")
+    assert (quantity.low, quantity.unit) == (Decimal(5_576_000), "USD")
+
+
+def test_blocks_keep_offsets_and_contexts_apart():
+    text = "Net profit was 5 mln dlrs\nvs 4 mln"
+    document = Document("a", "a", text, blocks=(Block(0, 25, "headline"), Block(26, len(text), "body")))
+    found = extract_quantities(document).quantities
+    assert [(text[q.start : q.end], q.unit) for q in found] == [("5 mln dlrs", "USD"), ("4 mln", None)]
+    assert extract_quantities(Document("a", "a", "5 mln dlrs")).quantities[0].unit == "USD"
