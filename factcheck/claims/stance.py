@@ -122,7 +122,7 @@ def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str
 
 
 def is_base(words: tuple[Word, ...], start: int, leading: int) -> bool:
-    """Whether the word that leads a figure in makes it what another is compared with ("up from", "against")."""
+    """Whether the word that leads a figure in makes it the base of another: "up from", "against"."""
     if leading < start:
         return False
     compared = leading > start and words[leading - 1].lower.startswith("compar")

@@ -10,6 +10,7 @@ import snowballstemmer
 from factcheck.lexicon import word_lists
 
 _STEMMER = snowballstemmer.stemmer("english")
+SHORTEST_FAMILY = 5  # letters that two stems must share from the start to be of one family
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 STOP_WORDS = word_lists("factcheck.claims", "function")["stop"]
@@ -35,7 +36,7 @@ def same_stem(one: str, other: str) -> bool:
     if one == other:
         return True
     short, long = sorted((one, other), key=len)
-    return len(short) >= 5 and long.startswith(short)
+    return len(short) >= SHORTEST_FAMILY and long.startswith(short)
 
 
 def stems(text: str) -> tuple[str, ...]:

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import defaultdict
-from functools import cache, lru_cache
+from functools import cache
 
 from factcheck.claims.words import stem
 from factcheck.lexicon import word_lists
@@ -18,12 +18,10 @@ def _groups() -> dict[str, frozenset[str]]:
     return {each: frozenset(names) for each, names in groups.items()}
 
 
-@lru_cache(maxsize=100_000)
-def same_concept(one: str, other: str) -> bool:
-    """Whether two stems stand in one group of ``lexicon/concepts.toml``.
+def concepts(stem: str) -> frozenset[str]:
+    """The groups of ``lexicon/concepts.toml`` that a stem stands in.
 
-    >>> same_concept("turnov", "revenu"), same_concept("turnov", "rain")
-    (True, False)
+    >>> concepts("turnov") & concepts("revenu"), concepts("turnov") & concepts("rain")
+    (frozenset({'revenue'}), frozenset())
     """
-    groups = _groups()
-    return not groups.get(one, frozenset()).isdisjoint(groups.get(other, frozenset()))
+    return _groups().get(stem, frozenset())

@@ -7,7 +7,7 @@ from factcheck.claims.stance import clause
 from factcheck.claims.words import STOP_WORDS
 from factcheck.lexicon import word_lists
 from factcheck.matching.profile import Phrase, Profile
-from factcheck.matching.scene import FAINT, Series, Sighting, View, likeness
+from factcheck.matching.scene import FAINT, Series, Sighting, View
 from factcheck.matching.units import Fit, is_specific, unit_fit, unit_stems
 
 RECENT = 3  # sentences back in which a subject still counts as just named
@@ -28,7 +28,7 @@ def link_features(view: View, one: Series, fit: Fit) -> Features:
         **_stance_features(view.claim, seen),
     }
     features.update(_derived_features(view.claim, seen))
-    features.update(_noun_features(view.claim, seen, fit))
+    features.update(_noun_features(view, seen, fit))
     named = max(
         subject["subject near"], subject["subject last named"] * 0.7, subject["subject just named"] * 0.5
     )
@@ -135,18 +135,17 @@ def _stance_features(claim: Claim, seen: Profile) -> Features:
     }
 
 
-def _noun_features(claim: Claim, seen: Profile, fit: Fit) -> Features:
+def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
     """What the figure is a number of: the words inside it, and after "of"."""
-    words = claim.sentence.words
+    claim, words = view.claim, view.claim.sentence.words
     told = {*seen.property, *(part for cue in seen.cues for part in cue)} | unit_stems(seen.fact.unit)
     inside = [word.stem for word in words[claim.first : claim.last] if word.lower.isalpha()]
     after = [word.stem for word in words[claim.last + 1 : claim.last + 5] if word.lower not in STOP_WORDS]
     of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)
-    is_told = any(likeness(word, part) for word in after for part in told)
+    met = {stem for part in told for stem in view.scene.vocabulary.alike(part)}
+    is_told = not met.isdisjoint(after)
     return {
-        "noun of the property": float(
-            fit in ("noun", "people") and any(likeness(word, part) for word in inside for part in told)
-        ),
+        "noun of the property": float(fit in ("noun", "people") and not met.isdisjoint(inside)),
         "of what the property tells": float(of and is_told),
         "of something else": float(of and not is_told and claim.quantity.kind == "percent"),
     }

@@ -22,9 +22,9 @@ class Profile:
     """A fact as linking sees it.
 
     ``cues`` and ``property`` are stems, cues phrase by phrase. ``series`` is what the values of one quantity
-    at several times share: subject and property less the times they name, and dimension. ``period`` is the time
-    that the value is about: ``named`` in the property, else its validity. ``is_change`` says whether the
-    value is itself a change.
+    at several times share: subject and property less the times they name, and dimension. ``period`` is the
+    time that the value is about: ``named`` in the property, else its validity. ``is_change`` says whether
+    the value is itself a change.
     """
 
     fact: Fact

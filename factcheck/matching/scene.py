@@ -3,16 +3,16 @@
 from __future__ import annotations
 
 import math
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.stance import BOUNDARIES
-from factcheck.claims.words import STOP_WORDS, same_stem
+from factcheck.claims.words import SHORTEST_FAMILY, STOP_WORDS, same_stem
 from factcheck.facts.factset import Mention
-from factcheck.matching.concepts import same_concept
+from factcheck.matching.concepts import concepts
 from factcheck.matching.profile import Phrase, Profile, SeriesKey
 from factcheck.matching.units import Fit, unit_fit
 
@@ -56,6 +56,34 @@ def make_series(key: SeriesKey, profiles: Sequence[Profile]) -> Series:
     )
 
 
+class Vocabulary:
+    """The stems of a document, and which of them meet a word of a fact."""
+
+    def __init__(self, discourse: Discourse) -> None:
+        """Orders the stems so that those that may meet a word are found without a look at the rest."""
+        self._stems = {word.stem for sentence in discourse.sentences for word in sentence.words}
+        self._by_start: dict[str, list[str]] = defaultdict(list)
+        self._by_concept: dict[str, list[str]] = defaultdict(list)
+        for stem in sorted(self._stems):
+            self._by_start[stem[:SHORTEST_FAMILY]].append(stem)
+            for concept in concepts(stem):
+                self._by_concept[concept].append(stem)
+        self._alike: dict[str, dict[str, float]] = {}
+
+    def alike(self, part: str) -> dict[str, float]:
+        """The stems of the document that meet ``part``: 1 for its own family, less for the same concept."""
+        if part not in self._alike:
+            self._alike[part] = self._find(part)
+        return self._alike[part]
+
+    def _find(self, part: str) -> dict[str, float]:
+        if part in STOP_WORDS:
+            return {part: 1.0} if part in self._stems else {}
+        found = {stem: SAME_CONCEPT for each in concepts(part) for stem in self._by_concept.get(each, ())}
+        family = (stem for stem in self._by_start.get(part[:SHORTEST_FAMILY], ()) if same_stem(stem, part))
+        return found | dict.fromkeys(family, 1.0)
+
+
 @dataclass(frozen=True, slots=True)
 class Scene:
     """What all links of a document share.
@@ -68,6 +96,7 @@ class Scene:
     discourse: Discourse
     series: tuple[Series, ...]
     rarity: dict[str, float]
+    vocabulary: Vocabulary
     by_sentence: dict[int, tuple[Claim, ...]]
     mentioned: dict[int, tuple[Mention, ...]]
     in_title: frozenset[str]
@@ -92,6 +121,7 @@ def make_scene(
         discourse,
         series,
         _rarity(series),
+        Vocabulary(discourse),
         {index: tuple(claims) for index, claims in by_sentence.items()},
         {index: tuple(found) for index, found in mentioned.items()},
         in_title,
@@ -108,17 +138,6 @@ def _rarity(series: Sequence[Series]) -> dict[str, float]:
         s: FAINT if s in STOP_WORDS else math.log((len(series) + 1.5) / count) / scale
         for s, count in counts.items()
     }
-
-
-def likeness(stem: str, part: str) -> float:
-    """1 for the word itself, less for one of the same concept, 0 for any other."""
-    if stem == part:
-        return 1.0
-    if part in STOP_WORDS or stem in STOP_WORDS:
-        return 0.0
-    if same_stem(stem, part):
-        return 1.0
-    return SAME_CONCEPT if same_concept(stem, part) else 0.0
 
 
 @dataclass(frozen=True)
@@ -162,36 +181,52 @@ class View:
         return tuple(near)
 
     @cached_property
-    def context(self) -> tuple[tuple[str, float], ...]:
-        """The stems of the two sentences before, weighted: less across paragraphs and further back."""
-        result: list[tuple[str, float]] = []
+    def places(self) -> dict[str, list[int]]:
+        """Where each stem stands in the sentence, the words of the figure left out.
+
+        What a figure is counted in, its unit has said already.
+        """
+        result: dict[str, list[int]] = defaultdict(list)
+        for i, word in enumerate(self.claim.sentence.words):
+            if not self.claim.first <= i < self.claim.last:
+                result[word.stem].append(i)
+        return result
+
+    @cached_property
+    def context(self) -> dict[str, float]:
+        """How strongly the two sentences before hold each stem: less across paragraphs and further back."""
+        result: dict[str, float] = {}
         own = self.claim.sentence
         for sentence in self.scene.discourse.sentences[max(0, own.index - 2) : own.index]:
             weight = (1.0 if sentence.paragraph == own.paragraph else 0.5) / (own.index - sentence.index)
-            result += [(word.stem, weight) for word in sentence.words]
-        return tuple(result)
+            for word in sentence.words:
+                result[word.stem] = max(weight, result.get(word.stem, 0.0))
+        return result
 
     def find(self, phrase: Phrase) -> Sighting:
-        """Where the phrase stands in the claim's own sentence; all its words must, close together.
-
-        Words inside the figure do not count: what it is counted in, the unit has said already.
-        """
+        """Where the phrase stands in the claim's own sentence; all its words must, close together."""
+        alike, near = self.scene.vocabulary.alike, self.nearness
         best = Sighting(0.0, -1)
-        words = self.claim.sentence.words
-        for i, near in enumerate(self.nearness):
-            if near > best.near and not self.claim.first <= i < self.claim.last:
-                alike = likeness(words[i].stem, phrase[0])
-                if near * alike > best.near:
-                    window = words[max(0, i - WINDOW) : i + WINDOW + 1]
-                    if all(any(likeness(word.stem, part) for word in window) for part in phrase[1:]):
-                        best = Sighting(near * alike, i)
+        for stem, weight in alike(phrase[0]).items():
+            for i in self.places.get(stem, ()):
+                if near[i] * weight > best.near and all(self._stands_by(i, part) for part in phrase[1:]):
+                    best = Sighting(near[i] * weight, i)
         return best
 
+    def _stands_by(self, at: int, part: str) -> bool:
+        """Whether ``part`` stands within a few words of word ``at``."""
+        return any(
+            abs(i - at) <= WINDOW
+            for stem in self.scene.vocabulary.alike(part)
+            for i in self.places.get(stem, ())
+        )
+
     def find_before(self, phrase: Phrase) -> float:
-        """How strongly the sentences before hold the phrase."""
+        """How strongly the sentences before hold the phrase: as its weakest word."""
+        alike, context = self.scene.vocabulary.alike, self.context
         return min(
-            (max((w * likeness(s, part) for s, w in self.context), default=0.0) for part in phrase),
-            default=0.0,
+            max((context.get(stem, 0.0) * weight for stem, weight in alike(part).items()), default=0.0)
+            for part in phrase
         )
 
     def is_nearest(self, at: int, one: Series, fit: Fit) -> bool:
@@ -212,7 +247,7 @@ class View:
 
     @cached_property
     def other_name(self) -> float:
-        """How near a capitalised word stands that names no subject of the facts; a sentence's first is none."""
+        """How near a capitalised word stands that names no subject of the facts; but the first."""
         claim, words = self.claim, self.claim.sentence.words
         named = self.scene.mentioned.get(claim.sentence.index, ())
         timed = claim.sentence.periods

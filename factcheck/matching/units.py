@@ -34,8 +34,9 @@ def unit_fit(quantity: Quantity, unit: str | None) -> Fit | None:
 
     "same" unit or "scaled" (convertible); a "bare" number for a count, or for a unit that is left "unsaid";
     "people" for people by another name, "noun" for another counted thing; another "currency"; a rate
-    written without its denominator ("elided"), or an amount written as a rate ("per"); "points" for percent; a "sibling" dimension writers mix up (megawatts and
-    megawatt-hours); a "part": a fraction or multiplier word for a percentage.
+    written without its denominator ("elided"), or an amount written as a rate ("per"); "points" for percent;
+    a "sibling" dimension that writers mix up (megawatts and megawatt-hours); a "part": a fraction or
+    multiplier word for a percentage.
     """
     return _fit(quantity.unit, quantity.kind, unit)
 
