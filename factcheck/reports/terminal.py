@@ -27,6 +27,7 @@ if TYPE_CHECKING:
 STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 WORST_FIRST = list(STYLES)
 TO_MEND = ("error", "warning")
+MOST_NAMES = 20  # documents that are named in one list
 LISTED = ("unverifiable", "not_checked", "supported")  # verdicts that take a line, not a paragraph
 
 
@@ -43,6 +44,7 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
     if view.verbose:
         yield from canvas.strings(_listed(checked, "supported", "Right", _agreement, facts, canvas))
     if not view.quiet:
+        yield from canvas.strings(_clean(checked, canvas))
         yield from canvas.strings(
             _listed(checked, "unverifiable", "Without a fact: look up", _context, facts, canvas)
         )
@@ -55,7 +57,7 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
 
 def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Iterator[Text]:
     verdicts = Counter(finding.judgement.verdict for each in checked for finding in each.findings)
-    to_mend = sum(finding.judgement.severity in TO_MEND for each in checked for finding in each.findings)
+    to_mend = sum(_to_mend(each) for each in checked)
     disagree = sum(len(each.inconsistencies) for each in checked)
     documents = f"{_counted(len(checked), 'document')}, " if len(checked) != 1 else ""
     parts = [
@@ -72,6 +74,19 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
         parts.append((_counted(unread, "document") + " not read", STYLES["error"]))
     total = Text.assemble((documents + _counted(verdicts.total(), "figure"), "bold"), ": ")
     yield from canvas.folded(total + Text(", ").join(Text(*part) for part in parts))
+
+
+def _to_mend(checked: CheckedDocument) -> int:
+    return sum(finding.judgement.severity in TO_MEND for finding in checked.findings)
+
+
+def _clean(checked: list[CheckedDocument], canvas: Canvas) -> Iterator[Text]:
+    """Which of several documents have nothing to mend."""
+    names = [shown(each.document.name) for each in checked if not _to_mend(each) and not each.inconsistencies]
+    if names and len(checked) > 1:
+        rest = [f"and {len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
+        yield Text()
+        yield from canvas.folded(Text(f"Nothing to fix: {', '.join(names[:MOST_NAMES] + rest)}"))
 
 
 def _problems(checked: CheckedDocument, facts: FactSet, canvas: Canvas) -> Iterator[tuple[str, list[Text]]]:

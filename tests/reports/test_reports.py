@@ -8,6 +8,7 @@ from __future__ import annotations
 import json
 import os
 import re
+from dataclasses import replace
 from pathlib import Path
 
 import pytest
@@ -55,6 +56,14 @@ def test_plain_reports_have_no_control_characters(checked, facts):
     written = "".join(load_report("terminal").check([checked], facts, View(verbose=True, explain=True)))
     assert written.replace("\n", "").isprintable()
     assert r"\u202e" in written
+
+
+def test_of_several_documents_the_clean_ones_are_named(checked, facts):
+    right = [finding for finding in checked.findings if finding.judgement.verdict == "supported"]
+    clean = replace(checked, document=replace(checked.document, name="clean.txt"), findings=tuple(right))
+    written = "".join(load_report("terminal").check([checked, clean], facts, View()))
+    assert "\nNothing to fix: clean.txt\n" in written
+    assert "Nothing to fix" not in "".join(load_report("terminal").check([clean], facts, View()))
 
 
 def test_json_counts_every_finding_and_names_what_was_not_read(checked, unreadable, facts):
