@@ -44,6 +44,7 @@ _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[2-9])", re.IGNORECASE)
+_ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
@@ -62,6 +63,12 @@ def shape(text: str, start: int, stop: int) -> tuple[str, int] | None:
     if match is None:
         return None
     return str(match.lastgroup).replace("_", " "), match.end()
+
+
+def odds_end(text: str, end: int, stop: int) -> int:
+    """Where odds or a date end whose first number ends at ``end``: "5/1"."""
+    match = _ODDS.match(text, end, stop)
+    return match.end() if match else end
 
 
 def word_end(text: str, start: int, stop: int) -> int:
@@ -161,6 +168,15 @@ def is_title(scene: Scene) -> bool:
         and text[following.start].isupper()
         and not text[following.start : following.end].isupper()
     )
+
+
+def is_product(scene: Scene) -> bool:
+    """Whether what looks like money is a product or a title: "Epson R800", "Million Dollar Baby"."""
+    numeral, before = scene.number.numeral, scene.before
+    if scene.currency is None:
+        return is_title(scene)
+    written = scene.text[scene.start : scene.number.end]
+    return written[0].isalpha() and written[1:].isdigit() and len(before) > 0 and before[-1][0].isupper() and numeral.value < 10000
 
 
 def is_age(scene: Scene) -> bool:

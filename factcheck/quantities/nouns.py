@@ -59,6 +59,8 @@ def singular(word: str) -> str:
     if _ACRONYM.match(word) and len(word.rstrip("s")) > 1:
         return word[:-1] if word.endswith("s") else word
     word = word.lower()
+    if len(word) < 3:
+        return word
     if word in _IRREGULAR:
         return _IRREGULAR[word]
     if (
@@ -147,7 +149,9 @@ def _stops(ahead: Ahead, word: Word) -> bool:
     return not (word.lower in _CAPITALS and word.gap != "" and ahead.text[word.start].isupper())
 
 
-def _noun(ahead: Ahead, word: Word, index: int) -> Noun:
+def _noun(ahead: Ahead, word: Word, index: int) -> Noun | None:
+    if not word.lower.isalnum():
+        return None
     return Noun(singular(ahead.text[word.start : word.end]), index, word.end, _plural(ahead, word))
 
 

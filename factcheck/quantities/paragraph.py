@@ -80,20 +80,21 @@ class ParagraphReader:
         if prefix.currency is None:
             if prefix.start == start and lookalikes.is_list_number(text, self.begin, start, stop):
                 return Skipped(start, end, "list number")
-            if self._goes_on_a_date(start):
-                return Skipped(start, end, "date")
+            if reason := self._goes_on(start):
+                return Skipped(start, end, reason)
             if shape := lookalikes.shape(text, start, stop):
                 return Skipped(start, shape[1], shape[0])
         number = read_digits(text, start, stop, money=prefix.currency is not None)
         if number is None:
-            return Skipped(start, end, "not a number")
+            return Skipped(start, lookalikes.odds_end(text, end, stop), "date or score")
         return Found(number, prefix.start, prefix.currency, prefix.sign)
 
-    def _goes_on_a_date(self, start: int) -> bool:
-        """Whether a dash ties the digits to a day: "Sept. 20-24"."""
+    def _goes_on(self, start: int) -> str:
+        """Why digits are none that a dash ties to a number skipped before: "Sept. 20-24", "737-800"."""
         if not self.skipped or start <= self.begin or self.text[start - 1] not in _DASHES:
-            return False
-        return self.skipped[-1].end == start - 1 and self.skipped[-1].reason == "date"
+            return ""
+        last = self.skipped[-1]
+        return last.reason if last.end == start - 1 and last.reason in ("date", "name") else ""
 
     def _words(self, start: int, end: int) -> Found | Skipped | None:
         """The figure that begins with the number word ``text[start:end]``."""
@@ -136,7 +137,7 @@ class ParagraphReader:
             return Sense(None, "number", ratio.end, number=ratio)
         sense = next(sense for kind in self._kinds if (sense := kind.read(scene)) is not None)
         if sense.kind in _PLAIN:
-            return sense
+            return "name" if sense.kind == "money" and lookalikes.is_product(scene) else sense
         return lookalikes.reason(scene, sense) or sense
 
     def _reading(self, scene: Scene, found: Found, sense: Sense) -> Reading:

@@ -80,6 +80,8 @@ class Scene:
         wordlike = symbol in _APART or (len(symbol) == 1 and symbol.isupper())
         if gap and wordlike and not _ENDS.match(self.text, end, self.stop):
             return None
+        if symbol == "s" and self.number.numeral.value == int(self.number.numeral.value):
+            return None  # "the over-65s"
         if symbol in _PERCENT and (longer := unit_at(self.ahead, 0)) and longer[1] > end:
             return longer
         return _SYMBOLS[symbol], end
@@ -96,7 +98,7 @@ def phrase_at(ahead: Ahead, index: int) -> tuple[Unit, int, int] | None:
     first = ahead.get(index)
     if first is None:
         return None
-    choices = _PHRASES.get(first.lower)
+    choices = _PHRASES.get(first.lower.replace(".", ""))
     if choices is None:
         return None
     for rest, unit in choices:

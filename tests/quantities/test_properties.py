@@ -12,7 +12,7 @@ WORDS = st.sampled_from(
     "$ £ € 5 5.5 1,200 10-20 3/8 6-3/8 million bn mln dlrs pct % percent percentage points from to between and about "
     "more than up at least one two five twenty hundred half a third dozen of the in per share GPU hours H100s Jan. 27 "
     "1987 10:30 p.m. Section 427 km mph degrees C m years old . , ; ( ) - – \n + or twice doubled people apps vs minus "
-    "US$ RMB 2.7m 671B model × ½ ' \" é \u00a0 \u2009 \u200f \x00".split(" ")
+    "US$ RMB s 's / & AT&T m/s cts/shr R800 2.7m 671B model × ½ ' \" é \u00a0 \u2009 \u200f \x00".split(" ")
 )
 TEXTS = st.one_of(
     st.text(max_size=80),

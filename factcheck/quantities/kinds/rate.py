@@ -117,7 +117,7 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
     noun = counted_noun(ahead, 0) if amount > 1 else None
     if noun is not None:
         return Denominator(noun.name, amount, noun.end)
-    if not word.lower[0].isalpha():
+    if not word.lower.isalnum():
         return None
     return Denominator(singular(text[word.start : word.end]), amount, word.end)
 
