@@ -7,13 +7,13 @@ from datetime import date
 from decimal import Decimal
 
 import pytest
-from factcheck.quantities.extract import Extraction
 
 from factcheck.claims.claim import Claim, Sentence
 from factcheck.documents.document import Block, Document
 from factcheck.errors import InputError, Place
 from factcheck.facts.fact import Fact, Source, Subject
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
+from factcheck.quantities.extract import Extraction
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Numeral, Quantity, Skipped
 
