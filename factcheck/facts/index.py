@@ -117,11 +117,11 @@ class AliasIndex:
 
     def _spans(self, words: Sequence[names.Word]) -> list[_Span]:
         """Where a name may stand, judged by its first word."""
-        lowered = [word.cased.lower() for word in words]
-        longest: dict[str, int] = dict(self._database.execute(_STARTS, (_as_json(lowered),)))
+        folded = [names.folded(word.cased) for word in words]
+        longest: dict[str, int] = dict(self._database.execute(_STARTS, (_as_json(folded),)))
         return [
             span
-            for first, word in enumerate(lowered)
+            for first, word in enumerate(folded)
             if word in longest
             for span in names.spans_from(words, first, longest[word])
         ]
@@ -154,7 +154,7 @@ def _exact(
     def meant(span: _Span) -> list[_Alias]:
         first, last, key = span
         written = [word.cased for word in words[first:last]]
-        return [alias for alias in known.get(key, ()) if names.case_agrees(written, alias.spelling)]
+        return [alias for alias in known.get(key, ()) if names.agrees(written, alias.spelling)]
 
     return meant
 
@@ -245,7 +245,7 @@ def write_aliases(
     ]
     starts: dict[str, int] = {}
     for alias in kept:
-        word = alias.spelling[0].lower()
+        word = names.folded(alias.spelling[0])
         starts[word] = max(starts.get(word, 0), len(alias.spelling))
     database.executescript(_TABLES)
     rows = (
@@ -274,6 +274,11 @@ def _ways_to_write(subject: Subject, limits: Callable[[str, str], tuple[str, ...
         ways.append((short, "short", (), False))
     if surname := names.surname(subject.name):
         ways.append((surname, "short", (), True))
+    ways += [
+        (noun, "short", limits(subject.id, alias), False)
+        for alias in subject.aliases
+        if (noun := names.without_article(alias))
+    ]
     seen: set[tuple[str, ...]] = set()
     for written, strength, facts, licensed in ways:
         spelling = names.spelling_of(written)

@@ -10,9 +10,11 @@ import re
 import tomllib
 import unicodedata
 from collections.abc import Iterator, Sequence
-from functools import cache
+from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
+
+from factcheck.quantities.unitfile import singular
 
 _WORD = re.compile(
     r"""
@@ -88,13 +90,19 @@ def _is_short_form(word: str) -> bool:
 def key_of(words: Sequence[Word]) -> str:
     """The folded key of words that stand next to each other.
 
-    >>> key_of(words_of("Llama 3.1-405B"))
-    'llama3.1 405b'
+    >>> key_of(words_of("Llama 3.1-405B")), key_of(words_of("Lanner drones"))
+    ('llama3.1 405b', 'lanner drone')
     """
-    parts = [words[0].cased.lower()]
+    parts = [folded(words[0].cased)]
     for word in words[1:]:
-        parts += [" " if word.gap is None else word.gap, word.cased.lower()]
+        parts += [" " if word.gap is None else word.gap, folded(word.cased)]
     return "".join(parts)
+
+
+@lru_cache(maxsize=50_000)
+def folded(word: str) -> str:
+    """A word in lower case and in the singular."""
+    return singular(word.lower())
 
 
 def spans_from(words: Sequence[Word], first: int, longest: int) -> Iterator[tuple[int, int, str]]:
@@ -127,24 +135,30 @@ def spelling_of(name: str) -> tuple[str, ...]:
     return tuple(spelled)
 
 
-def case_agrees(written: Sequence[str], name: Sequence[str]) -> bool:
-    """Whether words in a text can be a name with these capitals.
+def agrees(written: Sequence[str], name: Sequence[str]) -> bool:
+    """Whether words of a text can be a name of the same key, going by capitals and number.
 
-    A capitalised word of a name must be capitalised or in capitals in the text; a short acronym must
-    be as it is; a lower-case word matches in any case.
+    A capitalised word of a name must be capitalised or in capitals in the text, and a short acronym as
+    it is. A lower-case word may have any case, and beside a capitalised one any number: "Lanner drones"
+    are the Lanner drone, while "airlines" are not "the airline".
 
-    >>> case_agrees(["who"], ["WHO"]), case_agrees(["APPLE"], ["Apple"]), case_agrees(["Oil"], ["oil"])
+    >>> agrees(["who"], ["WHO"]), agrees(["APPLE"], ["Apple"]), agrees(["Oil"], ["oil"])
     (False, True, True)
     """
-    return all(_word_agrees(*pair) for pair in zip(written, name, strict=True))
+    if len(written) != len(name):  # "405B 5" has the key of "405B5"
+        return False
+    any_number = not all(word.islower() for word in name)
+    return all(_word_agrees(*pair, any_number) for pair in zip(written, name, strict=True))
 
 
-def _word_agrees(written: str, name: str) -> bool:
-    if name.islower() or not name[0].isalpha():
-        return True
+def _word_agrees(written: str, name: str, any_number: bool) -> bool:
+    if name.islower():
+        return any_number or written.lower() == name
+    if not name[0].isalpha():
+        return written.lower() == name.lower()
     if name.isupper() and 2 <= len(name) <= 5:
         return written == name
-    return written == name or written[0].isupper()
+    return written == name or (written[0].isupper() and written.lower() == name.lower())
 
 
 def short_form(name: str) -> str | None:
@@ -164,6 +178,12 @@ def short_form(name: str) -> str | None:
     if kept in ("", name) or not _can_stand_alone(words):
         return None
     return kept
+
+
+def without_article(alias: str) -> str | None:
+    """The common noun of an alias such as "the auction", which a text may also write "a new auction"."""
+    article, _, noun = alias.partition(" ")
+    return noun if article.lower() == "the" and noun[:1].islower() else None
 
 
 def _can_stand_alone(words: Sequence[Word]) -> bool:

@@ -61,6 +61,8 @@ def named(facts: FactSet, text: str) -> list[tuple[str, str, str]]:
         ("Ottilie hit", [("Ottilie", "hurricane-ottilie", "short")]),
         ("in The Glass Meridian", [("The Glass Meridian", "the-glass-meridian", "name")]),
         ("in the Glass Meridian", [("the Glass Meridian", "the-glass-meridian", "name")]),
+        ("a new storm", [("storm", "hurricane-ottilie", "short")]),
+        ("storms", []),
         ("her Glass Meridian", [("Glass Meridian", "the-glass-meridian", "short")]),
         ("the glass meridian", []),
         ("Skerry Bank II's", [("Skerry Bank II", "skerry-bank-ii", "name")]),

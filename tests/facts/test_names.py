@@ -7,8 +7,8 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.facts.names import (
+    agrees,
     capitalised_runs,
-    case_agrees,
     key_of,
     near_keys_of_name,
     near_keys_of_text,
@@ -65,7 +65,7 @@ def test_words_lie_in_the_text_in_order(text: str) -> None:
 
 
 @pytest.mark.parametrize(
-    ("written", "name", "agrees"),
+    ("written", "name", "expected"),
     [
         ("Nvidia", "Nvidia", True),
         ("NVIDIA", "Nvidia", True),
@@ -80,10 +80,14 @@ def test_words_lie_in_the_text_in_order(text: str) -> None:
         ("the Glass Meridian", "The Glass Meridian", True),
         ("the glass Meridian", "The Glass Meridian", False),
         ("world health organization", "World Health Organization", False),
+        ("Lanner drones", "Lanner drone", True),
+        ("Lanners drone", "Lanner drone", False),
+        ("the airlines", "the airline", False),
+        ("405B 5", "405B5", False),
     ],
 )
-def test_case(written: str, name: str, agrees: bool) -> None:
-    assert case_agrees([word.cased for word in words_of(written)], spelling_of(name)) is agrees
+def test_capitals_and_number(written: str, name: str, expected: bool) -> None:
+    assert agrees([word.cased for word in words_of(written)], spelling_of(name)) is expected
 
 
 @pytest.mark.parametrize(
