@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 import tomllib
+from collections.abc import Iterator
 from functools import cache
 from importlib import resources
 
@@ -18,7 +19,9 @@ _END = re.compile(
 )
 _NEXT = re.compile(r"""["'“‘«(\[*_¿¡$€£¥]*+(?P<word>[^\W_]++(?:['’][^\W_]++)?)?""")
 _DOTTED = re.compile(r"[^\W\d]{1,2}(?:\.[^\W\d]{1,2})+\Z|[^\W\d_a-z]\Z")
+_SPACE = re.compile(r"\s+")
 _LONGEST_WORD = 24
+_LONGEST = 4000  # more is no sentence, whatever it lacks: what is done for each must stay bounded
 
 
 @cache
@@ -32,6 +35,7 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
 
     Together they cover all that is not white space. A full stop after an abbreviation or an initial
     ends a sentence only before a word that opens sentences; no stop does before a lower-case word.
+    After 4,000 characters without an end, the next white space is one.
 
     >>> text = "Shares of Acme Inc. rose 3.5 pct. It cut costs in the U.S. The rest is as it was."
     >>> [text[a:b] for a, b in sentences(text)]
@@ -53,7 +57,14 @@ def sentences(text: str, start: int = 0, end: int | None = None) -> tuple[tuple[
             start = match.end()
     if start < end:
         found.append((start, end))
-    return tuple(found)
+    return tuple(piece for span in found for piece in _bounded(text, *span))
+
+
+def _bounded(text: str, start: int, end: int) -> Iterator[tuple[int, int]]:
+    while end - start > _LONGEST and (space := _SPACE.search(text, start + _LONGEST, end)):
+        yield start, space.start()
+        start = space.end()
+    yield start, end
 
 
 def _ends(text: str, start: int, match: re.Match[str], end: int) -> bool:

@@ -72,6 +72,13 @@ def test_only_the_part_asked_for_is_read():
     assert sentences(text, 4, 5) == ()
 
 
+def test_what_never_ends_is_cut_at_white_space():
+    text = "word " * 2000 + "1" * 9000 + " end"
+    cut = [text[start:end] for start, end in sentences(text)]
+    assert [len(piece) for piece in cut] == [4004, 4004, 10990, 3]
+    assert " ".join(cut) == text
+
+
 @pytest.mark.parametrize(
     "hostile",
     ["." * 200_000, ".)" * 100_000, "\n" + " " * 200_000, " " * 200_000 + ".", "a. " * 70_000, '"' * 200_000],

@@ -11,7 +11,7 @@ CASES = {
     "headings": (f"# Plant ##\n\n{BODY}\n\n## Cost\n{BODY}", ["Plant", BODY, "Cost", BODY], "hbhb"),
     "underlined heading": (f"Plant\n=====\n{BODY}", ["Plant", BODY], "hb"),
     "standfirst": (f"# Plant\n\n*To open in May*\n\n{BODY}", ["Plant", "*To open in May*", BODY], "hsb"),
-    "bullets as standfirst": (f"# Plant\n- In May\n- 200\n\n{BODY}", ["Plant", "In May", "200", BODY], "hssb"),
+    "bulleted standfirst": (f"# Plant\n- In May\n- 200\n\n{BODY}", ["Plant", "In May", "200", BODY], "hssb"),
     "no standfirst": (f"# Plant\n\n{BODY}\n\n{BODY}", ["Plant", BODY, BODY], "hbb"),
     "wrapped": ("It cost 5\nmillion *dollars*\n", ["It cost 5\nmillion *dollars*"], "b"),
     "list": ("1. 1\n2. two\n   lines\n", ["1", "two\n   lines"], "ll"),
