@@ -11,9 +11,10 @@ from factcheck.quantities.vocabulary import words
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _LEAD = re.compile(
-    r"\b(?:from|to|vs\.?|versus|against|with|and|or|than|at|by|of|was|were|on|for|in)\s+(?:(?:about|around|some|just|only|nearly|almost|the|a)\s+)?$|[,(/]\s*$|\bvs\.?\s*$",
+    r"\b(?:from|to|vs\.?|versus|against|with|and|or|than|at|by|of|was|were|on|for|in|which)\s+(?:(?:about|around|some|just|only|nearly|almost|the|a)\s+)?$|[,(/]\s*$|\bvs\.?\s*$",
     re.IGNORECASE,
 )
+_LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
 _FORWARD = re.compile(r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and)\s{0,8}", re.IGNORECASE)
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 
@@ -23,7 +24,7 @@ _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
 
 
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
-_LABELLED = re.compile(r"\s*(?:[;.]?\s*$|;|\n|vs\b)|\.\s", re.MULTILINE)
+_LABELLED = re.compile(r"\s*(?:;|vs\b)")
 _MONEY_NOUNS = words("context", "around", "money_nouns")
 
 
@@ -88,7 +89,7 @@ def _lends(text: str, giver: Reading, reading: Reading, between: str, lead: str)
         return _FOLLOWING.match(text, reading.end) is not None
     if link.endswith(" and") and reading.low >= 1000 and _near(giver, reading):
         return True
-    if link.endswith((" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by")):
+    if link.endswith(_LOOSE_LINKS):
         return bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1) or (
             len(between) < 12 and not link.endswith((" in", " on", " at"))
         )

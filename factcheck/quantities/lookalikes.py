@@ -43,7 +43,7 @@ _PLAIN = re.compile(r"[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|[,;!?)\"”%$€£]|\s(
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
-_RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[2-9])", re.IGNORECASE)
+_RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[1-9])", re.IGNORECASE)
 _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
@@ -244,6 +244,8 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
         return capital or not counted
     if numeral.in_words:
         return capital and written[0].isupper() and not counted
+    if not counted and _RANGE_AHEAD.match(scene.text, number.end, scene.stop):
+        return False
     return (
         capital
         and not counted

@@ -19,7 +19,8 @@ _MODIFIER = words("nouns", "modifier")
 _LINKS = frozenset({"and", "or", "&"})
 _LONGEST = 7
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]*s?$")
-_MODEL = re.compile(r"\s[A-Z]?[0-9][0-9.]*(?=\s)")
+_MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
+_MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?=\s[A-Z])")
 
 
 class Noun(NamedTuple):
@@ -88,6 +89,8 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     if first is None or _stops(ahead, first) or len(first.lower) < 2:
         return None
     if first.gap.endswith(("-", "‐", "‑")):
+        if first.lower == "strong":
+            return Noun("person", index, first.end, True)
         return _noun(ahead, first, index)
     position = index
     word: Word | None = first
@@ -118,9 +121,10 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         ):
             break
         position += 1
+        named = ahead.text[word.start].isupper()
         word = ahead.get(position)
         if word is None:
-            word = _after_model(ahead, position)
+            word = ahead.skip(_MODEL if named else _MODEL_BEFORE_NAME, position)
     if (
         one
         or first.lower in _MODIFIER
@@ -163,11 +167,6 @@ def _leads_to_plural(ahead: Ahead, index: int) -> bool:
         if _plural(ahead, word):
             return True
     return False
-
-
-def _after_model(ahead: Ahead, position: int) -> Word | None:
-    """The word after a model number inside the phrase: "Model 3 sedans"."""
-    return ahead.skip(_MODEL, position)
 
 
 def _singular_head(ahead: Ahead, first: Word, index: int) -> Noun | None:

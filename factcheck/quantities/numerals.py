@@ -67,6 +67,7 @@ _WORDS = re.compile(
     re.IGNORECASE,
 )
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
+_POINT = re.compile(rf"\s+point((?:\s+(?:{alternatives(list(_ONES)[:10])})){{1,4}})(?!\w)", re.IGNORECASE)
 _AND_PART = re.compile(
     rf"{_BLANK}\s(?:and|&){_BLANK}\s(?:an?{_BLANK}\s|(one|two|three){_BLANK}[\s-])?(half|quarters?|thirds?)\b(?!\s+(?:years?|hours?)\s+later)",
     re.IGNORECASE,
@@ -228,6 +229,8 @@ def read_words(text: str, position: int, stop: int) -> Number | None:
     total, power, end = _evaluate(text, match.start(), match.end())
     if end < 0:
         return None
+    if spoken := _POINT.match(text, end, stop):
+        return _spoken_decimals(text, position, stop, total, spoken)
     if part := _AND_PART.match(text, end, stop):
         share = _ONE / PARTS[part.group(2).lower()] * _ONES.get((part.group(1) or "one").lower(), 1)
         value = Decimal(total) / _POWERS[power] + share
@@ -244,6 +247,15 @@ def read_words(text: str, position: int, stop: int) -> Number | None:
     digits = str(int(value)) if value == int(value) else ""
     zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
     numeral = Numeral(position, end, value, scale, scale, scale * _POWERS[min(zeros, 24)], True)
+    return Number(numeral, end)
+
+
+def _spoken_decimals(text: str, position: int, stop: int, whole: int, spoken: re.Match[str]) -> Number:
+    """"thirty-eight point six billion"."""
+    decimals = "".join(str(_ONES[word]) for word in spoken.group(1).lower().split())
+    power, end, _ = _scale(text, spoken.end(), stop, False)
+    value, scale, resolution, significant = _worth(f"{whole}.{decimals}", power)
+    numeral = Numeral(position, spoken.end(), value, scale, resolution, significant, True)
     return Number(numeral, end)
 
 

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+import re
 
 from factcheck.quantities import lookalikes
 from factcheck.quantities.candidates import CANDIDATE
@@ -22,10 +22,18 @@ from factcheck.quantities.spelled import read_spelled
 
 _DIGITS = frozenset("0123456789") | frozenset(VULGAR)
 _NEGATIVE = frozenset({"minus", "negative"})
-_DASHES = "-−–"
+_DASHES = frozenset("-−–")
 _PLAIN = frozenset({"money", "percent", "multiplier", "rate"})
 """Kinds that their unit gives away, so that no look-alike is to be feared."""
 _HALVES = frozenset({"a", "and"})
+
+
+_AMOUNT_BEFORE = re.compile(
+    r"\b(?:by|of|to|from|than|nearer|had|has|have|holds?|held|won|killed|killing|total(?:l?ed|l?ing)?|reach(?:ed|es|ing)?)"
+    r"\s+(?:just\s|only\s|the\s|another\s)?$"
+)
+_AMOUNT_AFTER = re.compile(r"\s+(?:more|fewer|less)\b")
+_PHRASE_ENDS = re.compile(r"[.,;:?!)\"”’](?:\s|$)|\s*$|\s+(?:in|of|from|by|on|at|for|between|among|over|and|or|to|last|this|a|the|since)\b")
 
 
 class ParagraphReader:
@@ -91,10 +99,13 @@ class ParagraphReader:
 
     def _goes_on(self, start: int) -> str:
         """Why digits are none that a dash ties to a number skipped before: "Sept. 20-24", "737-800"."""
-        if not self.skipped or start <= self.begin or self.text[start - 1] not in _DASHES:
+        last = self.skipped[-1] if self.skipped else None
+        if last is None or start - last.end > 5:
             return ""
-        last = self.skipped[-1]
-        return last.reason if last.end == start - 1 and last.reason in ("date", "name") else ""
+        link = self.text[last.end : start].strip()
+        if last.reason == "date" and (link in _DASHES or (link in ("to", "and", "or") and last.end - last.start <= 2)):
+            return last.reason
+        return last.reason if last.reason == "name" and link in _DASHES and start - last.end == 1 else ""
 
     def _words(self, start: int, end: int) -> Found | Skipped | None:
         """The figure that begins with the number word ``text[start:end]``."""
@@ -200,8 +211,9 @@ class ParagraphReader:
         written = self.text[numeral.start : numeral.end]
         if numeral.scale != 1 or "," in written or "." in written or " " in written:
             return True
-        return (
-            abs(numeral.value) >= 1000
-            or numeral.value != numeral.value.to_integral_value()
-            or numeral.value == Decimal(0)
-        )
+        if abs(numeral.value) >= 1000 or numeral.value != numeral.value.to_integral_value():
+            return True
+        if _AMOUNT_AFTER.match(self.text, reading.end, self.stop):
+            return True
+        lead = self.text[max(self.begin, reading.start - 24) : reading.start]
+        return bool(_AMOUNT_BEFORE.search(lead) and _PHRASE_ENDS.match(self.text, reading.end, self.stop))

@@ -45,6 +45,7 @@ _HALF_SCALE = re.compile(
     re.IGNORECASE,
 )
 _HALF_UNIT = re.compile(r"(half|quarter)(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
+_OF_A = re.compile(r"\s{1,8}of\s{1,8}an?(?=\s)")
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
 _AFTER_BY = words("context", "around", "before_part")
 _HEDGES = words("context", "around", "before_quarter")
@@ -143,6 +144,8 @@ def read_part(text: str, start: int, stop: int, before: list[str]) -> Part | Non
     if above >= below:
         return None
     value = (Decimal(above) / below).quantize(_PLACES).normalize()
+    if (of := _OF_A.match(text, match.end(), stop)) and unit_at(Ahead(text, of.end(), stop), 0):
+        return Part(Number(_numeral(start, match.end(), value), of.end()), start, needs_unit=True)
     return Part(Number(_numeral(start, match.end(), value), match.end()), start, "number")
 
 
