@@ -132,16 +132,18 @@ def _check_header(header: list[str], raw: str, place: Place) -> None:
 
 
 def _field_starts(raw: str) -> list[tuple[int, int]]:
-    """Line and column, both from 0, at which each field of a row begins."""
+    """Line and column, both from 0, at which each field of a row begins, by the rules of the csv module."""
     starts = [(0, 0)]
-    line = column = 0
-    quoted = False
-    for char in raw:
-        column += 1
-        if char == '"':
-            quoted = not quoted
-        elif char == "\n" and quoted:
-            line, column = line + 1, 0
-        elif char == "," and not quoted:
-            starts.append((line, column))
+    state = "start"
+    for at, line in enumerate(io.StringIO(raw, newline="")):
+        for column, char in enumerate(line):
+            if state == "quoted":
+                state = "closed" if char == '"' else "quoted"
+            elif char == ",":
+                starts.append((at, column + 1))
+                state = "start"
+            elif char == '"' and state != "plain":  # a doubled quote opens the field again
+                state = "quoted"
+            else:
+                state = "plain"
     return starts

@@ -291,6 +291,8 @@ CSV_ERRORS = [
     (HEADER + "a,S,p,1e999999,1e999999,m\n", '2:7: value_low "1e999999" is no number'),
     (HEADER + "a,S,p,2,1,m\n", '2:7: value "2 to 1": its end is below its beginning'),
     (HEADER + '"a\n",S,"p\nq",1,1,m*(s\n', '4:8: unit "m*(s" is malformed'),
+    (HEADER + 'a,S ",p "" q,1,1,m*(s\n', '2:18: unit "m*(s" is malformed'),
+    (HEADER + 'a,"S "", T",p,1,1,m*(s\n', '2:19: unit "m*(s" is malformed'),
     (HEADER + ",S,p,1,1,m\n", "2:1: id is missing"),
     (HEADER + "a,S,p,1,1,m\n" * 2, '3:1: id "a" is already used at f.csv:2:1'),
     (HEADER.encode() + b"a,\xa35m,p,1,1,m\n", "2:3: has the byte 0xa3, which is no UTF-8"),
