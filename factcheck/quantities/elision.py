@@ -1,34 +1,47 @@
-"""Units that a number borrows from the figure before or after it: "up from 129.3 mln", "45 and 50 mg"."""
+"""Units that a number borrows from its neighbours: "up from 129.3 mln", "45 and 50 mg", "deaths: 38".
+
+All take the paragraph as ``text[begin:stop]`` and look no further.
+"""
 
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.quantities.nouns import is_plural, singular
+from factcheck.quantities.numerals import scaled
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import words
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
 _LEAD = re.compile(
-    r"\b(?:from|to|vs\.?|versus|against|with|and|or|than|at|by|of|was|were|on|for|in|which)\s+(?:(?:about|around|some|just|only|nearly|almost|the|a)\s+)?$|[,(/]\s*$|\bvs\.?\s*$",
-    re.IGNORECASE,
+    r"""
+      \b(?:from|to|vs\.?|versus|against|with|and|or|than|at|by|of|was|were|on|for|in|which)
+      \s+(?:(?:about|around|some|just|only|nearly|almost|the|a)\s+)?$
+    | [,(/]\s*$
+    | \bvs\.?\s*$
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
+_COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
 _FORWARD = re.compile(r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and)\s{0,8}", re.IGNORECASE)
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
-
-
-_COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
+_MORE = re.compile(r"\s{1,8}(?:more|fewer|less)\b")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
-
-
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
 _LABELLED = re.compile(r"\s*(?:;|vs\b)")
 _MONEY_NOUNS = words("context", "around", "money_nouns")
+_PERCENTS = frozenset({"percent", "percentage_point"})
+_INDEX = re.compile(
+    r"\b(?:index|indices|Dow|FTSE|Nasdaq|S&P|DAX|CAC|Nikkei|shares|stocks|trading|closed|basis)\b"
+)
+_MILLION = Decimal(1_000_000)
+_NEIGHBOURS = 4
 
 
-def label(text: str, begin: int, reading: Reading) -> str | None:
+def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     """The noun that labels a bare number as in a table: "deaths: 38", "avg shrs 3,267,019 vs".
 
     Nouns that are amounts of money ("revs", "profits") label no count.
@@ -39,19 +52,24 @@ def label(text: str, begin: int, reading: Reading) -> str | None:
     noun, mark = match.group(1).lower(), match.group(2)
     if not is_plural(noun) or noun in _MONEY_NOUNS:
         return None
-    return singular(noun) if mark == ":" or _LABELLED.match(text, reading.end) else None
+    return singular(noun) if mark == ":" or _LABELLED.match(text, reading.end, stop) else None
 
 
-def inherit(text: str, reading: Reading, earlier: list[Reading], following: Reading | None) -> None:
+def inherit(
+    text: str, begin: int, stop: int, reading: Reading, earlier: list[Reading], following: Reading | None
+) -> None:
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
-    lead = text[max(0, reading.start - 24) : reading.start]
-    for giver in reversed(earlier[-4:]):
+    lead = text[max(begin, reading.start - 24) : reading.start]
+    for giver in reversed(earlier[-_NEIGHBOURS:]):
         if giver.unit is None or giver.vague or reading.start - giver.end > 200:
             continue
         between = text[giver.end : reading.start]
         if _SENTENCE_END.search(between):
             break
-        if _lends(text, giver, reading, between, lead):
+        compared = giver.kind == "count" and _MORE.match(text, reading.end, stop)
+        follows = _FOLLOWING.match(text, reading.end, stop) is not None
+        before = text[max(begin, giver.start - 16) : giver.start]
+        if compared or _lends(giver, reading, before, between, lead, follows=follows):
             _give(reading, giver)
             return
     if following is not None and following.unit is not None and not following.vague:
@@ -60,40 +78,40 @@ def inherit(text: str, reading: Reading, earlier: list[Reading], following: Read
             _give(reading, following)
 
 
-def _parallel(text: str, giver: Reading, link: str) -> bool:
-    """Whether the same preposition leads both figures: "closed at 1,463 points … ended at 1,334"."""
-    preposition = link.rsplit(None, 1)[-1:]
-    before = text[max(0, giver.start - 16) : giver.start].lower().split()[-1:]
-    return preposition == before and before[0] in ("by", "at", "to") if before else False
+def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: str, *, follows: bool) -> bool:
+    """Whether a figure earlier in the sentence lends its unit, by the words around and between them.
 
-
-def _near(one: Reading, other: Reading) -> bool:
-    ratio = abs(one.low / other.low) if other.low else Decimal(1)
-    return _alike(one, other) and Decimal("0.2") <= ratio <= 5
-
-
-def _lends(text: str, giver: Reading, reading: Reading, between: str, lead: str) -> bool:
-    """Whether a figure earlier in the sentence lends its unit, by the words between them."""
+    ``before`` stands before the giver, ``lead`` before the reading; ``follows`` tells of a verb behind it.
+    """
     link = lead.rstrip().lower()
-    if _parallel(text, giver, link) and _near(giver, reading):
+    if _parallel(before, link) and _near(giver, reading):
         return True
-    if not _LEAD.search(lead):
-        return False
-    if not _alike(giver, reading):
+    if not _LEAD.search(lead) or not _alike(giver, reading):
         return False
     if giver.kind == "percent" and _CHANGE.search(lead):
         return reading.low < 100 and "from" in between
     if giver.kind in ("duration", "multiplier"):
         return False
     if giver.kind == "count" and not link.endswith(_COMPARING):
-        return _FOLLOWING.match(text, reading.end) is not None
+        return follows
     if link.endswith(" and") and reading.low >= 1000 and _near(giver, reading):
         return True
-    if link.endswith(_LOOSE_LINKS):
-        return bool(reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1) or (
-            len(between) < 12 and not link.endswith((" in", " on", " at"))
-        )
-    return True
+    if not link.endswith(_LOOSE_LINKS):
+        return True
+    if reading.numerals[0].scale != 1 and giver.numerals[0].scale != 1:
+        return True
+    return len(between) < 12 and not link.endswith((" in", " on", " at"))
+
+
+def _parallel(before: str, link: str) -> bool:
+    """Whether the same preposition leads both figures: "closed at 1,463 points, ended at 1,334"."""
+    preposition = link.split()[-1:]
+    return preposition == before.lower().split()[-1:] and preposition in (["by"], ["at"], ["to"])
+
+
+def _near(one: Reading, other: Reading) -> bool:
+    ratio = abs(one.low / other.low) if other.low else Decimal(1)
+    return _alike(one, other) and Decimal("0.2") <= ratio <= 5
 
 
 def _alike(one: Reading, other: Reading) -> bool:
@@ -111,3 +129,32 @@ def _give(reading: Reading, giver: Reading) -> None:
     reading.unit, reading.kind, reading.factor = giver.unit, giver.kind, giver.factor
     reading.low *= giver.factor
     reading.high *= giver.factor
+
+
+def percentage_points(text: str, begin: int, reading: Reading, earlier: list[Reading]) -> bool:
+    """Whether "points" are percentage points: after a percentage in the sentence, with no index in sight."""
+    if reading.unit != "point" or abs(reading.high) >= 100 or not earlier:
+        return False
+    giver = earlier[-1]
+    if giver.unit not in _PERCENTS or text[reading.numerals[0].end] == "-":
+        return False
+    between = text[giver.end : reading.start]
+    if len(between) > 150 or _SENTENCE_END.search(between) or between.strip(" ,(") == "or":
+        return False
+    return not _INDEX.search(text[max(begin, reading.start - 250) : reading.end])
+
+
+def million_by_neighbour(reading: Reading, earlier: list[Reading]) -> Reading | None:
+    """The reading of "12.4m" as millions of what was counted in millions before; ``None``: it is metres."""
+    if reading.unit != "meter" or not reading.letter:
+        return None
+    for giver in reversed(earlier[-6:]):
+        if giver.unit == "meter" and giver.letter:
+            return None
+        if giver.kind == "count" and giver.numerals[-1].scale == _MILLION:
+            numerals = tuple(scaled(numeral, _MILLION) for numeral in reading.numerals)
+            low, high = numerals[0].magnitude, numerals[-1].magnitude
+            return replace(
+                reading, low=low, high=high, numerals=numerals, unit=giver.unit, kind="count", letter=""
+            )
+    return None

@@ -69,6 +69,8 @@ def hedge_before(before: list[str]) -> Hedge | None:
         last = stripped
     for rest, modifier in alternatives_:
         length = len(rest)
+        if not rest:
+            return Hedge(modifier, last, before[index - 1].lower() if index else "")
         if length > index:
             continue
         phrase = [word.lower().lstrip(_OPENING) for word in before[index - length : index]]

@@ -65,7 +65,9 @@ def _moves_from(lead: str, first: Reading, second: Reading) -> bool:
 
 def _moved(first: Reading, second: Reading, lead: str) -> bool:
     """ "rose 4% to 5%" moves; "4 to 5%" does not."""
-    if first.unit is None and (second.unit is not None or first.numerals[0].scale != second.numerals[0].scale):
+    if first.unit is None and (
+        second.unit is not None or first.numerals[0].scale != second.numerals[0].scale
+    ):
         return False
     if first.unit is None and second.low > 5 * first.low > 0:
         return True

@@ -176,7 +176,13 @@ def is_product(scene: Scene) -> bool:
     if scene.currency is None:
         return is_title(scene)
     written = scene.text[scene.start : scene.number.end]
-    return written[0].isalpha() and written[1:].isdigit() and len(before) > 0 and before[-1][0].isupper() and numeral.value < 10000
+    return (
+        written[0].isalpha()
+        and written[1:].isdigit()
+        and len(before) > 0
+        and before[-1][0].isupper()
+        and numeral.value < 10000
+    )
 
 
 def is_age(scene: Scene) -> bool:

@@ -156,6 +156,8 @@ def _stops(ahead: Ahead, word: Word) -> bool:
 def _noun(ahead: Ahead, word: Word, index: int) -> Noun | None:
     if not word.lower.isalnum():
         return None
+    if ahead.text[word.end : word.end + 1] == ":" and "\n" in ahead.text[ahead.start : word.start]:
+        return None  # the label of the next line
     return Noun(singular(ahead.text[word.start : word.end]), index, word.end, _plural(ahead, word))
 
 

@@ -251,7 +251,7 @@ def read_words(text: str, position: int, stop: int) -> Number | None:
 
 
 def _spoken_decimals(text: str, position: int, stop: int, whole: int, spoken: re.Match[str]) -> Number:
-    """"thirty-eight point six billion"."""
+    """ "thirty-eight point six billion"."""
     decimals = "".join(str(_ONES[word]) for word in spoken.group(1).lower().split())
     power, end, _ = _scale(text, spoken.end(), stop, False)
     value, scale, resolution, significant = _worth(f"{whole}.{decimals}", power)

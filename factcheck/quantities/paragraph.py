@@ -6,7 +6,7 @@ import re
 
 from factcheck.quantities import lookalikes
 from factcheck.quantities.candidates import CANDIDATE
-from factcheck.quantities.elision import inherit, label
+from factcheck.quantities.elision import inherit, label, million_by_neighbour, percentage_points
 from factcheck.quantities.found import Found
 from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, words_before
 from factcheck.quantities.joins import join
@@ -33,7 +33,9 @@ _AMOUNT_BEFORE = re.compile(
     r"\s+(?:just\s|only\s|the\s|another\s)?$"
 )
 _AMOUNT_AFTER = re.compile(r"\s+(?:more|fewer|less)\b")
-_PHRASE_ENDS = re.compile(r"[.,;:?!)\"”’](?:\s|$)|\s*$|\s+(?:in|of|from|by|on|at|for|between|among|over|and|or|to|last|this|a|the|since)\b")
+_PHRASE_ENDS = re.compile(
+    r"[.,;:?!)\"”’](?:\s|$)|\s*$|\s+(?:in|of|from|by|on|at|for|between|among|over|and|or|to|last|this|a|the|since)\b"
+)
 
 
 class ParagraphReader:
@@ -103,7 +105,9 @@ class ParagraphReader:
         if last is None or start - last.end > 5:
             return ""
         link = self.text[last.end : start].strip()
-        if last.reason == "date" and (link in _DASHES or (link in ("to", "and", "or") and last.end - last.start <= 2)):
+        if last.reason == "date" and (
+            link in _DASHES or (link in ("to", "and", "or") and last.end - last.start <= 2)
+        ):
             return last.reason
         return last.reason if last.reason == "name" and link in _DASHES and start - last.end == 1 else ""
 
@@ -184,6 +188,7 @@ class ParagraphReader:
         return Reading(
             start, end, low, high, (numeral,), unit, kind, factor, modifier,
             vague=found.high is not None, prefixed=scene.currency is not None, loose=loose,
+            letter=number.letter,
         )  # fmt: skip
 
     def _finish(self) -> None:
@@ -192,14 +197,16 @@ class ParagraphReader:
         for index, reading in enumerate(self.readings):
             if reading.unit is None and reading.kind == "number":
                 following = self.readings[index + 1] if index + 1 < len(self.readings) else None
-                if (noun := label(self.text, self.begin, reading)) is not None:
+                if (noun := label(self.text, self.begin, self.stop, reading)) is not None:
                     reading.unit, reading.kind = noun, "count"
                 else:
-                    inherit(self.text, reading, kept, following)
+                    inherit(self.text, self.begin, self.stop, reading, kept, following)
                 if reading.unit is None and not self._tells(reading):
                     self.skipped.append(Skipped(reading.start, reading.end, "bare number"))
                     continue
-            kept.append(reading)
+            elif percentage_points(self.text, self.begin, reading, kept):
+                reading.unit, reading.kind = "percentage_point", "percent"
+            kept.append(million_by_neighbour(reading, kept) or reading)
         self.readings = kept
         self.skipped.sort(key=lambda skipped: skipped.start)
 

@@ -35,10 +35,11 @@ class Word(NamedTuple):
 class Ahead:
     """The words that follow a place in the text, up to the next punctuation, read one by one."""
 
-    __slots__ = ("_position", "_words", "stop", "text")
+    __slots__ = ("_position", "_words", "start", "stop", "text")
 
     def __init__(self, text: str, position: int, stop: int) -> None:
         self.text = text
+        self.start = position
         self.stop = stop
         self._position = position
         self._words: list[Word] = []
@@ -76,7 +77,8 @@ class Reading:
     """A quantity in the making: offsets, ends, unit, and how its unit came to it.
 
     ``factor`` is what one of the written unit is in ``unit`` (a cent is 0.01 USD), ``prefixed`` tells of
-    a currency in front, and ``loose`` of a hedge that is none before a duration.
+    a currency in front, ``loose`` of a hedge that is none before a duration,
+    and ``letter`` is a unit letter that could be a scale ("m").
     """
 
     start: int
@@ -91,6 +93,7 @@ class Reading:
     vague: bool = False
     prefixed: bool = False
     loose: bool = False
+    letter: str = ""
 
     def unit_is_lent(self, giver: Reading) -> bool:
         """Whether the unit of ``giver`` stands for this number too: it has none, or one in front."""

@@ -113,6 +113,21 @@ def currency_symbols() -> dict[str, str]:
 
 
 @cache
+def shared_names() -> dict[str, dict[str, str]]:
+    """Name of a currency that several countries use -> nation or place, in lower case -> code.
+
+    Dollars, pounds and francs are left out: without an adjective they are American, British and French.
+    """
+    shared: dict[str, dict[str, str]] = {}
+    for code, currency in lexicon("currencies").items():
+        places = (*currency.get("home", ()), *currency.get("nation", ()))
+        for name in {*currency.get("names", ()), *currency.get("plurals", ())} if "home" in currency else ():
+            for form in (name, plural(name)):
+                shared.setdefault(form, {}).update(dict.fromkeys(places, code))
+    return {name: places for name, places in shared.items() if len(set(places.values())) > 1}
+
+
+@cache
 def hedges_before() -> dict[str, list[tuple[tuple[str, ...], Modifier]]]:
     """Last word of a hedge -> the words before it (nearest last) and the modifier, longest first."""
     table: dict[str, list[tuple[tuple[str, ...], Modifier]]] = {}

@@ -8,12 +8,19 @@ are sterling, and an adjective decides otherwise ("Canadian dollars", "Swiss fra
 
 from __future__ import annotations
 
+import re
 from decimal import Decimal
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.numerals import Number, scale_at, scaled
+from factcheck.quantities.numerals import Number, alternatives, scale_at, scaled
 from factcheck.quantities.scene import Scene, Sense
+from factcheck.quantities.vocabulary import shared_names
 
+_SHARED = shared_names()
+_PLACE = re.compile(
+    rf"\b(?:{alternatives({place for places in _SHARED.values() for place in places})})\b", re.IGNORECASE
+)
+_REACH = 600
 _POUNDS = frozenset({"pound", "pounds"})
 _WEIGHTS = frozenset({"of", "bag", "bags", "baby", "fish", "man", "weight", "bomb", "heavier", "lighter"})
 _VERB_LIKE = frozenset({"won"})
@@ -32,11 +39,21 @@ def read(scene: Scene) -> Sense | None:
         return Sense("pound", "measure", end)
     if word in _VERB_LIKE and numeral.scale == 1 and numeral.magnitude < 100:
         return None
+    code = _by_place(scene, word) or unit.expression
     scale, after = scale_at(scene.text, end, scene.stop)
     if scale != 1 and numeral.scale == 1:
         number = Number(scaled(numeral, scale), after)
-        return Sense(unit.expression, "money", after, unit.factor, number)
-    return Sense(unit.expression, "money", end, unit.factor)
+        return Sense(code, "money", after, unit.factor, number)
+    return Sense(code, "money", end, unit.factor)
+
+
+def _by_place(scene: Scene, name: str) -> str | None:
+    """The currency of a shared name by the last place named before it: "crowns" after "Norway"."""
+    places = _SHARED.get(name)
+    if places is None:
+        return None
+    found = _PLACE.findall(scene.text, max(scene.begin, scene.start - _REACH), scene.start)
+    return next((places[place.lower()] for place in reversed(found) if place.lower() in places), None)
 
 
 def _sterling(scene: Scene) -> bool:

@@ -90,7 +90,7 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | 
 
 def _unit(text: str, position: int, stop: int) -> Denominator | None:
     """The unit after "per", with the number before it: "per million tokens", "per 100,000 people"."""
-    while text[position : position + 1].isspace():
+    while position < stop and text[position].isspace():
         position += 1
     amount = Decimal(1)
     first = text[position : position + 1]
