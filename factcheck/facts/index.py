@@ -186,10 +186,14 @@ def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[
 
 
 def _nearest(key: str, candidates: Sequence[_Alias]) -> list[_Alias]:
-    """The candidates spelt most like the key, if they are spelt nearly like it."""
+    """The candidates spelt most like the key, if it may be a misspelling of them."""
     from rapidfuzz import fuzz  # here, since most texts have nothing misspelt in them
 
-    ratios = [(fuzz.ratio(key, alias.key, score_cutoff=_NEAR_RATIO), alias) for alias in candidates]
+    ratios = [
+        (fuzz.ratio(key, alias.key, score_cutoff=_NEAR_RATIO), alias)
+        for alias in candidates
+        if names.may_misspell(key, alias.key)
+    ]
     best = max((ratio for ratio, _ in ratios), default=0.0)
     return [replace(alias, strength="near") for ratio, alias in ratios if ratio == best > 0]
 
@@ -262,7 +266,7 @@ def write_aliases(
 
 def _near_rows(aliases: Iterable[_Alias]) -> Iterator[tuple[str, int]]:
     for number, alias in enumerate(aliases):
-        if not alias.licensed:
+        if alias.strength != "short" and not alias.licensed:
             yield from ((half, number) for half in names.near_keys_of_name(alias.spelling))
 
 

@@ -25,11 +25,14 @@ _WORD = re.compile(
     """,
     re.VERBOSE,
 )
-_JOINER = re.compile(r"[^\S\n]*\n?[^\S\n]*|[-\u2010-\u2013]")  # white space within a paragraph, or a hyphen
+_JOINER = re.compile(
+    r"[^\S\n]*+\n?+[^\S\n]*+|[-\u2010-\u2013]"
+)  # white space within a paragraph, or a hyphen
 _ROMAN = re.compile(r"[IVX]+")
 _LONGEST_GAP = 3  # between two words of one name there is at most ", " or so
 _CONNECTORS = frozenset({"of", "the", "and", "for", "de", "la", "du", "van", "von"})
-NEAR_LETTERS = 6
+_NEAR_LETTERS = 6
+_SHORT = 4  # letters of a word in which a slip would be seen
 _NEAR_WORDS = 4
 
 
@@ -50,40 +53,37 @@ class Word(NamedTuple):
 def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, ...]:
     """The words of ``text`` from ``start`` to ``end``, with offsets into the whole of it."""
     found: list[Word] = []
-    before: Word | None = None
+    last, behind = "", None  # the word before, and where it ends
     for match in _WORD.finditer(text, start, len(text) if end is None else end):
-        cased = _without_accents(match[0])
-        gap = None if before is None else _gap(before.cased, text[before.end : match.start()], cased)
-        before = Word(match.start(), match.end(), cased, gap)
-        found.append(before)
+        word, at = match[0], match.start()
+        if not (word.isascii() and word.isalpha()):
+            word = _plain(word)
+        gap = None if behind is None else _gap(last, text[behind:at], word)
+        last, behind = word, match.end()
+        found.append(Word(at, behind, word, gap))
     return tuple(found)
 
 
-def _without_accents(word: str) -> str:
-    if word.isalpha() and word.isascii():  # nearly always
-        return word
+def _plain(word: str) -> str:
+    """A word without dots and accents, "and" for the sign."""
     if word == "&":
         return "and"
-    word = word.replace(".", "")
-    return "".join(char for char in unicodedata.normalize("NFKD", word) if not unicodedata.combining(char))
+    parts = unicodedata.normalize("NFKD", word.replace(".", ""))
+    return "".join(char for char in parts if char.isalnum()) or word
 
 
-def _gap(before: str, between: str, after: str) -> str | None:
-    if between == " ":  # nearly always
-        return "" if after[0].isdigit() and before[-1].isalpha() else " "
+def _gap(last: str, between: str, word: str) -> str | None:
     if not between:
-        return "" if after[0].isdigit() else " "  # "R1" is one word, "AT&T" is three
-    if len(between) > _LONGEST_GAP and not between.isspace():
-        return None
-    if _JOINER.fullmatch(between) or (between == ". " and _is_short_form(before)):
-        return "" if after[0].isdigit() and before[-1].isalpha() else " "
-    if "\n" in between:
-        return None
-    return between.replace("\u2019", "'")
+        return "" if word[0].isdigit() else " "  # "R1" is one word, "AT&T" is three
+    is_joiner = between == " " or _JOINER.fullmatch(between)
+    if is_joiner or (between == ". " and _is_abbreviation(last)):
+        return "" if word[0].isdigit() and last[-1].isalpha() else " "
+    goes_on = len(between) <= _LONGEST_GAP and "\n" not in between
+    return between.replace("\u2019", "'") if goes_on else None
 
 
-def _is_short_form(word: str) -> bool:
-    """Whether a full stop after the word abbreviates it: "St. Louis", "Co. Durham"."""
+def _is_abbreviation(word: str) -> bool:
+    """Whether a full stop after the word may shorten it: "St. Louis", "Co. Durham"."""
     return len(word) <= 3 and word[0].isupper() and word[1:].islower()
 
 
@@ -225,7 +225,7 @@ def near_keys_of_name(spelling: Sequence[str]) -> tuple[str, ...]:
     "Skerry Bank II" and "Skerry Bank III" are two things, not one and a slip.
     """
     letters = "".join(spelling).lower()
-    if len(letters) < NEAR_LETTERS or not letters.isalpha() or not spelling[0][0].isupper():
+    if len(letters) < _NEAR_LETTERS or not letters.isalpha() or not spelling[0][0].isupper():
         return ()
     if any(_ROMAN.fullmatch(word) for word in spelling):
         return ()
@@ -245,6 +245,25 @@ def _halves(letters: str, length: int) -> tuple[str, str]:
     return f"{length}<{letters[:half]}", f"{length}>{letters[half - length :]}"
 
 
+def may_misspell(key: str, name: str) -> bool:
+    """Whether a key may be the slip of a pen for a name, apart from how alike they are.
+
+    Slips spare first letters and short words, and an ending more or less is another word.
+
+    >>> may_misspell("castelan steel", "castellan steel"), may_misspell("berkeley law", "berkeley lab")
+    (True, False)
+    >>> may_misspell("american", "america"), may_misspell("lipper", "clipper")
+    (False, False)
+    """
+    if key[0] != name[0] or key.startswith(name) or name.startswith(key):
+        return False
+    words, others = key.split(), name.split()
+    if len(words) != len(others):
+        return True
+    pairs = zip(words, others, strict=True)
+    return all(one == other or min(len(one), len(other)) > _SHORT for one, other in pairs)
+
+
 def capitalised_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
     """Where words could be a misspelt name: (first, past the last), longest first from each start."""
     for first, word in enumerate(words):
@@ -257,7 +276,7 @@ def capitalised_runs(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
             last += 1
         for end in range(last, first, -1):
             letters = sum(len(word.cased) for word in words[first:end])
-            if _may_be_misspelt(words[end - 1]) and letters >= NEAR_LETTERS:
+            if _may_be_misspelt(words[end - 1]) and letters >= _NEAR_LETTERS:
                 yield first, end
 
 

@@ -83,6 +83,8 @@ def named(facts: FactSet, text: str) -> list[tuple[str, str, str]]:
         ("castelan semiconductor", []),
         ("Skerry Bank III", [("Skerry", "skerry-bank", "short")]),
         ("Hurricane Odette", []),
+        ("Bastellan Semiconductor", []),
+        ("Northumberland Water Bard", []),
         ("", []),
     ],
 )
@@ -124,6 +126,11 @@ def test_long_text_is_read_in_pieces(load: Load) -> None:
     mentions = facts.mentions(text)
     assert len(mentions) == 40_000
     assert mentions[-1] == Mention(len(text) - 13, len(text) - 7, "Nvidia", "nvidia", (), "name")
+
+
+@pytest.mark.parametrize("piece", [" ", " \n", "a.", "\u0308", "3.", "A ", "-", "Llama "])
+def test_the_same_over_and_over(load: Load, piece: str) -> None:
+    assert load(row("a", "Nvidia")).mentions(piece * 100_000 + ",") == ()
 
 
 def test_one_long_line_without_spaces(load: Load) -> None:
