@@ -19,7 +19,7 @@ from factcheck.quantities.vocabulary import lexicon
 _NUMBERS = lexicon("numbers")
 _ONES: dict[str, int] = _NUMBERS["ones"]
 _TENS: dict[str, int] = _NUMBERS["tens"]
-_SCALES: dict[str, int] = {
+SCALES: dict[str, int] = {
     form: power for word, power in _NUMBERS["scales"].items() for form in (word, word + "s")
 }
 _LETTERS: dict[str, int] = _NUMBERS["letters"]
@@ -32,8 +32,6 @@ VULGAR = {
 }  # fmt: skip
 LONGEST = 40
 """Digits in the longest number that is read; beyond, it is no quantity of the news."""
-_PART_RESOLUTION = Decimal("0.05")
-"""How near a part of a whole in words is meant: "a third" is said of 31 to 36 percent."""
 _ONE = Decimal(1)
 _POWERS = tuple(Decimal(10) ** power for power in range(25))
 
@@ -44,7 +42,7 @@ def alternatives(words: Iterable[str]) -> str:
 
 
 _BLANK = r"[\s]{0,20}"
-_SCALE = re.compile(rf"(?:\+?{_BLANK}[-‐‑]?({alternatives(_SCALES)})(?!\w))", re.IGNORECASE)
+_SCALE = re.compile(rf"(?:\+?{_BLANK}[-‐‑]?({alternatives(SCALES)})(?!\w))", re.IGNORECASE)
 _LETTER = re.compile(rf"({alternatives(_LETTERS)})(?![\w²³/])")
 _DIGITS = re.compile(
     rf"""
@@ -60,8 +58,9 @@ _DIGITS = re.compile(
 )
 _BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]{0,20}[0-9])")
 _RUN = re.compile(r"\.?[0-9]+")
+_EXPONENT = re.compile(r"[\s^eE]|[×x]\s?10")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-_WORD = rf"(?:{alternatives([*_ONES, *_TENS, *_SCALES])})"
+_WORD = rf"(?:{alternatives([*_ONES, *_TENS, *SCALES])})"
 _WORDS = re.compile(
     rf"(?:an?{_BLANK}\s)?{_WORD}(?:(?:{_BLANK}[\s‐‑-]{_BLANK}(?:and{_BLANK}\s)?){_WORD}){{0,16}}(?!\w)",
     re.IGNORECASE,
@@ -69,7 +68,7 @@ _WORDS = re.compile(
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 _POINT = re.compile(rf"\s+point((?:\s+(?:{alternatives(list(_ONES)[:10])})){{1,4}})(?!\w)", re.IGNORECASE)
 _AND_PART = re.compile(
-    rf"{_BLANK}\s(?:and|&){_BLANK}\s(?:an?{_BLANK}\s|(one|two|three){_BLANK}[\s-])?(half|quarters?|thirds?)\b(?!\s+(?:years?|hours?)\s+later)",
+    rf"{_BLANK}\s(?:and|&){_BLANK}\s(?:an?{_BLANK}\s|(one|two|three){_BLANK}[\s-])?(half|quarters?|thirds?)\b",
     re.IGNORECASE,
 )
 
@@ -131,16 +130,7 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
         return _with_fraction(text, position, end, stop, number, over, under, vulgar)
     power, after, letter = _scale(text, end, stop, money)
     if exponent and not power:
-        shift = int(
-            exponent.lower()
-            .replace("×", "")
-            .replace("x", "")
-            .strip()
-            .removeprefix("10")
-            .removeprefix("e")
-            .removeprefix("^")
-            .translate(_SUPERSCRIPTS)
-        )
+        shift = int(_EXPONENT.sub("", exponent).translate(_SUPERSCRIPTS))
         value, _, resolution, significant = _worth(number, 0)
         factor = _ONE.scaleb(shift)
         return Number(Numeral(position, end, value, factor, resolution * factor, significant * factor), end)
@@ -174,7 +164,7 @@ def _scale(text: str, end: int, stop: int, money: bool) -> tuple[int, int, str]:
     """Power of ten of the scale words or the scale letter at ``end``, where they end, and the letter."""
     power = 0
     while (match := _SCALE.match(text, end, stop)) and power < 24:
-        power += _SCALES[match.group(1).lower()]
+        power += SCALES[match.group(1).lower()]
         end = match.end()
     if power:
         return min(power, 24), end, ""
@@ -280,7 +270,7 @@ def _evaluate(text: str, start: int, stop: int) -> tuple[int, int, int]:
         elif word in ("hundred", "hundreds") and last in ("", "ones", "tens"):
             current, last, power = (1 if current < 0 else current) * 100, "hundred", 2 if total == 0 else 0
         else:
-            ten = _SCALES[word]
+            ten = SCALES[word]
             if current < 0 and last == "scale":
                 total, power = total * 10**ten, power + ten if power else 0
             else:
