@@ -25,7 +25,10 @@ def open_or_build(
     files: Sequence[tuple[str, bytes]], folder: Path | None, build: Callable[[], sqlite3.Connection]
 ) -> sqlite3.Connection:
     """The stored index of these files, or what ``build`` gives, which is then stored."""
-    path = (folder or _default_folder()) / f"facts-{_key(files)}.sqlite"
+    try:
+        path = (folder or _default_folder()).absolute() / f"facts-{_key(files)}.sqlite"
+    except RuntimeError:  # the user has no home folder
+        return build()
     with contextlib.suppress(sqlite3.Error, OSError):
         return _opened(path)
     database = build()

@@ -94,6 +94,21 @@ def test_old_indexes_are_forgotten(write: Write, tmp_path: Path, readings: list[
     assert len(indexes(tmp_path / "kept")) == 4
 
 
+def test_folder_below_the_working_folder(write: Write, readings: list[int]) -> None:
+    path = write("f.csv", table(*ROWS))
+    assert len(load_facts([path], Path("kept"))) == len(load_facts([path], Path("kept"))) == len(ROWS)
+    assert len(readings) == 1
+
+
+def test_user_without_a_home(write: Write, monkeypatch: pytest.MonkeyPatch, readings: list[int]) -> None:
+    def no_home(path: Path) -> Path:
+        raise RuntimeError("Could not determine home directory.")
+
+    monkeypatch.delenv("XDG_CACHE_HOME")
+    monkeypatch.setattr(Path, "expanduser", no_home)
+    assert len(load_facts([write("f.csv", table(*ROWS))])) == len(ROWS)
+
+
 def test_default_folder(write: Write, tmp_path: Path, readings: list[int]) -> None:
     load_facts([write("f.csv", table(*ROWS))])
     assert len(indexes(tmp_path / "cache" / "factcheck")) == 1
