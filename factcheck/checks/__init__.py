@@ -1,0 +1,53 @@
+"""The figures of a document against each other: every module of this folder without "_" is a check."""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from dataclasses import replace
+from functools import cache
+from importlib import import_module
+from pkgutil import iter_modules
+
+from factcheck.agreement import Rules
+from factcheck.checks._check import Check
+from factcheck.checks._evaluation import evaluate
+from factcheck.claims.claim import Discourse
+from factcheck.documents.document import Document
+from factcheck.findings import Inconsistency
+from factcheck.relations import find_relations
+
+# Findings of one check in one document that are told one by one; a pasted table could raise hundreds.
+MOST_TOLD = 10
+
+
+@cache
+def checks() -> dict[str, Check]:
+    """Every check by name."""
+    names = sorted(module.name for module in iter_modules(__path__) if not module.name.startswith("_"))
+    return {name: import_module(f"{__name__}.{name}").CHECK for name in names}
+
+
+def find_inconsistencies(discourse: Discourse, document: Document, rules: Rules) -> tuple[Inconsistency, ...]:
+    """Figures of one document that cannot all be true, in the order of the text.
+
+    At most ``MOST_TOLD`` of each check; the last of them counts the rest in its reason.
+    """
+    found: dict[str, list[Inconsistency]] = defaultdict(list)
+    for relation in find_relations(discourse, document):
+        for name, check in checks().items():
+            if relation.kind in check.relations:
+                finding = evaluate(name, check, relation, rules)
+                if finding and finding.claims not in (each.claims for each in found[name][-MOST_TOLD:]):
+                    found[name].append(finding)
+    order = {claim.id: at for at, claim in enumerate(discourse.claims)}
+    told = [finding for findings in found.values() for finding in _told(findings)]
+    return tuple(sorted(told, key=lambda finding: (order[finding.claims[0]], finding.check)))
+
+
+def _told(findings: list[Inconsistency]) -> list[Inconsistency]:
+    rest = len(findings) - MOST_TOLD
+    if rest <= 0:
+        return findings
+    last = findings[MOST_TOLD - 1]
+    counted = replace(last, reason=f"{last.reason} {rest} more of this check are not shown.")
+    return [*findings[: MOST_TOLD - 1], counted]

@@ -1,0 +1,69 @@
+"""What a check is: a value with a function that says what one figure of a relation would have to be."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from decimal import Decimal
+
+from factcheck.agreement import Rules, covered
+from factcheck.claims.claim import Claim
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.units import convert, dimension
+from factcheck.relations.relation import Kind, Reading
+
+
+@dataclass(frozen=True, slots=True)
+class Implied:
+    """What the other figures say that ``claim`` must be.
+
+    ``interval`` and ``covered``, what the figure as written covers, are in ``unit``. ``basis`` says in a
+    few words what was computed, and ``remark`` is a sentence that an editor should read with it.
+    """
+
+    claim: Claim
+    interval: Interval
+    covered: Interval
+    unit: str | None
+    basis: str
+    remark: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Check:
+    """A check: the relations it evaluates, and its function.
+
+    ``implied`` is given one reading of a relation and answers ``None`` where the check does not apply.
+    """
+
+    relations: frozenset[Kind]
+    implied: Callable[[Reading, Rules], Implied | None]
+
+
+def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
+    """What a figure covers, in ``unit``; a bare number is taken to be in it. ``None`` below zero."""
+    interval = covered(claim.quantity, rules)
+    own = claim.quantity.unit
+    if own is not None and unit is not None and own != unit:
+        source, target = (own, unit) if dimension(own) == dimension(unit) else (_numerator(own), _numerator(unit))
+        if convert(Decimal(1), source, target) is None:
+            return None
+        interval = interval.map(lambda value: convert(value, source, target) or Decimal(0))
+    if interval.low is not None and interval.low < 0:
+        return None
+    return interval
+
+
+def _numerator(unit: str) -> str:
+    return unit.partition("/")[0]
+
+
+def percent_in(claim: Claim, rules: Rules) -> Interval:
+    """What a percentage, or a part in words such as "a third", covers, in percent."""
+    interval = covered(claim.quantity, rules)
+    return interval if claim.quantity.unit == "percent" else interval.map(lambda value: value * 100)
+
+
+def surface(claim: Claim) -> str:
+    """The figure as written, on one line."""
+    return " ".join(claim.quantity.surface.split())

@@ -1,0 +1,76 @@
+"""What proposers look at: the figures of a document by sentence and the words between them."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import dataclass
+from itertools import groupby
+
+from factcheck.claims.claim import Claim, Discourse, Sentence
+from factcheck.documents.document import Document
+from factcheck.lexicon import word_lists
+from factcheck.quantities.units import dimension
+
+WORDS = word_lists("factcheck.relations", "ties")
+_OPEN_END = frozenset({None, "piece", "times"})
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """The figures of one document. ``rows`` holds those of each sentence that has any, in order."""
+
+    document: Document
+    discourse: Discourse
+    rows: tuple[tuple[Claim, ...], ...]
+
+    def neighbours(self) -> Iterator[tuple[tuple[Claim, ...], tuple[Claim, ...]]]:
+        """Each row with that of the sentence right after it, empty where that has no figure."""
+        for at, row in enumerate(self.rows):
+            following = self.rows[at + 1] if at + 1 < len(self.rows) else ()
+            is_next = following and following[0].sentence.index == row[0].sentence.index + 1
+            yield row, following if is_next else ()
+
+
+def scene(discourse: Discourse, document: Document) -> Scene:
+    """The scene of a document; vague and denied figures take no part in arithmetic."""
+    told = [claim for claim in discourse.claims if not claim.quantity.vague and claim.modality != "denied"]
+    rows = groupby(told, key=lambda claim: claim.sentence.index)
+    return Scene(document, discourse, tuple(tuple(row) for _, row in rows))
+
+
+def gap(one: Claim, other: Claim) -> tuple[str, ...]:
+    """The lower-cased words between two figures of one sentence, in the order of the text."""
+    return tuple(word.lower for word in one.sentence.words[one.last : other.first])
+
+
+def before(claim: Claim, count: int) -> tuple[str, ...]:
+    """Up to ``count`` lower-cased words right before a figure, within its sentence."""
+    return tuple(word.lower for word in claim.sentence.words[max(0, claim.first - count) : claim.first])
+
+
+def after(claim: Claim, count: int) -> tuple[str, ...]:
+    """Up to ``count`` lower-cased words right after a figure, within its sentence."""
+    return tuple(word.lower for word in claim.sentence.words[claim.last : claim.last + count])
+
+
+def lowered(sentence: Sentence) -> tuple[str, ...]:
+    """The lower-cased words of a sentence."""
+    return tuple(word.lower for word in sentence.words)
+
+
+def alike(one: Claim, other: Claim) -> bool:
+    """Whether two figures measure the same kind of thing; a bare number may stand for any but a percent."""
+    units = one.quantity.unit, other.quantity.unit
+    if None in units:
+        kinds = {one.quantity.kind, other.quantity.kind}
+        return "percent" not in kinds and "duration" not in kinds and "multiplier" not in kinds
+    ours, theirs = (str(unit).partition("/")[0] for unit in units)
+    return dimension(ours) == dimension(theirs)
+
+
+def is_share(claim: Claim) -> bool:
+    """Whether the figure is a percentage or a part in words ("a third")."""
+    quantity = claim.quantity
+    if quantity.unit == "percent":
+        return True
+    return quantity.unit is None and quantity.numerals[-1].in_words and 0 < quantity.high < 1
