@@ -45,6 +45,7 @@ _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[1-9])", re.IGNORECASE)
 _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
+_FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
@@ -89,48 +90,40 @@ def is_list_number(text: str, begin: int, start: int, stop: int) -> bool:
 
 def is_date(scene: Scene) -> bool:
     """Whether the number is a day beside a month, or a year."""
-    number = scene.number
-    text = scene.text
-    numeral = number.numeral
-    if number.end != numeral.end or scene.currency:
+    numeral = scene.number.numeral
+    if scene.number.end != numeral.end or scene.currency:
         return False
     value = numeral.value
     if value != value.to_integral_value():
         return False
-    if value <= 31 and not numeral.in_words:
-        if scene.before and (word := scene.before[-1])[0].isupper() and word.lower().rstrip(".") in _MONTHS:
-            return True
-        following = scene.ahead.get(0)
-        if (
-            following is not None
-            and following.lower in _MONTHS
-            and text[following.start].isupper()
-            and following.gap in (" ", "\n", "-")
-        ):
-            return not (
-                following.lower in ("may", "march", "mar", "sun", "sat", "dec") and scene.unit is not None
-            )
-    return (
-        not numeral.in_words
-        and numeral.end - numeral.start == 4
-        and 1000 <= value < 2200
-        and _is_year(scene, int(value))
-    )
+    if numeral.in_words:
+        return False
+    if value <= 31 and _is_day(scene):
+        return True
+    return numeral.end - numeral.start == 4 and 1000 <= value < 2200 and _is_year(scene, int(value))
+
+
+def _is_day(scene: Scene) -> bool:
+    """Whether a month stands beside the number: "Jan. 27", "27 January"."""
+    if scene.before and (word := scene.before[-1])[0].isupper() and word.lower().rstrip(".") in _MONTHS:
+        return True
+    following = scene.ahead.get(0)
+    if following is None or following.lower not in _MONTHS or not scene.text[following.start].isupper():
+        return False
+    return following.gap in (" ", "\n", "-")
 
 
 def _is_year(scene: Scene, year: int) -> bool:
-    if scene.unit is not None and not (
-        scene.unit[0].kind == "duration" and scene.unit[0].expression == "quarter"
-    ):
+    """Whether four digits are a year: modern ones are, unless something else is plainly counted."""
+    if scene.unit is not None and scene.unit[0].expression != "quarter":
         return False
-    modern = 1850 <= year <= 2100
-    following = scene.ahead.get(0)
-    last = scene.last_word.rstrip(",.")
     if _year_range_with_unit(scene):
         return False
-    if modern:
-        counts_people = following is not None and following.lower in _COUNTED_PEOPLE
-        return not counts_people or last in ("in", "since", "of", "by", "from")
+    following = scene.ahead.get(0)
+    last = scene.last_word.rstrip(",.")
+    if 1850 <= year <= 2100:
+        counts = following is not None and following.lower in _COUNTED_PEOPLE
+        return not counts or last in ("in", "since", "of", "by", "from")
     return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
 
 
@@ -143,9 +136,6 @@ def _year_range_with_unit(scene: Scene) -> bool:
         scene.text, scene.begin, scene.stop, match.start(1), Number(scene.number.numeral, match.end()), []
     )
     return second.unit is not None or len(match.group(1)) > 4 or int(match.group(1)) > 2200
-
-
-_FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 
 
 def is_odd_fraction(scene: Scene) -> bool:

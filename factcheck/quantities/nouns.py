@@ -16,6 +16,7 @@ _ATTRIBUTIVE = words("nouns", "attributive")
 _STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
 _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
+_COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
 _LINKS = frozenset({"and", "or", "&"})
 _LONGEST = 7
 _ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]*s?$")
@@ -92,47 +93,43 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         if first.lower == "strong":
             return Noun("person", index, first.end, True)
         return _noun(ahead, first, index)
+    return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+
+
+def _plural_head(ahead: Ahead, index: int) -> Noun | None:
+    """The first plural noun of the phrase, or the last of those that stand side by side."""
+    word = ahead.get(index)
     position = index
-    word: Word | None = first
     while word is not None and position - index < _LONGEST:
-        lower = word.lower
         if _plural(ahead, word):
-            following = ahead.get(position + 1)
-            if (
-                following is not None
-                and following.lower not in _STOP
-                and (lower in _ATTRIBUTIVE or (lower in _INVARIANT and is_plural(following.lower)))
-                and following.lower.isalpha()
-            ):
-                if not is_plural(following.lower) and not _leads_to_plural(ahead, position + 1):
-                    return _noun(ahead, word, position)
-                position += 1
-                word = following
-                continue
+            while (following := ahead.get(position + 1)) and _goes_on(ahead, word, following, position):
+                word, position = following, position + 1
             return _noun(ahead, word, position)
-        if _stops(ahead, word) and not (
-            lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1)
-        ):
-            break
-        if (
-            lower in ("more", "fewer", "less", "other", "higher", "lower")
-            and (following := ahead.get(position + 1))
-            and following.lower == "than"
-        ):
-            break
-        position += 1
+        if _ends_phrase(ahead, word, position, index):
+            return None
         named = ahead.text[word.start].isupper()
-        word = ahead.get(position)
-        if word is None:
-            word = ahead.skip(_MODEL if named else _MODEL_BEFORE_NAME, position)
-    if (
-        one
-        or first.lower in _MODIFIER
-        or first.lower.endswith(("ly", "ing", "'s", "’s"))
-        or not first.lower[0].isalpha()
-    ):
-        return None
-    return _singular_head(ahead, first, index)
+        position += 1
+        word = ahead.get(position) or ahead.skip(_MODEL if named else _MODEL_BEFORE_NAME, position)
+    return None
+
+
+def _goes_on(ahead: Ahead, word: Word, following: Word, position: int) -> bool:
+    """Whether a plural noun only qualifies the noun behind it: "sports cars", "police officers"."""
+    if following.lower in _STOP or not following.lower.isalpha():
+        return False
+    if _plural(ahead, following):
+        return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT
+    return word.lower in _ATTRIBUTIVE and _leads_to_plural(ahead, position + 1)
+
+
+def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
+    """Whether no noun of the phrase stands behind this word; "Kia and Hyundai vehicles" goes on."""
+    if word.lower in _COMPARATIVES:
+        following = ahead.get(position + 1)
+        return following is not None and following.lower == "than"
+    if not _stops(ahead, word):
+        return False
+    return not (word.lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1))
 
 
 def _plural(ahead: Ahead, word: Word) -> bool:
@@ -173,10 +170,10 @@ def _leads_to_plural(ahead: Ahead, index: int) -> bool:
 
 def _singular_head(ahead: Ahead, first: Word, index: int) -> Noun | None:
     """A singular noun right after the number that measures the next one: "12 page document"."""
-    following = ahead.get(index + 1)
-    written = ahead.text[first.start : first.end]
-    if not written.islower() or first.lower.endswith("ed") or following is None or following.lower in _STOP:
+    lower = first.lower
+    if lower in _MODIFIER or lower.endswith(("ly", "ing", "ed")) or not ahead.text[first.start].islower():
         return None
-    if not ahead.text[following.start].islower():
+    following = ahead.get(index + 1)
+    if following is None or following.lower in _STOP or not ahead.text[following.start].islower():
         return None
     return _noun(ahead, first, index)

@@ -17,7 +17,7 @@ from factcheck.quantities.vocabulary import Unit, unit_phrases, words
 
 _GPUS = frozenset(name.lower() for name in words("names", "gpus", "names"))
 _GPU_NOUNS = frozenset({"gpu", "gpus"})
-_CHIPS = frozenset({"accelerator", "chip", "card", "processor"})
+_CHIPS = frozenset({"chip", "card", "processor"})
 _DETERMINERS = words("context", "around", "determiners")
 _WORKERS = words("nouns", "workers")
 _MODEL_WORDS = re.compile(r"parameter|\bLLM|\bMoE\b|language model|\bmodels?\b|\bweights\b", re.IGNORECASE)
@@ -73,15 +73,20 @@ def _sense(scene: Scene, noun: Noun) -> Sense | None:
     works = word.lower in _GPU_NOUNS or singular(word.lower) in _WORKERS
     if works and following is not None and (time := _TIME.get(following.lower)) and time.kind == "duration":
         return Sense(f"{noun.name}*{time.expression}", "count", following.end)
-    if _product(noun.name) or (noun.name in _CHIPS and previous is not None and _product(previous.lower)):
+    if _product(noun.name) or (previous is not None and _is_chip(noun.name, previous.lower)):
         return Sense("GPU", "count", word.end)
     return Sense(noun.name, "count", noun.end)
 
 
+def _is_chip(noun: str, model: str) -> bool:
+    """Whether "H100 cards" or "K9 accelerators" are GPUs: a known model, or any model of accelerator."""
+    if noun == "accelerator":
+        return any(letter.isdigit() for letter in model)
+    return noun in _CHIPS and _product(model)
+
+
 def _product(name: str) -> bool:
-    return (
-        name.lower().removesuffix("s") in _GPUS and any(letter.isdigit() for letter in name)
-    ) or name.lower() in ("hopper", "blackwell", "hoppers", "blackwells")
+    return name.lower() in _GPUS or name.lower().removesuffix("s") in _GPUS
 
 
 def _with_scale_letter(scene: Scene) -> Sense | None:
