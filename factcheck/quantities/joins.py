@@ -17,11 +17,12 @@ _CLOSE = re.compile(
     r"[\s-]{0,12}(to|through|up\s+to|or|and|[-–—‐‑~/,]|,?\s*and)[\s-]{0,12}(?:the\s)?", re.IGNORECASE
 )
 _MOVES = r"""
-    rose | risen | rising | rises? | fell | fall(?:en|ing|s)? | climb\w* | drop\w* | grew | grow[ns]? | growing
-    | increas\w* | decreas\w* | declin\w* | jump\w* | slid\w* | slip\w* | surg\w* | soar\w* | plung\w*
-    | tumbl\w* | cut\w* | rais\w* | lower\w* | reduc\w* | widen\w* | narrow\w* | shr[aiu]nk\w* | doubl\w*
-    | tripl\w* | improv\w* | eas(?:ed|ing) | edg\w* | revis\w* | up | down | advanc\w* | accelerat(?:ed|ing)
-    | slow\w* | dip\w* | boost\w* | hik\w* | trim\w* | changed? | halv\w* | gained | lost | added
+    rose | risen | rising | rises? | fell | fall(?:en|ing|s)? | climb\w* | drop\w* | grew | grow[ns]? |
+    growing | increas\w* | decreas\w* | declin\w* | jump\w* | slid\w* | slip\w* | surg\w* | soar\w* |
+    plung\w* | tumbl\w* | cut\w* | rais\w* | lower\w* | reduc\w* | widen\w* | narrow\w* | shr[aiu]nk\w*
+    | doubl\w* | tripl\w* | improv\w* | eas(?:ed|ing) | edg\w* | revis\w* | up | down | advanc\w* |
+    accelerat(?:ed|ing) | slow\w* | dip\w* | boost\w* | hik\w* | trim\w* | changed? | halv\w* | gained |
+    lost | added
 """
 _MOVES_FROM = re.compile(rf"\b(?:{_MOVES})\b (?:\s+[\w'’-]+){{0,5}} \s+ from$", re.VERBOSE)
 _MOVES_BY = re.compile(rf"\b(?:{_MOVES}|by)\b (?:\s+\w+){{0,2}} $", re.VERBOSE)

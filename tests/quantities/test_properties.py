@@ -9,10 +9,11 @@ from hypothesis import strategies as st
 from factcheck.quantities.extract import find_quantities, read_quantity
 
 PRINTED = """
-    $ £ € 5 5.5 1,200 10-20 3/8 6-3/8 million bn mln dlrs pct % percent percentage points from to between and
-    about more than up at least one two five twenty hundred half a third dozen of the in per share GPU hours H100s
-    Jan. 27 1987 10:30 p.m. Section 427 km mph degrees C m years old . , ; ( ) - – + or twice doubled people apps vs
-    minus US$ RMB s 's / & AT&T m/s cts/shr R800 2.7m 671B model × ½ ' " é who fewer index Norway crowns deaths:
+    $ £ € 5 5.5 1,200 10-20 3/8 6-3/8 million bn mln dlrs pct % percent percentage points from to
+    between and about more than up at least one two five twenty hundred half a third dozen of the in per
+    share GPU hours H100s Jan. 27 1987 10:30 p.m. Section 427 km mph degrees C m years old . , ; ( ) - –
+    + or twice doubled people apps vs minus US$ RMB s 's / & AT&T m/s cts/shr R800 2.7m 671B model × ½ '
+    " é who fewer index Norway crowns deaths:
 """
 WORDS = st.sampled_from([*PRINTED.split(), "\n", "\u00a0", "\u2009", "\u200f", "\x00"])
 TEXTS = st.one_of(
