@@ -105,7 +105,7 @@ def write_facts(
         ids = narrow.get((subject_id, alias), ())
         if len(ids) == size[subject_id] or names_alike(wide[subject_id].name, alias):
             return ()
-        return tuple(ids)
+        return tuple(sorted(ids))
 
     write_aliases(database, full, limits)
     database.executescript(_TABLES)

@@ -1,8 +1,9 @@
-"""The index that finds subjects in a text: three small tables, asked in three batched queries.
+"""The index that finds subjects in a text: three tables, each asked for all of a text at once.
 
 ``start`` says which words open a name and how many words the longest such name has, so that only
 those places are looked at; ``alias`` holds every way to write a subject under its folded key;
-``near`` holds the halves of names, under which misspelt ones are found.
+``near`` holds the halves of names, under which misspelt ones are found. So the cost is that of the
+text, whatever the number of subjects.
 """
 
 from __future__ import annotations
@@ -97,15 +98,15 @@ class AliasIndex:
         """Where ``text`` names subjects, in order; the longest name wins, one place may name several."""
         found: list[Mention] = []
         named: set[str] = set()
-        for start, end in _pieces(text):
-            words = names.words_of(text, start, end)
+        for piece in _pieces(text):
+            words = names.words_of(text, *piece)
             for first, last, alias in self._hits(words, named):
                 start, end = words[first].start, words[last - 1].end
                 found.append(Mention(start, end, text[start:end], alias.subject, alias.facts, alias.strength))
         return tuple(found)
 
     def _hits(self, words: Sequence[names.Word], named: set[str]) -> list[_Hit]:
-        """What the words name; ``named`` is added to: the subjects that are named without doubt."""
+        """What the words name. ``named`` gathers the subjects that go by a name or curated alias."""
         spans = self._spans(words)
         known = self._aliases(_FREE, (key for *_, key in spans))
         hits = _leftmost_longest(spans, _exact(words, known))

@@ -23,6 +23,7 @@ from factcheck.quantities.unitexpression import parse
 from factcheck.quantities.units import convert, is_registered, nearest
 
 Severity = Literal["error", "warning", "note"]
+_MISSPELT = 85  # how alike two nouns are if one may be a misspelling of the other
 
 
 @dataclass(frozen=True, slots=True)
@@ -82,6 +83,8 @@ def _incomplete(fact: Fact, today: date) -> Iterator[Problem]:
 
 def _own_units(curated: Curated) -> Iterator[Problem]:
     """One note for each counted noun that the unit definitions do not know."""
+    from rapidfuzz.fuzz import ratio
+
     users: dict[str, list[Fact]] = defaultdict(list)
     for fact in curated.facts.values():
         for noun, _ in parse(fact.unit or ""):
@@ -89,7 +92,7 @@ def _own_units(curated: Curated) -> Iterator[Problem]:
                 users[noun].append(fact)
     for noun, facts in users.items():
         alike = nearest(noun)
-        hint = f"; did you mean {shown(alike)}?" if alike else ""
+        hint = f"; did you mean {shown(alike)}?" if alike and ratio(noun, alike) >= _MISSPELT else ""
         times = "one fact" if len(facts) == 1 else f"{len(facts)} facts"
         what = f"unit {shown(noun)} is not defined and counts a kind of its own, in {times}{hint}"
         yield Problem(facts[0].place, "note", "own_unit", what)

@@ -19,16 +19,19 @@ from pydantic_core import ErrorDetails
 
 from factcheck.facts.fact import Source, Status
 
+_SHOWN = 60  # characters of an offending text
+_FEW = 20  # names that can be listed in a message
+
 Location = tuple[str | int, ...]
 Wrong = tuple[Location, str]  # where in an entry, and what is wrong there
 
 
 def _day(text: object) -> date:
-    if isinstance(text, str) and len(text) == len("2025-01-28"):
-        try:
-            return date.fromisoformat(text)
-        except ValueError:
-            pass
+    try:
+        if len(str(text)) == len("2025-01-28"):  # Python also reads 20250128 and 2025-W05
+            return date.fromisoformat(str(text))
+    except ValueError:
+        pass
     raise ValueError("expected a date such as 2025-01-28")
 
 
@@ -171,8 +174,9 @@ def _fields_at(model: type[BaseModel], location: Sequence[str | int]) -> list[st
 
 def shown(text: object) -> str:
     """The offending text in quotes, cut short."""
-    written = text if isinstance(text, str) else "a list or mapping"
-    return f'"{written[:60]}{"…" if len(written) > 60 else ""}"' if isinstance(text, str) else written
+    if not isinstance(text, str):
+        return "a list or mapping"
+    return f'"{text}"' if len(text) <= _SHOWN else f'"{text[:_SHOWN]}…"'
 
 
 def suggestion(name: str, known: Sequence[str]) -> str:
@@ -182,4 +186,4 @@ def suggestion(name: str, known: Sequence[str]) -> str:
     found = process.extractOne(name, known, scorer=fuzz.ratio, score_cutoff=60)
     if found:
         return f'did you mean "{found[0]}"?'
-    return f"known are {', '.join(known)}" if len(known) <= 20 else "no known name is spelt like it"
+    return f"known are {', '.join(known)}" if len(known) <= _FEW else "no known name is spelt like it"

@@ -37,6 +37,11 @@ def price(fact_id: str, value: str, first: str = "", last: str = "", **columns: 
             '2:1: note: unit "zorb" is not defined and counts a kind of its own, in 2 facts [own_unit]',
         ),
         (
+            [price("a", "5", unit="paramter")],
+            '2:1: note: unit "paramter" is not defined and counts a kind of its own, in one fact; '
+            'did you mean "parameter"? [own_unit]',
+        ),
+        (
             [row("a", "Strand", "the plant"), row("b", "Merrow", "The Plant")],
             '2:1: note: "the plant" names 2 subjects: merrow, strand [shared_alias]',
         ),
