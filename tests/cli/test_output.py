@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from factcheck.cli.output import write
+from factcheck.cli.output import in_color, write
 from factcheck.errors import InputError
 
 
@@ -45,3 +45,26 @@ def test_a_device_is_written_to_and_not_replaced():
 def test_a_folder_is_refused(tmp_path):
     with pytest.raises(InputError, match="cannot write"):
         write(["x"], tmp_path)
+
+
+@pytest.mark.parametrize(
+    ("environment", "no_color", "path", "expected"),
+    [
+        ({}, False, None, True),
+        ({"NO_COLOR": ""}, False, None, True),
+        ({"NO_COLOR": "1"}, False, None, False),
+        ({"TERM": "dumb"}, False, None, False),
+        ({}, True, None, False),
+        ({}, False, Path("report.txt"), False),
+    ],
+)
+def test_colors_are_for_screens_that_show_them(environment, no_color, path, expected, monkeypatch):
+    monkeypatch.setattr("sys.stdout.isatty", lambda: True, raising=False)
+    monkeypatch.setattr("os.environ", {"TERM": "xterm", **environment})
+    assert in_color(no_color, path) is expected
+
+
+def test_a_pipe_gets_no_colors(monkeypatch):
+    monkeypatch.setattr("os.environ", {"TERM": "xterm"})
+    monkeypatch.setattr("sys.stdout.isatty", lambda: False, raising=False)
+    assert not in_color(False, None)
