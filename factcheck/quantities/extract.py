@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from factcheck.documents.document import Document
+from factcheck.quantities.hedges import hedge_after, hedge_before
 from factcheck.quantities.paragraph import ParagraphReader
 from factcheck.quantities.quantity import Quantity, Skipped
 
@@ -74,8 +75,12 @@ def read_quantity(text: str) -> Quantity:
         surfaces = ", ".join(repr(quantity.surface) for quantity in found)
         raise ValueError(f"{stripped!r} holds {len(found)} quantities ({surfaces}); write one")
     quantity = found[0]
-    if text[quantity.end :].strip(" .+"):
-        rest = text[quantity.end :].strip()
+    lead, rest = text[: quantity.start].strip(), text[quantity.end :].strip(" .\n")
+    if lead and hedge_before(lead.split()) is None:
+        raise ValueError(
+            f"{lead!r} before {quantity.surface!r} is not understood; write number and unit alone"
+        )
+    if rest and hedge_after(text, quantity.end, quantity.end + len(rest) + 1) is None:
         raise ValueError(
             f"{rest!r} after {quantity.surface!r} is not understood; write number and unit alone"
         )

@@ -50,33 +50,29 @@ def hedge_before(before: list[str]) -> Hedge | None:
     >>> hedge_before(["at", "least", "an"]).modifier
     'at_least'
     """
-    index = len(before) - 1
-    if index < 0:
-        return None
-    last = before[index].lower()
-    alternatives_ = _BEFORE.get(last)
-    while alternatives_ is None:
-        if last in _BETWEEN and index > 0 and len(before) - index < 4:
-            index -= 1
-            last = before[index].lower()
-            alternatives_ = _BEFORE.get(last)
-            continue
-        stripped = last.lstrip(_OPENING)
-        if last[-1] in _SIGNS and index == len(before) - 1:
-            return Hedge(_BEFORE[last[-1]][0][1], last[-1], "")
-        if stripped == last or (alternatives_ := _BEFORE.get(stripped)) is None:
-            return None
-        last = stripped
-    for rest, modifier in alternatives_:
+    for index in range(len(before) - 1, max(len(before) - 5, -1), -1):
+        last = before[index].lower()
+        choices = _BEFORE.get(last)
+        if choices is None and last[0] in _OPENING:
+            choices = _BEFORE.get(last.lstrip(_OPENING))
+        if choices is not None and (hedge := _phrase(choices, before, index)):
+            return hedge
+        if last not in _BETWEEN:
+            attached = _BEFORE[last[-1]] if last[-1] in _SIGNS and index == len(before) - 1 else None
+            return Hedge(attached[0][1], last[-1], "") if attached else None
+    return None
+
+
+def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], index: int) -> Hedge | None:
+    """The longest of the hedges ending with the word at ``index`` whose other words stand there too."""
+    for rest, modifier in choices:
         length = len(rest)
-        if not rest:
-            return Hedge(modifier, last, before[index - 1].lower() if index else "")
         if length > index:
             continue
-        phrase = [word.lower().lstrip(_OPENING) for word in before[index - length : index]]
-        if phrase == list(rest):
-            previous = before[index - length - 1].lower() if index > length else ""
-            return Hedge(modifier, last, previous)
+        if rest and tuple(word.lower().lstrip(_OPENING) for word in before[index - length : index]) != rest:
+            continue
+        previous = before[index - length - 1].lower() if index > length else ""
+        return Hedge(modifier, before[index].lower().lstrip(_OPENING), previous)
     return None
 
 

@@ -44,6 +44,8 @@ MONEY = [
     ("AUD1.5m", "AUD1.5m", "1500000", "AUD"),
     ("a deficit of $-50.8bn", "$-50.8bn", "-50800000000", "USD"),
     ("half a million dollars", "half a million dollars", "500000", "USD"),
+    ("four point nine billion euros", "four point nine billion euros", "4900000000", "EUR"),
+    ("2.8 billion U.S. dlrs", "2.8 billion U.S. dlrs", "2800000000", "USD"),
     ("a million dollars", "a million dollars", "1000000", "USD"),
     ("$ 75 million of bonds", "$ 75 million", "75000000", "USD"),
     ("€10 a head", "€10 a head", "10", "EUR/head"),
@@ -100,6 +102,7 @@ MEASURES = [
     ("a 1.8 billion-mile trip", "1.8 billion-mile", "1800000000", "mile"),
     ("400 million-year-old rock", "400 million-year-old", "400000000", "year"),
     ("a 37-year-old man", "37-year-old", "37", "year"),
+    ("three-quarters of a mile", "three-quarters of a mile", "0.75", "mile"),
     ("three consecutive weeks", "three consecutive weeks", "3", "week"),
     ("an hour and a half", "an hour and a half", "1.5", "hour"),
     ("two and a half years", "two and a half years", "2.5", "year"),
@@ -170,6 +173,15 @@ SEVERAL = [
     ("460 cars were stolen, compared with 63 last year", ["460 car", "63 car"]),
     ("up 2 percent while bonds rose by 1 percent", ["2 percent", "1 percent"]),
     ("3 years ago, 20 people", ["3 year", "20 person"]),
+    ("at 64.2%, it was 3.7 points below", ["64.2 percent", "3.7 percentage_point"]),
+    ("the index rose 0.1%, or 3.7 points", ["0.1 percent", "3.7 point"]),
+    ("11.7m customers; its rival has 12.4m, more", ["11700000 customer", "12400000 customer"]),
+    ("scored 27 goals, eight more than he did", ["27 goal", "8 goal"]),
+    ("In Norway it lost 5 mln crowns", ["5000000 NOK"]),
+    ("Denmark pays 5 mln crowns", ["5000000 DKK"]),
+    ("Avg shrs 3,267,019 vs 3,200,000", ["3267019 share", "3200000 share"]),
+    ("the county set a limit of 30.", ["30 None"]),
+    ("closed at 1,463.78 points and later ended at 1,334.20", ["1463.78 point", "1334.2 point"]),
 ]
 
 
@@ -201,6 +213,8 @@ HEDGES = [
     ("exactly 13 units", "exactly"),
     ("unemployed for over two years", "more_than"),
     ("sold over the next two years", None),
+    ("children under the age of 5 years", "less_than"),
+    ("(about $5 million)", "approximately"),
     ("$5 million", None),
 ]
 
@@ -236,6 +250,13 @@ SILENT = [
     ("the G20", "name"),
     ("a category 4 hurricane", "name"),
     ("won 3-2", "score"),
+    ("at odds of 5/1", "date or score"),
+    ("a Boeing 737-800 of theirs", "name"),
+    ("the over-65s", "name"),
+    ("an Epson R800 printer", "name"),
+    ("their first Six Nations win", "name"),
+    ("He scored twice.", "word"),
+    ("double digits", "word"),
     ("a 9-2 lead", "score"),
     ("call 555-1234", "telephone number"),
     ("release 1.2.3", "version"),
@@ -286,7 +307,8 @@ def test_a_range_keeps_both_numerals():
         ("", "no value"),
         ("many", "no quantity"),
         ("$5 million in 3 weeks", "2 quantities"),
-        ("5 apples here", "not understood"),
+        ("5 apples here", "after '5 apples' is not understood"),
+        ("it cost $5 million", "before '.5 million' is not understood"),
     ],
 )
 def test_read_quantity_says_what_is_wrong(text, part):
@@ -297,6 +319,9 @@ def test_read_quantity_says_what_is_wrong(text, part):
 def test_read_quantity_reads_the_whole():
     quantity = read_quantity("  $5.576 million ")
     assert (quantity.low, quantity.unit) == (Decimal(5_576_000), "USD")
+    assert read_quantity("more than 5,000 people").modifier == "more_than"
+    assert read_quantity("$5 million or more").modifier == "at_least"
+    assert read_quantity("$300 billion+").modifier == "more_than"
 
 
 def test_blocks_keep_offsets_and_contexts_apart():
