@@ -17,7 +17,7 @@ from factcheck.visible import visible
 CONTEXT = 150  # characters of a sentence shown on each side of its figures
 LONGEST = 200  # characters shown of one figure or name; nobody reads a million digits
 INDENT = 2
-LABEL = 8  # columns of a row's label
+LABEL = 9  # columns of a row's label
 MARK = "bold underline"
 
 

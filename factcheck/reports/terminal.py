@@ -69,7 +69,7 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
     if verdicts["contested"]:
         parts.append((f"{verdicts['contested']} contested", ""))
     if disagree:
-        parts.append((f"{disagree} that do not fit together", STYLES["error"]))
+        parts.append((f"{disagree} inconsistent", STYLES["error"]))
     if unread:
         parts.append((_counted(unread, "document") + " not read", STYLES["error"]))
     total = Text.assemble((documents + _counted(verdicts.total(), "figure"), "bold"), ": ")
@@ -182,7 +182,7 @@ def _link_rows(finding: Finding, canvas: Canvas) -> Iterator[Text]:
 def _inconsistency_rows(found: Inconsistency, canvas: Canvas) -> Iterator[Text]:
     yield from canvas.row("why", shown(found.reason, 1000))
     yield from canvas.row("written", shown(found.reported))
-    yield from canvas.row("worked", shown(found.computed))
+    yield from canvas.row("comes to", shown(found.computed))
     if found.replacement:
         yield from canvas.row("write", (shown(found.replacement), "bold green"))
 

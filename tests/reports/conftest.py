@@ -12,7 +12,7 @@ from factcheck.claims.claim import Claim, Sentence
 from factcheck.documents.document import Block, Document
 from factcheck.errors import InputError, Place
 from factcheck.facts.fact import Fact, Source, Subject
-from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
+from factcheck.findings import Candidate, CheckedDocument, Finding, Inconsistency, Judgement
 from factcheck.quantities.extract import Extraction
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Numeral, Quantity, Skipped
@@ -167,6 +167,16 @@ DOCUMENT = Document(
 )
 FINDINGS = tuple(_finding(number, *row) for number, row in enumerate(ROWS, start=1))
 
+RELATION = Inconsistency(
+    "difference",
+    "error",
+    ("c1", "c3"),
+    "£4.2 billion",
+    "£420 million",
+    "£4.2 billion does not differ from £380 million by what the text says.",
+    "£420 million",
+)
+
 
 @pytest.fixture
 def facts() -> Facts:
@@ -175,7 +185,7 @@ def facts() -> Facts:
 
 @pytest.fixture
 def checked() -> CheckedDocument:
-    return CheckedDocument(DOCUMENT, FINDINGS, skipped=(("date", 2), ("name", 1)))
+    return CheckedDocument(DOCUMENT, FINDINGS, (RELATION,), skipped=(("date", 2), ("name", 1)))
 
 
 @pytest.fixture

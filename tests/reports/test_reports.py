@@ -60,7 +60,12 @@ def test_plain_reports_have_no_control_characters(checked, facts):
 
 def test_of_several_documents_the_clean_ones_are_named(checked, facts):
     right = [finding for finding in checked.findings if finding.judgement.verdict == "supported"]
-    clean = replace(checked, document=replace(checked.document, name="clean.txt"), findings=tuple(right))
+    clean = replace(
+        checked,
+        document=replace(checked.document, name="clean.txt"),
+        findings=tuple(right),
+        inconsistencies=(),
+    )
     written = "".join(load_report("terminal").check([checked, clean], facts, View()))
     assert "\nNothing to fix: clean.txt\n" in written
     assert "Nothing to fix" not in "".join(load_report("terminal").check([clean], facts, View()))
