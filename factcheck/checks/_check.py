@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules, covered
@@ -61,7 +61,13 @@ def _numerator(unit: str) -> str:
 def percent_in(claim: Claim, rules: Rules) -> Interval:
     """What a percentage, or a part in words such as "a third", covers, in percent."""
     interval = covered(claim.quantity, rules)
-    return interval if claim.quantity.unit == "percent" else interval.map(lambda value: value * 100)
+    if claim.quantity.unit == "percent":
+        return interval
+    if claim.quantity.modifier == "nearly":
+        # "Nearly a third" is said of 33.4 % too.
+        plain = covered(replace(claim.quantity, modifier=None), rules)
+        interval = Interval(interval.low, plain.high)
+    return interval.map(lambda value: value * 100)
 
 
 def surface(claim: Claim) -> str:

@@ -53,6 +53,13 @@ def after(claim: Claim, count: int) -> tuple[str, ...]:
     return tuple(word.lower for word in claim.sentence.words[claim.last : claim.last + count])
 
 
+def since(row: tuple[Claim, ...], at: int, count: int = 6) -> tuple[str, ...]:
+    """Up to ``count`` words that lead in ``row[at]``, back to the figure before it or to a comma."""
+    words = (gap(row[at - 1], row[at]) if at else before(row[at], count))[-count:]
+    commas = [i for i, word in enumerate(words) if word in {",", ";", "("}]
+    return words[commas[-1] + 1 :] if commas else words
+
+
 def lowered(sentence: Sentence) -> tuple[str, ...]:
     """The lower-cased words of a sentence."""
     return tuple(word.lower for word in sentence.words)

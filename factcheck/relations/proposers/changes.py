@@ -9,13 +9,19 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.stance import CHANGES
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since
 
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _TIE_REACH = 7  # words between a change and the figure it leads to
+_SAME_SIZE = 20  # beyond, two figures are not before and after
 _TO = "to"
+_SIGNS = frozenset({"up", "down"})
+_OVER = frozenset({"above", "below"})
+_POINTS = frozenset({"percentage_point", "basis_point"})
+_RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -39,10 +45,10 @@ def _relation(base: Claim, result: Claim, change: Claim) -> Relation:
 def _pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
     """Base and result: "to 84 from 80", "84, up from 80", "from 80 to 84"."""
     for at, base in enumerate(row):
-        lead = _since(row, at)
-        if not _is_base(lead):
+        lead = since(row, at)
+        if not _is_base(row, at):
             continue
-        earlier = next((claim for claim in reversed(row[:at]) if _same(claim, base)), None)
+        earlier = next((claim for claim in reversed(row[:at]) if _same(claim, base) and not claim.change), None)
         later = row[at + 1] if at + 1 < len(row) and _same(base, row[at + 1]) else None
         if "from" in lead and later and _leads_to(gap(base, later)):
             yield base, later
@@ -50,22 +56,23 @@ def _pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
             yield base, earlier
 
 
-def _since(row: tuple[Claim, ...], at: int) -> tuple[str, ...]:
-    """The words that lead a figure in, up to six, back to the figure before it or a comma."""
-    words = gap(row[at - 1], row[at]) if at else before(row[at], 6)
-    words = words[-6:]
-    commas = [i for i, word in enumerate(words) if word in {",", ";", "("}]
-    return words[commas[-1] + 1 :] if commas else words
-
-
-def _is_base(lead: tuple[str, ...]) -> bool:
-    return not WORDS["bases"].isdisjoint(lead) or lead[:1] == ("on",)
+def _is_base(row: tuple[Claim, ...], at: int) -> bool:
+    """Whether a figure is led in as what others are compared with; "on" does so after a change."""
+    lead = since(row, at)
+    bases = WORDS["bases"].intersection(lead)
+    # "more than 5" is a bound.
+    if bases and (bases != {"than"} or row[at].quantity.modifier is None):
+        return True
+    return lead[:1] == ("on",) and at > 0 and is_share(row[at - 1]) and row[at - 1].change
 
 
 def _same(one: Claim, other: Claim) -> bool:
-    return alike(one, other) and one.quantity.kind not in ("duration", "multiplier") or (
-        one.quantity.kind == "duration" == other.quantity.kind
-    )
+    """Whether two figures may be before and after: of one kind and of one order of size."""
+    kinds = {one.quantity.kind, other.quantity.kind}
+    if not alike(one, other) or "multiplier" in kinds or (len(kinds) > 1 and "duration" in kinds):
+        return False
+    small, large = sorted((abs(one.quantity.high), abs(other.quantity.high)))
+    return large <= _SAME_SIZE * small
 
 
 def _is_near(words: tuple[str, ...]) -> bool:
@@ -73,7 +80,8 @@ def _is_near(words: tuple[str, ...]) -> bool:
 
 
 def _leads_to(words: tuple[str, ...]) -> bool:
-    return _TO in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
+    tied = _TO in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
+    return tied and _SIGNS.isdisjoint(words)
 
 
 def _changes(
@@ -81,17 +89,18 @@ def _changes(
 ) -> Iterator[Claim]:
     """The figures that the words around a pair call its change."""
     first, last = sorted((row.index(base), row.index(result)))
-    for change in row[max(0, first - 2) : first]:
-        if _is_change(change, base) and _precedes(gap(change, row[first]), change):
-            yield change
-    for change in row[first + 1 : last]:
-        words = gap(row[first], change)
-        if _is_change(change, base) and len(words) <= _TIE_REACH and not WORDS["changes"].isdisjoint(words):
-            yield change
-    for change in row[last + 1 : last + 3]:
-        words = gap(row[last], change)
-        if _is_change(change, base) and _restates(words, change):
-            yield change
+    # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
+    falls_from = "from" in since(row, row.index(base))
+    for at in reversed(range(max(0, first - 2), first)):
+        if falls_from and _is_change(row[at], base) and _precedes(row, at, first):
+            yield row[at]
+        elif at == first - 1:
+            break
+    for at in (*range(first + 1, last), *range(last + 1, min(last + 3, len(row)))):
+        if at == last + 2 and not row[last + 1].change:
+            break
+        if _is_change(row[at], base) and _restates(row, at, last) and not _is_base(row, at):
+            yield row[at]
     if following and last == len(row) - 1 and _is_change(following[0], base) and _takes_up(following[0]):
         yield following[0]
 
@@ -99,37 +108,61 @@ def _changes(
 def _is_change(claim: Claim, base: Claim) -> bool:
     """Whether the figure can be a change of ``base``, on the same footing as the totals."""
     around = (*before(claim, 3), *after(claim, 6))
-    if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _YEARLY:
+    if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
         return False
     return is_share(claim) or claim.quantity.unit in _POINTS or alike(claim, base)
 
 
-_POINTS = frozenset({"percentage_point", "basis_point"})
-_YEARLY = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
-
-
-def _precedes(words: tuple[str, ...], change: Claim) -> bool:
-    """ "rose 5 % (in March) to"."""
-    return _TO in words[-3:] and len(words) <= _TIE_REACH and _BREAKS.isdisjoint(words) and change.change
-
-
-def _restates(words: tuple[str, ...], change: Claim) -> bool:
-    """", a rise of", ", or", ", up"."""
-    if len(words) > _TIE_REACH:
+def _precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
+    """Whether a change leads to the result: "rose 5 % (in March) to"; or by what says it again: ", or 5 %,"."""
+    change, words = row[at], gap(row[at], row[result])
+    if at == result - 2 and "or" not in gap(change, row[at + 1])[:2]:
         return False
-    return ("or" in words and change.change) or (
-        not WORDS["changes"].isdisjoint(words[-4:]) and _BREAKS.isdisjoint(words)
+    near = before(change, 2)
+    led_in = not CHANGES.isdisjoint(before(change, 5) if "by" in near else near)
+    tied = _TO in words[-3:] and len(words) <= _TIE_REACH and _BREAKS.isdisjoint(words)
+    return tied and change.change and led_in and change.quantity.modifier != "up_to"
+
+
+def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
+    """Whether the words before a figure call it the change of what stands before: "a rise of", ", up", "or".
+
+    "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
+    is a share. A change that has a base of its own behind it belongs there.
+    """
+    change, words = row[at], gap(row[at - 1], row[at])
+    if len(words) > _TIE_REACH or _TO in words[-1:] or (at > last and _has_own_base(row, at)):
+        return False
+    if "or" in words[:2]:
+        if change.quantity.unit in _POINTS:
+            return True
+        is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
+        return is_again and is_share(change)
+    if words[-1:] == ("of",) and not WORDS["changes"].isdisjoint(words[-5:]):
+        return _BREAKS.isdisjoint(words)
+    signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
+    return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+
+
+def _has_own_base(row: tuple[Claim, ...], at: int) -> bool:
+    return at + 1 < len(row) and (
+        _is_base(row, at + 1) or not {"over", "on"}.isdisjoint(gap(row[at], row[at + 1])[:1])
     )
 
 
 def _takes_up(change: Claim) -> bool:
-    """Whether a change that opens the next sentence speaks of the pair: "That is 5 % more", "The 5 % rise"."""
+    """Whether a change that opens the next sentence speaks of the pair.
+
+    "That is 5 % more", "The 5 % rise", "The increase of $4 million".
+    """
     words = before(change, 9)
     if len(words) != change.first or not words:
         return False
-    said = {*words, *after(change, 2)}
-    opening = words[0] in {"that", "this"} or (words[0] in {"the", "a", "an"} and not change.quantity.modifier)
-    return opening and not WORDS["changes"].isdisjoint(said) and WORDS["bases"].isdisjoint(words)
+    if words[0] in {"that", "this"} and words[1:2] and words[1] in {"is", "was", "'s", "’s", "represents"}:
+        return len(words) <= 5 and (change.change or not WORDS["changes"].isdisjoint(words))
+    if words == ("the",):
+        return not WORDS["changes"].isdisjoint(after(change, 2))
+    return words[0] in {"the", "a"} and words[-1] == "of" and not WORDS["changes"].isdisjoint(words[1:3])
 
 
 def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -142,17 +175,13 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 
 def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
-    towards = gap(two, three)
-    lead = gap(one, two)
-    said = after(two, 1)
-    return (
-        bool(said)
-        and (said[0] in WORDS["comparatives"] or "more" in {word.lower for word in _inside(two)})
-        and len(towards) <= _TIE_REACH
-        and _BREAKS.isdisjoint(towards)
-        and len(lead) <= _TIE_REACH
-        and bool(lead)
-        and _BREAKS.isdisjoint(set(lead) - {"which"})
+    lead, towards = gap(one, two), gap(two, three)
+    if not 0 < len(lead) <= _TIE_REACH or not 0 < len(towards) <= _TIE_REACH:
+        return False
+    if not _BREAKS.isdisjoint(towards) or not _BREAKS.isdisjoint(set(lead) - {"which"}):
+        return False
+    return towards[0] in _OVER or (
+        "than" in towards and not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
     )
 
 

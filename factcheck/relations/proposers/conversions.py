@@ -1,0 +1,89 @@
+"""One quantity told in two units or currencies.
+
+"187 miles (301 km)", "$500m (£265m; €380m)", "42 km, or 26 miles", "12 ha, an area of 0.12 sq km",
+"a gust of 261 km/h. That is faster than 162 mph". Conversions of money are also held against each other.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import pairwise
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.units import dimension
+from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.scene import WORDS, Scene, after, before, gap
+
+_REACH = 5
+_APPOSITION = 9
+_THAT_IS = frozenset({("that", "is"), ("that", "'s"), ("that", "’s"), ("that", "was")})
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every pair that restates a quantity, and each conversion of money with a witness of its rate."""
+    rates: dict[tuple[str, str], list[tuple[Claim, Claim]]] = defaultdict(list)
+    for row, following in scene.neighbours():
+        for one, other, stated in _restated(row, following):
+            units = str(one.quantity.unit), str(other.quantity.unit)
+            if units[0] == units[1]:
+                continue
+            if dimension(units[0]) == dimension(units[1]) and dimension(units[0]):
+                yield Relation("conversion", ({"first": (one,), "second": (other,)},), stated)
+            elif stated and one.quantity.kind == other.quantity.kind == "money":
+                low, high = sorted((one, other), key=lambda claim: str(claim.quantity.unit))
+                rates[str(low.quantity.unit), str(high.quantity.unit)].append((low, high))
+    for pairs in rates.values():
+        yield from _with_witness(pairs)
+
+
+def _with_witness(pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:
+    """Each conversion with the one whose rate lies in the middle of the others' between these currencies."""
+    ranked = sorted((pair for pair in pairs if pair[0].quantity.high), key=_rate)
+    middle = len(ranked) // 2
+    for pair in pairs:
+        reading: Reading = {"first": (pair[0],), "second": (pair[1],)}
+        near = [other for other in ranked[max(0, middle - 1) : middle + 2] if other is not pair]
+        if near:
+            # With an even number of others the witness is the one that speaks for the pair.
+            low, high = near[len(near) // 2]
+            reading = {**reading, "base": (low,), "result": (high,)}
+        yield Relation("rates", (reading,))
+
+
+def _rate(pair: tuple[Claim, Claim]) -> Decimal:
+    return pair[1].quantity.high / pair[0].quantity.high
+
+
+def _restated(
+    row: tuple[Claim, ...], following: tuple[Claim, ...]
+) -> Iterator[tuple[Claim, Claim, bool]]:
+    """What is told twice, and whether the words say that it is."""
+    for at, (one, other) in enumerate(pairwise(row)):
+        words = gap(one, other)
+        if words == ("(",) and _closes(other):
+            yield one, other, True
+        elif words in {(";",), ("/",), (",",), ("or",)} and at and gap(row[at - 1], one) == ("(",):
+            yield row[at - 1], other, True
+            yield one, other, True
+        elif _says_again(words):
+            yield one, other, True
+        elif words[-1:] == (",",) and len(words) <= _APPOSITION and after(other, 1) in {(".",), (",",), ()}:
+            yield one, other, False
+    if following and before(following[0], _REACH + 1)[:2] in _THAT_IS and following[0].first <= _REACH:
+        yield row[-1], following[0], True
+
+
+def _closes(claim: Claim) -> bool:
+    """Whether the parenthesis holds the figure and no more that would tell it apart."""
+    return after(claim, 1)[:1] in {(")",), (";",), ("/",), (",",), ("or",)}
+
+
+def _says_again(words: tuple[str, ...]) -> bool:
+    """ ", or (about)", ", an area of", ", over"."""
+    if not words or len(words) > _REACH or not (WORDS["breaks"] - {"-"}).isdisjoint(words):
+        return False
+    if words[0] == "or" or words[:2] == (",", "or"):
+        return len(words) <= 3
+    return words[0] == "," and words[1:2] in {("a",), ("an",)} and words[-1] == "of"

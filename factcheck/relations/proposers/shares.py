@@ -1,0 +1,61 @@
+"""A part, its whole and the share it makes.
+
+"30 of the 60, or half", "half of the 60, or 30", "30 swallowed half of 60", "60, with 30 …, half of the total".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.units import kind_of
+from factcheck.relations.relation import Relation
+from factcheck.relations.scene import WORDS, Scene, alike, gap, is_share
+
+_REACH = 8
+_BREAKS = WORDS["breaks"]
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every share with a part and a whole."""
+    for row in scene.rows:
+        for one, two, three in zip(row, row[1:], row[2:], strict=False):
+            found = _roles(one, two, three)
+            if found:
+                part, whole, share = found
+                yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
+
+
+def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] | None:
+    """Part, whole and share of three figures in a row, if the words between them say so."""
+    lead, towards = gap(one, two), gap(two, three)
+    if max(len(lead), len(towards)) > _REACH:
+        return None
+    if is_share(three) and _are_amounts(one, two) and _of(lead) and _again(towards):
+        return one, two, three
+    if is_share(one) and _are_amounts(two, three) and _of(lead) and _again(towards):
+        return three, two, one
+    if is_share(two) and _are_amounts(one, three) and _of(towards) and (_again(lead) or _takes(lead)):
+        return one, three, two
+    return None
+
+
+def _are_amounts(one: Claim, other: Claim) -> bool:
+    if is_share(one) or is_share(other) or not alike(one, other):
+        return False
+    return kind_of(one.quantity.unit) != "duration" and one.change == other.change
+
+
+def _of(words: tuple[str, ...]) -> bool:
+    """ "of the", "of its total of", "out of", and nothing that opens another statement."""
+    return words[:1] in {("of",), ("out",)} and (_BREAKS | WORDS["bases"] | {",", "for", "to"}).isdisjoint(words)
+
+
+def _again(words: tuple[str, ...]) -> bool:
+    """ "or", ", or about", "(", "that is"."""
+    return bool(words) and (words[0] in {"or", "("} or words[:2] in {(",", "or"), (",", "about")}) and len(words) <= 3
+
+
+def _takes(words: tuple[str, ...]) -> bool:
+    """A verb alone between a part and its share: "£146m swallowed 62 % of …"."""
+    return len(words) in {1, 2} and words[-1] in WORDS["takes"]
