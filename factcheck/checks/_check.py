@@ -19,6 +19,7 @@ class Implied:
 
     ``interval`` and ``covered``, what the figure as written covers, are in ``unit``. ``basis`` says in a
     few words what was computed, and ``remark`` is a sentence that an editor should read with it.
+    ``clash`` marks units that no arithmetic reconciles, whatever the numbers.
     """
 
     claim: Claim
@@ -27,6 +28,12 @@ class Implied:
     unit: str | None
     basis: str
     remark: str = ""
+    clash: bool = False
+
+    @property
+    def agrees(self) -> bool:
+        """Whether the figure as written can be what the others imply."""
+        return not self.clash and self.interval.meets(self.covered)
 
 
 @dataclass(frozen=True, slots=True)

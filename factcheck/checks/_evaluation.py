@@ -19,7 +19,7 @@ def evaluate(name: str, check: Check, relation: Relation, rules: Rules) -> Incon
     outcomes = []
     for reading in relation.readings:
         implied = check.implied(reading, rules)
-        if implied and implied.interval.meets(implied.covered):
+        if implied and implied.agrees:
             return None
         if implied:
             outcomes.append((reading, implied))
@@ -31,15 +31,19 @@ def evaluate(name: str, check: Check, relation: Relation, rules: Rules) -> Incon
     return _finding(name, check, reading, implied, rules)
 
 
-# Figures that only stand near each other are not taken to belong together unless they nearly agree.
-_NEAR_MISS = Decimal("1.35")
+# Figures that only stand near each other are not taken to belong together unless they nearly agree, or
+# would if a nought were not lost.
+_NEAR_MISS = Decimal("1.5")
+_NEARLY_EQUAL = Decimal("1.05")
+_NOUGHTS = (10, 100, 1000)
 
 
 def _is_near_miss(implied: Implied) -> bool:
     value, written = _middle(implied.interval), _middle(implied.covered)
     if not value or not written:
         return False
-    return max(value / written, written / value) <= _NEAR_MISS
+    ratio = max(value / written, written / value)
+    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _NOUGHTS)
 
 
 def _middle(interval: Interval) -> Decimal | None:
@@ -68,7 +72,7 @@ def _finding(name: str, check: Check, reading: Reading, implied: Implied, rules:
 def _is_coarse(implied: Implied) -> bool:
     """Whether cutting off digits, or rounding up, makes the written figure of the implied one."""
     quantity = implied.claim.quantity
-    if quantity.modifier is not None or quantity.is_range or quantity.unit != implied.unit:
+    if implied.clash or quantity.modifier is not None or quantity.is_range or quantity.unit != implied.unit:
         return False
     written, _ = ends(quantity)
     cut = (written.cut_off(written.place), written.rounded_up(written.place))

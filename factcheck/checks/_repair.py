@@ -45,7 +45,7 @@ def _agrees(check: Check, reading: Reading, claim: Claim, value: Decimal, rules:
         for role, claims in reading.items()
     }
     implied = check.implied(changed, rules)
-    return implied is not None and implied.interval.meets(implied.covered)
+    return implied is not None and implied.agrees
 
 
 def _with_value(quantity: Quantity, value: Decimal) -> dict[str, object]:

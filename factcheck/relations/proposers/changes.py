@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
@@ -169,7 +170,8 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
     """ "84, 5 % more than 80", and "84 to 80, a gap of 4"."""
     for one, two, three in zip(row, row[1:], row[2:], strict=False):
         if _same(one, three) and _is_change(two, three) and _is_more_than(one, two, three):
-            yield three, one, two
+            # In "5 % more than 80" the words are no bound of the 80.
+            yield replace(three, quantity=replace(three.quantity, modifier=None)), one, two
         if _same(one, two) and _is_change(three, two) and _is_distance(one, two, three):
             yield one, two, three
 

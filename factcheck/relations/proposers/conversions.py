@@ -12,7 +12,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
-from factcheck.quantities.units import dimension
+from factcheck.quantities.units import dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap
 
@@ -27,7 +27,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for row, following in scene.neighbours():
         for one, other, stated in _restated(row, following):
             units = str(one.quantity.unit), str(other.quantity.unit)
-            if units[0] == units[1]:
+            if units[0] == units[1] or _is_price_plan(one):
                 continue
             if dimension(units[0]) == dimension(units[1]) and dimension(units[0]):
                 yield Relation("conversion", ({"first": (one,), "second": (other,)},), stated)
@@ -36,6 +36,12 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 rates[str(low.quantity.unit), str(high.quantity.unit)].append((low, high))
     for pairs in rates.values():
         yield from _with_witness(pairs)
+
+
+def _is_price_plan(claim: Claim) -> bool:
+    """Whether the figure is money per time: "£5 a month or £50 a year" are two offers."""
+    money, slash, _ = str(claim.quantity.unit).partition("/")
+    return bool(slash) and kind_of(money) == "money"
 
 
 def _with_witness(pairs: list[tuple[Claim, Claim]]) -> Iterator[Relation]:

@@ -1,0 +1,17 @@
+"""A headline, standfirst or caption with a figure that the body gives otherwise.
+
+Headlines are written last and by others, and are read most. The check reports a figure of the headline
+that stands nowhere in the body, where the body has one that looks like it: digits swapped, "million" for
+"billion", pounds for euros.
+
+Fails:   Storm cuts power to 312,000 homes / The grid said 321,000 homes lost power.
+Is fine: Storm cuts power to 300,000 homes / The grid said 321,000 homes lost power, 298,000 of them in …
+Is fine: Club signs striker for £53m / He cost €62m (£53m).             (the body has it)
+"""
+
+from __future__ import annotations
+
+from factcheck.checks._check import Check
+from factcheck.checks._same import same
+
+CHECK = Check(frozenset({"headline"}), same)

@@ -1,0 +1,18 @@
+"""One quantity told twice with different values.
+
+A figure is changed in one place and not in the other, or copied with its digits swapped, another scale
+word or another currency sign. Figures that merely differ may be about two things, so the check reports
+those that look like each other and stand among the same words.
+
+Fails:   The bank cut 2,310 jobs. … All 2,130 jobs that the bank cut were in Leeds.
+Fails:   The hole in the budget is £18.6 million. … "A budget hole of £18.6 billion!"
+Is fine: It cut 2,310 jobs in 2023 and 2,130 in 2024.             (two times)
+Is fine: Losses came to about $18 million. … The loss was $18.3 million.    (one rounding of the other)
+"""
+
+from __future__ import annotations
+
+from factcheck.checks._check import Check
+from factcheck.checks._same import same
+
+CHECK = Check(frozenset({"repeat"}), same)

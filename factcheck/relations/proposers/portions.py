@@ -1,0 +1,81 @@
+"""An amount shared out: so much for so many, that is so much each.
+
+"2,400 drones for €312 million. That is €130,000 apiece", "642 flats for £415 million, £646,000 each",
+"a bill of £1.46 billion for 187 miles, or £7.8 million a mile".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+
+from factcheck.agreement.coverage import BOUNDS
+from factcheck.claims.claim import Claim
+from factcheck.quantities.units import convert, dimension, kind_of
+from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.scene import WORDS, Scene, after, before
+
+_REACH = 3  # sentences before the portion in which amount and number may stand
+_MOST = 4  # amounts, and numbers, that are tried
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every portion with the amounts and numbers that it may be a portion of."""
+    for at, row in enumerate(scene.rows):
+        first = row[0].sentence.index - _REACH
+        near = [claim for other in scene.rows[max(0, at - _REACH) : at] for claim in other]
+        near = [claim for claim in near if claim.sentence.index >= first]
+        for place, portion in enumerate(row):
+            around = [*near, *row[:place]]
+            readings = _readings(portion, around, row[place + 1 :])
+            if readings:
+                yield Relation("each", tuple(readings), stated=False)
+
+
+def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) -> list[Reading]:
+    counted = _counted(portion)
+    if counted is None:
+        return []
+    amounts = [claim for claim in reversed(around) if _is_amount(claim, portion)][:_MOST]
+    numbers = [claim for claim in [*behind[:1], *reversed(around)] if _is_number(claim, portion, counted)]
+    return [
+        {"rate": (portion,), "amount": (amount,), "number": (number,)}
+        for number in numbers[:_MOST]
+        for amount in amounts
+        if amount.id != number.id
+    ]
+
+
+def _counted(portion: Claim) -> str | None:
+    """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
+    _, slash, per = str(portion.quantity.unit).partition("/")
+    if slash and kind_of(per) != "count":
+        return per if kind_of(per) == "measure" else None
+    lead = before(portion, 6)
+    opens = len(lead) == portion.first and lead[:1] == ("each",)
+    words = after(portion, 2)
+    is_each = words[:1] in {("apiece",), ("each",)} or words in {("for", "each"), ("for", "every")}
+    return "" if slash or opens or is_each else None
+
+
+def _is_amount(claim: Claim, portion: Claim) -> bool:
+    unit = str(portion.quantity.unit).partition("/")[0]
+    if portion.quantity.unit is None or claim.quantity.unit is None or _is_aside(claim):
+        return False
+    return dimension(claim.quantity.unit) == dimension(unit)
+
+
+def _is_aside(claim: Claim) -> bool:
+    """Whether a figure is a change, a bound or of before: no amount and no number to divide by."""
+    return claim.change or claim.past or claim.quantity.modifier in BOUNDS
+
+
+def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:
+    unit = claim.quantity.unit
+    if _is_aside(claim) or claim.quantity.high <= 1:
+        return False
+    if counted:
+        return unit is not None and convert(Decimal(1), unit, counted) is not None
+    if unit is not None and kind_of(unit) != "count":
+        return False
+    return claim.quantity.kind in ("count", "number") and not WORDS["numbers_apart"].intersection(after(claim, 1))

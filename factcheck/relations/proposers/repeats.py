@@ -1,0 +1,124 @@
+"""One quantity told twice, with a slip of the pen between the two.
+
+Two figures that differ may be about two things. They are taken to be one only where they look like each
+other: the same digits in another order, with another scale word or in another currency, of the same kind
+of thing, in like words; and for a headline, only where no figure of the body agrees with it.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Hashable, Iterator
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.words import STOP_WORDS
+from factcheck.relations.relation import Relation
+from factcheck.relations.scene import Scene, after, alike, before
+
+_TELLING = 3  # digits with which a likeness is hardly chance
+_TITLES = frozenset({"headline", "standfirst", "caption"})
+_CROWD = 4  # more figures of one likeness are a table
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Pairs of figures that look like one told twice, by the later of the two."""
+    groups: dict[tuple[Hashable, ...], list[Claim]] = defaultdict(list)
+    claims = [claim for row in scene.rows for claim in row if _is_level(claim)]
+    body = [claim for claim in claims if claim.block not in _TITLES]
+    confirmed = _confirmed([claim for claim in claims if claim.block in _TITLES], body)
+    for claim in claims:
+        for likeness in _likenesses(claim):
+            if len(groups[likeness]) < _CROWD:
+                groups[likeness].append(claim)
+    seen: set[tuple[str, str]] = set()
+    for (likeness, *_), group in groups.items():
+        for at, other in enumerate(group):
+            for one in group[:at]:
+                if (one.id, other.id) not in seen and _may_be_one(likeness, one, other):
+                    seen.add((one.id, other.id))
+                    yield from _pair(likeness, one, other, confirmed)
+
+
+def _is_level(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return not (claim.past or quantity.is_range or quantity.numerals[0].in_words or not quantity.high)
+
+
+def _confirmed(titles: list[Claim], body: list[Claim]) -> frozenset[str]:
+    """The figures of titles that stand in the body as well, in any rounding."""
+    return frozenset(
+        title.id
+        for title in titles
+        for claim in body
+        if alike(title, claim) and abs(title.quantity.high - claim.quantity.high) <= _coarser(title, claim)
+    )
+
+
+def _coarser(one: Claim, other: Claim) -> object:
+    return max(one.quantity.resolution, other.quantity.resolution)
+
+
+def _likenesses(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
+    """Keys that figures share which look alike."""
+    numeral, unit = claim.quantity.numerals[0], claim.quantity.unit
+    exponent = numeral.value.as_tuple().exponent
+    digits = "".join(map(str, numeral.value.as_tuple().digits))
+    if len(digits) > 1:
+        yield "order", "".join(sorted(digits)), exponent, numeral.scale, claim.quantity.kind == "percent"
+        yield "scale", digits, exponent, unit
+    if claim.quantity.kind == "money" and len(digits) > 1:
+        yield "currency", digits, exponent, numeral.scale
+
+
+def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
+    quantities = one.quantity, other.quantity
+    if one.sentence is other.sentence or _are_apart(one, other):
+        return False
+    # "Wiped off $214 billion" and "a loss of $214 billion" are one; "rose 12 %" and "12 % own" are not.
+    if quantities[0].kind == quantities[1].kind == "percent" and one.change != other.change:
+        return False
+    if likeness == "currency":
+        return quantities[0].unit != quantities[1].unit and not (_is_converted(one) or _is_converted(other))
+    return alike(one, other) and quantities[0].high != quantities[1].high
+
+
+def _is_converted(claim: Claim) -> bool:
+    """Whether another currency stands beside the figure, in parentheses or around them."""
+    return not {"(", ")"}.isdisjoint((*before(claim, 1), *after(claim, 1)))
+
+
+def _pair(
+    likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]
+) -> Iterator[Relation]:
+    titles = [claim for claim in (one, other) if claim.block in _TITLES]
+    shared = len(_stems(one) & _stems(other))
+    is_telling = len(one.quantity.numerals[0].value.as_tuple().digits) >= _TELLING
+    if len(titles) == 1:
+        if titles[0].id not in confirmed and (is_telling or shared):
+            body = other if titles[0] is one else one
+            yield Relation("headline", ({"first": (body,), "second": (titles[0],)},))
+    elif not titles and shared >= _shared_needed(likeness, is_telling):
+        yield Relation("repeat", ({"first": (one,), "second": (other,)},))
+
+
+def _shared_needed(likeness: Hashable, is_telling: bool) -> int:
+    """How many telling words two figures must share to be one."""
+    if not is_telling:
+        return 3
+    return {"scale": 0, "currency": 1}.get(str(likeness), 2)
+
+
+def _are_apart(one: Claim, other: Claim) -> bool:
+    """Whether the two are of different times or one is foreseen and the other is not."""
+    if one.modality != other.modality:
+        return True
+    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    words = claim.sentence.words
+    return frozenset(
+        word.stem
+        for at, word in enumerate(words)
+        if not claim.first <= at < claim.last and word.lower.isalpha() and word.lower not in STOP_WORDS
+    )

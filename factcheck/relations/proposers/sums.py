@@ -1,0 +1,82 @@
+"""Parts and their sum, and what is left of a whole.
+
+"A of this and B of that, for C in all", "B more, bringing the total to C", "A. B of it goes, leaving C",
+"A comes from home, with the remaining B from abroad" of a whole before it.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.units import kind_of
+from factcheck.relations.relation import Relation
+from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share, since
+
+_REACH = 12
+_IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
+_BACK = 3  # rows before, in which the whole or the first part may stand
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every sum and every rest."""
+    for at, row in enumerate(scene.rows):
+        before = [
+            claim
+            for other in scene.rows[max(0, at - _BACK) : at]
+            for claim in other
+            if claim.sentence.index >= row[0].sentence.index - _BACK
+        ]
+        for place in range(len(row)):
+            earlier = [*before, *row[:place]]
+            yield from _sum(row, place, earlier)
+            yield from _rest(row, place, earlier)
+
+
+def _addable(claim: Claim, other: Claim) -> bool:
+    quantity = claim.quantity
+    if is_share(claim) or quantity.kind in ("multiplier", "duration") or "/" in str(quantity.unit):
+        return False
+    return quantity.kind != "percent" and alike(claim, other) and kind_of(quantity.unit) != "multiplier"
+
+
+def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
+    """The last two like figures before one that is called their total."""
+    total = row[place]
+    alikes = [claim for claim in earlier if _addable(claim, total) and not claim.past]
+    if len(alikes) < 2 or total.past:
+        return
+    first, second = alikes[-2:]
+    together = second.sentence is total.sentence
+    words = gap(second, total)[-_REACH:] if together else since(row, place, _REACH)
+    if not _is_total((*words, "|", *after(total, 2))):
+        return
+    are_listed = first.sentence is second.sentence and not {"and", "plus", "another"}.isdisjoint(gap(first, second))
+    if are_listed or (together and "bringing" in words):
+        yield Relation("sum", ({"part": (first, second), "whole": (total,)},), stated=False)
+
+
+def _is_total(words: tuple[str, ...]) -> bool:
+    """Whether the words around a figure call it a total; "|" stands for the figure."""
+    plain = [word for word in words if word != "-"]
+    at = plain.index("|")
+    return not WORDS["totals"].isdisjoint(plain[:at]) or any(
+        pair in _IN_ALL for pair in pairwise(word for word in plain if word != "|")
+    )
+
+
+def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
+    """What is left when the like figure before is taken from one before that."""
+    rest = row[place]
+    words = (*since(row, place, _REACH), *after(rest, 1))
+    if WORDS["rests"].isdisjoint(words) or not place:
+        return
+    alikes = [claim for claim in earlier if _addable(claim, rest)]
+    part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
+    if part is None or len(gap(part, rest)) > _REACH:
+        return
+    wholes = [claim for claim in reversed(alikes) if claim.quantity.high > part.quantity.high and claim is not part]
+    readings = tuple({"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes)
+    if readings:
+        yield Relation("rest", readings, stated=False)
