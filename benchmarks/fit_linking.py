@@ -2,39 +2,49 @@
 
 usage: python benchmarks/fit_linking.py CASES [CASES ...] [--write]
 
-CASES are folders of NAME.txt with NAME.gold.json beside it: "published", "facts_file" (CSV) and "claims", each
-with "start", "end" and "fact_id" (null where no fact is meant). factcheck/matching/weighing.py says what is
-fitted. Cross-validation leaves out all articles of one facts file at a time, since articles that share facts
-are no independent test. Without --write nothing is changed.
+CASES are folders of annotated articles, in one of two forms: TOPIC.csv (facts) with TOPIC-1.txt and so on
+beside it, whose figures are marked (benchmarks/drafts, written for this); or NAME.txt with NAME.gold.json
+beside it. factcheck/matching/weighing.py says what is fitted. Cross-validation leaves out all articles of
+several facts files at a time, since articles that share facts are no independent test; with --test the
+weights are fitted on CASES and tried on other folders instead. Without --write nothing is changed.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
+import re
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from datetime import date
+from itertools import chain
 from pathlib import Path
 
 import numpy as np
 
-from factcheck import load_facts, read
+from factcheck import load_facts
 from factcheck.claims.extract import extract_claims
+from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.matching import weighing
 from factcheck.matching.link import look, options
 from factcheck.matching.weighing import Option, Weighed, Weights, probabilities, settled, weigh
 
 LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
-STEPS, RATE = 600, 0.05
-FOLDS = 6
+STEPS, RATE = 300, 0.1
+FOLDS, OUTER = 6, 10
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+OPTIONAL = "optional"  # in place of a fact: the figure may be read or not
+MARK = re.compile(r"\[\[(?P<fact>[^|\]]*)\|(?P<figure>[^\]]*)\]\]")
 WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
 HEAD = """\
 # How much each feature of a link counts. Written by benchmarks/fit_linking.py; do not edit by hand.
 # "threshold" is the probability from which on a claim is judged by the fact.
 """
+
+Mark = tuple[int, int, str | None]
+Outcome = tuple["Case", int, float]
+Article = tuple[str, date, Path, str, list[Mark]]
 
 
 class Case:
@@ -50,21 +60,55 @@ class Case:
 
 def load_cases(folders: list[Path]) -> list[Case]:
     cases = []
-    for gold_file in sorted(path for folder in folders for path in folder.glob("*.gold.json")):
-        gold = json.loads(gold_file.read_text(encoding="utf-8"))
-        document = next(iter(read([str(gold_file).replace(".gold.json", ".txt")])))
-        assert isinstance(document, Document), document
-        facts = load_facts([gold_file.with_name(gold["facts_file"])])
-        today = date.fromisoformat(gold["published"])
+    for text, today, facts_file, name, marks in chain.from_iterable(map(articles_of, folders)):
+        document = Document(name=name, id=name, text=text, blocks=plain_blocks(text))
         discourse = extract_claims(document, today)
-        found = options(look(document, discourse, facts), today)
+        found = options(look(document, discourse, load_facts([facts_file])), today)
         for claim in discourse.claims:
             start, end = claim.quantity.start, claim.quantity.end
-            overlapping = [g for g in gold["claims"] if g["start"] < end and start < g["end"]]
-            if not any(g.get("optional") for g in overlapping):
-                right = next((g["fact_id"] for g in overlapping if g["fact_id"]), None)
-                cases.append(Case(gold["facts_file"], gold_file.stem, claim.id, found[claim.id], right))
+            meant = [fact for a, b, fact in marks if a < end and start < b]
+            if OPTIONAL not in meant:
+                right = next((fact for fact in meant if fact), None)
+                cases.append(Case(facts_file.name, name, claim.id, found[claim.id], right))
     return cases
+
+
+def articles_of(folder: Path) -> Iterator[Article]:
+    """The annotated articles of a folder, in either form."""
+    for gold_file in sorted(folder.glob("*.gold.json")):
+        gold = json.loads(gold_file.read_text(encoding="utf-8"))
+        name = gold_file.name.removesuffix(".gold.json")
+        text = gold_file.with_name(f"{name}.txt").read_text(encoding="utf-8")
+        marks = [
+            (c["start"], c["end"], OPTIONAL if c.get("optional") else c["fact_id"]) for c in gold["claims"]
+        ]
+        facts_file = gold_file.with_name(gold["facts_file"])
+        yield text, date.fromisoformat(gold["published"]), facts_file, name, marks
+    for facts_file in sorted(folder.glob("*.csv")):
+        for draft in sorted(folder.glob(f"{facts_file.stem}-[0-9].txt")):
+            head, _, marked = draft.read_text(encoding="utf-8").partition("\n")
+            text, marks = unmarked(marked.lstrip("\n"))
+            yield (
+                text,
+                date.fromisoformat(head.removeprefix("@published ").strip()),
+                facts_file,
+                draft.stem,
+                marks,
+            )
+
+
+def unmarked(marked: str) -> tuple[str, list[Mark]]:
+    """The plain text of a draft, and its marks: [[GR01|$241 billion]] means fact GR01, [[-|…]] none."""
+    pieces, marks, at, length = [], [], 0, 0
+    for match in MARK.finditer(marked):
+        before = marked[at : match.start()]
+        start = length + len(before)
+        length = start + len(match["figure"])
+        fact = match["fact"]
+        marks.append((start, length, None if fact == "-" else fact))
+        pieces += [before, match["figure"]]
+        at = match.end()
+    return "".join([*pieces, marked[at:]]), marks
 
 
 def descend(x: np.ndarray, gradient_of: Callable[[np.ndarray], np.ndarray]) -> np.ndarray:
@@ -128,6 +172,11 @@ def weighed_by(cases: list[Case], weights: Mapping[str, float]) -> list[tuple[Ca
     return result
 
 
+def without(cases: list[Case], held: list[Case]) -> list[Case]:
+    left_out = set(map(id, held))
+    return [case for case in cases if id(case) not in left_out]
+
+
 def by_group(cases: list[Case]) -> dict[str, list[Case]]:
     groups = defaultdict(list)
     for case in cases:
@@ -141,12 +190,11 @@ def fit(cases: list[Case]) -> tuple[dict[str, float], dict[str, float]]:
     unseen = []
     for fold in range(min(FOLDS, len(groups))):
         held = [case for name, members in groups[fold::FOLDS] for case in members]
-        rest = [case for case in cases if case not in held]
-        unseen += weighed_by(held, fit_links(rest))
+        unseen += weighed_by(held, fit_links(without(cases, held)))
     return fit_links(cases), fit_settling(unseen)
 
 
-def scores(outcome: list[tuple[Case, int, float]], wanted: int, threshold: float) -> tuple[float, float]:
+def scores(outcome: list[Outcome], wanted: int, threshold: float) -> tuple[float, float]:
     linked = [(case, best) for case, best, chance in outcome if chance >= threshold]
     right = sum(best == case.right for case, best in linked)
     return right / max(1, len(linked)), right / max(1, wanted)
@@ -157,6 +205,7 @@ def main() -> None:
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
     parser.add_argument("cases", nargs="+", type=Path)
+    parser.add_argument("--test", nargs="+", type=Path, default=[])
     parser.add_argument("--write", action="store_true")
     parser.add_argument(
         "--show", action="store_true", help="every claim that the left-out articles get wrong"
@@ -164,13 +213,18 @@ def main() -> None:
     parser.add_argument("--threshold", type=float, default=0.5)
     arguments = parser.parse_args()
     cases = load_cases(arguments.cases)
-    wanted = sum(case.right_id is not None for case in cases)
-    missed = sum(not case.reachable for case in cases)
-    print(f"{len(cases)} claims, {wanted} with a fact, {missed} of them out of reach")
-    outcome = []
-    for held in by_group(cases).values():
-        links, settling = fit([case for case in cases if case.group != held[0].group])
-        outcome += [(case, one.best, settled(one, settling)) for case, one in weighed_by(held, links)]
+    report("read", cases)
+    if arguments.test:
+        tried = load_cases(arguments.test)
+        report("tried on", tried)
+        outcome = judged(tried, *fit(cases))
+    else:
+        tried, outcome = cases, []
+        groups = list(by_group(cases).values())
+        for fold in range(min(OUTER, len(groups))):
+            held = list(chain.from_iterable(groups[fold::OUTER]))
+            outcome += judged(held, *fit(without(cases, held)))
+    wanted = sum(case.right_id is not None for case in tried)
     for threshold in THRESHOLDS:
         precision, recall = scores(outcome, wanted, threshold)
         print(
@@ -178,9 +232,18 @@ def main() -> None:
         )
     if arguments.show:
         show(outcome, arguments.threshold)
-    links, settling = fit(cases)
     if arguments.write:
-        WEIGHTS.write_text(written(Weights(arguments.threshold, links, settling)), encoding="utf-8")
+        WEIGHTS.write_text(written(Weights(arguments.threshold, *fit(cases))), encoding="utf-8")
+
+
+def report(what: str, cases: list[Case]) -> None:
+    wanted = sum(case.right_id is not None for case in cases)
+    missed = sum(not case.reachable for case in cases)
+    print(f"{what} {len(cases)} claims, {wanted} with a fact, {missed} of them out of reach")
+
+
+def judged(cases: list[Case], links: Mapping[str, float], settle: Mapping[str, float]) -> list[Outcome]:
+    return [(case, one.best, settled(one, settle)) for case, one in weighed_by(cases, links)]
 
 
 def written(weights: Weights) -> str:
@@ -191,7 +254,7 @@ def written(weights: Weights) -> str:
     return HEAD + f"threshold = {weights.threshold}\n" + "".join(tables)
 
 
-def show(outcome: list[tuple[Case, int, float]], threshold: float) -> None:
+def show(outcome: list[Outcome], threshold: float) -> None:
     for case, best, chance in outcome:
         taken = best if chance >= threshold else -1
         if taken != case.right or not case.reachable:
@@ -199,9 +262,7 @@ def show(outcome: list[tuple[Case, int, float]], threshold: float) -> None:
             kind = "false link" if taken >= 0 else "missed" if case.reachable else "out of reach"
             surface = option.claim.quantity.surface
             got = option.seen.fact.id
-            print(
-                f"{kind:12} {case.article:14.14} {surface!r:28.28} want {case.right_id} p={chance:.2f} best {got}"
-            )
+            print(f"{kind:12} {case.article:14.14} {surface!r:28.28} {case.right_id} p={chance:.2f} best {got}")
 
 
 if __name__ == "__main__":

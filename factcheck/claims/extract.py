@@ -2,10 +2,12 @@
 
 from __future__ import annotations
 
+import re
 from bisect import bisect_right
 from collections.abc import Sequence
+from dataclasses import replace
 from datetime import date
-from itertools import pairwise
+from itertools import zip_longest
 
 from spacy.language import Language
 
@@ -23,6 +25,8 @@ from factcheck.quantities.quantity import Quantity
 
 # How many sentences before a figure's own are read for whom and what it is about.
 CONTEXT_SENTENCES = 2
+# The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
+_LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
 
 
 def extract_claims(document: Document, today: date, trained: str | None = None) -> Discourse:
@@ -71,11 +75,12 @@ def _read_sentences(
 
 def _words(nlp: Language, text: str, offset: int) -> tuple[Word, ...]:
     words = []
-    for token in nlp.make_doc(text):
-        if not token.is_space:
-            lower = token.lower_
-            start = offset + token.idx
-            words.append(Word(start, start + len(token), lower, stem(lower), token.text[0].isupper()))
+    for piece in _LONG_RUN.finditer(text):
+        for token in nlp.make_doc(piece.group()):
+            if not token.is_space:
+                lower = token.lower_
+                start = offset + piece.start() + token.idx
+                words.append(Word(start, start + len(token), lower, stem(lower), token.text[0].isupper()))
     return tuple(words)
 
 
@@ -111,23 +116,14 @@ def _with_periods(claims: list[Claim]) -> list[Claim]:
     A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
     also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes").
     """
-    from dataclasses import replace
-
-    result = []
-    for previous, claim, following in _triples(claims):
-        limit = (
-            following.quantity.start
-            if following and following.sentence is claim.sentence
-            else claim.sentence.end
-        )
-        first_here = not previous or previous.sentence is not claim.sentence
-        after = [p for p in claim.sentence.periods if claim.quantity.end <= p.start < limit]
-        before = [p for p in claim.sentence.periods if p.end <= claim.quantity.start and first_here]
-        period = (after or before[-1:] or [None])[0]
-        result.append(replace(claim, period=period) if period else claim)
+    result: list[Claim] = []
+    for claim, following in zip_longest(claims, claims[1:]):
+        sentence = claim.sentence
+        limit = following.quantity.start if following and following.sentence is sentence else sentence.end
+        after = [p for p in sentence.periods if claim.quantity.end <= p.start < limit]
+        leading: list[PeriodMention] = []
+        if not result or result[-1].sentence is not sentence:
+            leading = [p for p in sentence.periods if p.end <= claim.quantity.start]
+        period = after[0] if after else leading[-1] if leading else None
+        result.append(replace(claim, period=period))
     return result
-
-
-def _triples(claims: list[Claim]) -> list[tuple[Claim | None, Claim, Claim | None]]:
-    padded: list[Claim | None] = [None, *claims, None]
-    return [(a, b, c) for (a, b), (_, c) in pairwise(pairwise(padded)) if b]

@@ -153,8 +153,8 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
     kind = match.lastgroup and next(name for name in _KINDS if group(name))
     years = range(today.year - 1, today.year + 1)
     if kind == "iso":
-        year, month, day = map(int, surface.split("-"))
-        return _day(year, month, day, surface), True
+        written = [int(part) for part in surface.split("-")]
+        return _day(written[0], written[1], written[2], surface), True
     if kind in ("day_first", "month_first"):
         prefix = "df" if kind == "day_first" else "mf"
         month, day = _month(group(f"{prefix}_month")), int(group(f"{prefix}_day"))
@@ -184,9 +184,9 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
         if doubtful and not (surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, 0, match.start())):
             return None, False
         return _latest([_months(year, _month(surface), 1, surface) for year in years], today), False
-    days = (today - timedelta(days=back) for back in range(7))
-    day = next(day for day in days if WEEKDAYS[day.weekday()] == surface.lower())
-    return Period(day, day + timedelta(days=1), surface), False
+    past_week = (today - timedelta(days=back) for back in range(7))
+    weekday = next(each for each in past_week if WEEKDAYS[each.weekday()] == surface.lower())
+    return Period(weekday, weekday + timedelta(days=1), surface), False
 
 
 _KINDS = (

@@ -5,11 +5,11 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-import snowballstemmer
+import Stemmer
 
 from factcheck.lexicon import word_lists
 
-_STEMMER = snowballstemmer.stemmer("english")
+_STEMMER = Stemmer.Stemmer("english")
 SHORTEST_FAMILY = 5  # letters that two stems must share from the start to be of one family
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 

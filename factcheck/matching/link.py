@@ -137,7 +137,7 @@ def _said_before(claim: Claim, result: Mapping[str, tuple[Link, ...]], links: li
     lead = claim.sentence.words[claim.first - 1].lower if claim.first else ""
     if lead not in _POINTING:
         return None
-    for before in reversed(result.values()):
+    for before in reversed(list(result.values())):
         if before and before[0].accepted and _same_figure(claim, before[0].claim):
             own = next((each for each in links if each.fact is before[0].fact), None)
             if own:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import math
+from bisect import bisect_left
 from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
@@ -14,12 +15,14 @@ from factcheck.claims.words import SHORTEST_FAMILY, STOP_WORDS, same_stem
 from factcheck.facts.factset import Mention
 from factcheck.matching.concepts import concepts
 from factcheck.matching.profile import Phrase, Profile, SeriesKey
-from factcheck.matching.units import Fit, unit_fit
+from factcheck.matching.units import unit_fit
 
 REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
 SAME_CONCEPT = 0.5  # what another word of a concept counts beside the word itself
 WINDOW = 4  # words within which the words of one cue must stand
+FARTHEST = 60  # words beyond which nothing is seen
+REMEMBERED = 40  # sentences after which a subject is forgotten
 FAINT = 0.1  # how telling a function word or the name of a unit is
 # What a cue loses of its weight across each of these on the way to the figure.
 ACROSS_CLAUSE, ACROSS_COMMA, ACROSS_AND, ACROSS_FIGURE = 0.5, 0.85, 0.75, 0.6
@@ -150,15 +153,28 @@ class Sighting:
 
 @dataclass(frozen=True)
 class View:
-    """A claim with the words around it, as cues are looked up in them."""
+    """A claim with the words around it, as cues are looked up in them.
+
+    Only words up to ``FARTHEST`` from the figure are seen, so that a sentence of many figures costs no
+    more than its length.
+    """
 
     claim: Claim
     scene: Scene
 
     @cached_property
     def rivals(self) -> tuple[Claim, ...]:
-        """The other claims of the sentence."""
-        return tuple(c for c in self.scene.by_sentence[self.claim.sentence.index] if c is not self.claim)
+        """The other claims within sight in the sentence."""
+        claims = self.scene.by_sentence[self.claim.sentence.index]
+        low = bisect_left(claims, self.seen.start, key=lambda claim: claim.first)
+        high = bisect_left(claims, self.seen.stop, key=lambda claim: claim.first)
+        return tuple(claim for claim in claims[low:high] if claim is not self.claim)
+
+    @cached_property
+    def seen(self) -> range:
+        """The indexes of the words within sight."""
+        words = self.claim.sentence.words
+        return range(max(0, self.claim.first - FARTHEST), min(len(words), self.claim.last + FARTHEST))
 
     def distance(self, at: int, claim: Claim | None = None) -> int:
         """How many words lie between word ``at`` of the sentence and the figure; 0 inside or beside it."""
@@ -166,30 +182,30 @@ class View:
         return max(0, claim.first - at - 1, at - claim.last)
 
     @cached_property
-    def nearness(self) -> tuple[float, ...]:
-        """How near each word of the sentence stands to the figure, from 0 to 1."""
+    def nearness(self) -> dict[int, float]:
+        """How near each word within sight stands to the figure, from 0 to 1."""
         claim, words = self.claim, self.claim.sentence.words
-        cost = [_crossing(word.lower) for word in words]
+        cost = {i: _crossing(words[i].lower) for i in self.seen}
         for rival in self.rivals:
             cost[rival.first] *= ACROSS_FIGURE
-        near = [1.0] * len(words)
-        for indexes in (range(claim.first - 1, -1, -1), range(claim.last, len(words))):
+        near = dict.fromkeys(self.seen, 1.0)
+        for indexes in (range(claim.first - 1, self.seen.start - 1, -1), range(claim.last, self.seen.stop)):
             crossed = 1.0
             for i in indexes:
                 crossed *= cost[i]
                 near[i] = crossed * math.exp(-self.distance(i) / REACH)
-        return tuple(near)
+        return near
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands in the sentence, the words of the figure left out.
+        """Where each stem stands within sight, the words of the figure left out.
 
         What a figure is counted in, its unit has said already.
         """
         result: dict[str, list[int]] = defaultdict(list)
-        for i, word in enumerate(self.claim.sentence.words):
+        for i in self.seen:
             if not self.claim.first <= i < self.claim.last:
-                result[word.stem].append(i)
+                result[self.claim.sentence.words[i].stem].append(i)
         return result
 
     @cached_property
@@ -229,7 +245,7 @@ class View:
             for part in phrase
         )
 
-    def is_nearest(self, at: int, one: Series, fit: Fit) -> bool:
+    def is_nearest(self, at: int, one: Series) -> bool:
         """Whether no other figure that ``one`` could be about stands nearer to word ``at``."""
         own = self.distance(at)
         return not any(
@@ -237,33 +253,45 @@ class View:
             for rival in self.rivals
         )
 
-    def closeness(self, mention: Mention) -> float:
-        """How near a mention in the claim's sentence stands to the figure; one after it counts less."""
+    @cached_property
+    def named(self) -> tuple[tuple[Mention, float], ...]:
+        """The mentions within sight, each with how near it stands; one after the figure counts less."""
         words, claim = self.claim.sentence.words, self.claim
-        at = next((i for i, word in enumerate(words) if word.start >= mention.start), len(words))
-        low, high = min(at, claim.first), max(at, claim.first)
-        crossed = ACROSS_FIGURE ** sum(low < rival.first < high for rival in self.rivals)
-        return crossed * math.exp(-self.distance(at) * (1.0 if at < claim.first else 1.5) / SUBJECT_REACH)
+        result = []
+        for mention in self.scene.mentioned.get(claim.sentence.index, ()):
+            at = bisect_left(words, mention.start, key=lambda word: word.start)
+            if at in self.seen:
+                low, high = min(at, claim.first), max(at, claim.first)
+                crossed = ACROSS_FIGURE ** sum(low < rival.first < high for rival in self.rivals)
+                result.append((mention, crossed * self._subject_nearness(at)))
+        return tuple(result)
+
+    def _subject_nearness(self, at: int) -> float:
+        weight = 1.0 if at < self.claim.first else 1.5
+        return math.exp(-self.distance(at) * weight / SUBJECT_REACH)
 
     @cached_property
     def other_name(self) -> float:
         """How near a capitalised word stands that names no subject of the facts; but the first."""
         claim, words = self.claim, self.claim.sentence.words
-        named = self.scene.mentioned.get(claim.sentence.index, ())
-        timed = claim.sentence.periods
-        best = 0.0
-        for i, word in enumerate(words):
-            if i == 0 or not word.capital or claim.first <= i < claim.last:
-                continue
-            if not any(each.start <= word.start < each.end for each in (*named, *timed)):
-                weight = 1.0 if i < claim.first else 1.5
-                best = max(best, math.exp(-self.distance(i) * weight / SUBJECT_REACH))
-        return best
+        spans = [(each.start, each.end) for each, _ in self.named]
+        spans += [(each.start, each.end) for each in claim.sentence.periods]
+        return max(
+            (
+                self._subject_nearness(i)
+                for i in self.seen
+                if i > 0
+                and words[i].capital
+                and not claim.first <= i < claim.last
+                and not any(start <= words[i].start < end for start, end in spans)
+            ),
+            default=0.0,
+        )
 
     def sentences_since(self, wanted: Callable[[Mention], bool]) -> int | None:
-        """How many sentences back a wanted mention last stood; ``None`` when it has not."""
+        """How many sentences back a wanted mention last stood; ``None`` when in none of the last ones."""
         own = self.claim.sentence.index
-        for index in range(own, -1, -1):
+        for index in range(own, max(-1, own - REMEMBERED), -1):
             if any(wanted(mention) for mention in self.scene.mentioned.get(index, ())):
                 return own - index
         return None
