@@ -26,6 +26,7 @@ from factcheck.quantities.quantity import Quantity
 # How many sentences before a figure's own are read for whom and what it is about.
 CONTEXT_SENTENCES = 2
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
+_OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
 
 
@@ -46,7 +47,7 @@ def extract_claims(document: Document, today: date, trained: str | None = None) 
         previous = claims[-1] if claims and claims[-1].sentence is sentence else None
         block = blocks[sentence.paragraph]
         claims.append(_claim(f"c{number}", quantity, sentence, previous, document.text, block))
-    return Discourse(tuple(read), tuple(_with_periods(claims)), extraction.skipped)
+    return Discourse(tuple(read), tuple(_with_periods(claims, document.text)), extraction.skipped)
 
 
 def _read_sentences(
@@ -110,20 +111,29 @@ def _claim(
     )
 
 
-def _with_periods(claims: list[Claim]) -> list[Claim]:
+def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
     """Each claim with the time that belongs to it.
 
     A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
-    also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes").
+    also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes"). A time in
+    the possessive belongs to the figure after it.
     """
     result: list[Claim] = []
     for claim, following in zip_longest(claims, claims[1:]):
         sentence = claim.sentence
         limit = following.quantity.start if following and following.sentence is sentence else sentence.end
-        after = [p for p in sentence.periods if claim.quantity.end <= p.start < limit]
+        own = _possessive(claim, text)
+        others = _possessive(following, text) if following else None
+        after = [p for p in sentence.periods if claim.quantity.end <= p.start < limit and p is not others]
         leading: list[PeriodMention] = []
         if not result or result[-1].sentence is not sentence:
             leading = [p for p in sentence.periods if p.end <= claim.quantity.start]
-        period = after[0] if after else leading[-1] if leading else None
-        result.append(replace(claim, period=period))
+        result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
     return result
+
+
+def _possessive(claim: Claim, text: str) -> PeriodMention | None:
+    """The time that owns the figure: "last year's 26.9%"."""
+    start = claim.quantity.start
+    before = [p for p in claim.sentence.periods if p.end <= start]
+    return before[-1] if before and _OWNED.fullmatch(text, before[-1].end, start) else None

@@ -128,7 +128,9 @@ def _derived_features(claim: Claim, seen: Profile) -> Features:
     """Whether words beside the figure mark it as worked out from others, unless the property has them too."""
     words = claim.sentence.words
     start, end = clause(words, claim.first, claim.last)
-    beside = {word.lower for word in words[max(start, claim.first - 3) : min(end, claim.last + 3)]}
-    beside |= {word.lower for word in words[claim.first : claim.last]}
+    near = words[max(start, claim.first - 3) : min(end, claim.last + 3)]
+    # "more than 60" hedges, "60 more" compares.
+    hedging = {at for at, word in enumerate(near[1:]) if word.lower == "than"}
+    beside = {word.lower for at, word in enumerate(near) if at not in hedging}
     ours = set(seen.fact.property.lower().split())
     return {f"beside: {name}": 1.0 for name, marks in DERIVED.items() if not beside.isdisjoint(marks - ours)}

@@ -186,8 +186,10 @@ class View:
         """How near each word within sight stands to the figure, from 0 to 1."""
         claim, words = self.claim, self.claim.sentence.words
         cost = {i: _crossing(words[i].lower) for i in self.seen}
+        result = self._result
         for rival in self.rivals:
-            cost[rival.first] *= ACROSS_FIGURE
+            if rival is not result:
+                cost[rival.first] *= ACROSS_FIGURE
         near = dict.fromkeys(self.seen, 1.0)
         for indexes in (range(claim.first - 1, self.seen.start - 1, -1), range(claim.last, self.seen.stop)):
             crossed = 1.0
@@ -196,16 +198,31 @@ class View:
                 near[i] = crossed * math.exp(-self.distance(i) / REACH)
         return near
 
+    @property
+    def _result(self) -> Claim | None:
+        """The figure that this one is the base of ("5 %, up from 4 %"): what is said of it holds for both."""
+        before = [rival for rival in self.rivals if rival.first < self.claim.first]
+        return before[-1] if self.claim.past and before else None
+
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands within sight, the words of the figure left out.
+        """Where each stem stands within sight, the words of the figure and of times left out.
 
-        What a figure is counted in, its unit has said already.
+        What a figure is counted in, its unit has said already; times are compared as times.
         """
         result: dict[str, list[int]] = defaultdict(list)
+        sentence = self.claim.sentence
+        timed = {
+            i
+            for period in sentence.periods
+            for i in range(
+                bisect_left(sentence.words, period.start, key=lambda word: word.start),
+                bisect_left(sentence.words, period.end, key=lambda word: word.start),
+            )
+        }
         for i in self.seen:
-            if not self.claim.first <= i < self.claim.last:
-                result[self.claim.sentence.words[i].stem].append(i)
+            if i not in timed and not self.claim.first <= i < self.claim.last:
+                result[sentence.words[i].stem].append(i)
         return result
 
     @cached_property

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections.abc import Sequence
 from datetime import date
 from typing import Literal
@@ -16,6 +17,10 @@ Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier"]
 SAME_LENGTH = 1.7
 # A named day is mostly when somebody spoke; only a value that is itself of one day is looked up by it.
 DAY = 8
+# How far, of its length, the time between two values may be off what "a year earlier" says.
+NEAR_ENOUGH = 0.3
+_AGO = re.compile(r"(?P<unit>year|quarter|month|week)\s+(?:earlier|ago|before)$", re.IGNORECASE)
+_DAYS = {"year": 365, "quarter": 91, "month": 30, "week": 7}
 
 
 def known(seen: Profile, today: date) -> bool:
@@ -32,6 +37,10 @@ def choose(claim: Claim, profiles: Sequence[Profile], today: date) -> tuple[Prof
     eligible = [seen for seen in profiles if known(seen, today)]
     if not eligible:
         return None, "disagrees"
+    if claim.period and (back := _AGO.search(claim.period.period.surface)):
+        then = _at(eligible, _DAYS[back["unit"].lower()])
+        if then:
+            return then, "agrees"
     leads = claim.period is not None and claim.period.end <= claim.quantity.start
     if claim.period and not (claim.past and leads):
         named = claim.period.period
@@ -43,6 +52,18 @@ def choose(claim: Claim, profiles: Sequence[Profile], today: date) -> tuple[Prof
     if claim.past:
         return (eligible[-2], "agrees") if len(eligible) > 1 else (eligible[-1], "nothing earlier")
     return eligible[-1], "silent"
+
+
+def _at(eligible: Sequence[Profile], days: int) -> Profile | None:
+    """The value of about so many days before the newest, for "a year earlier"; ``None`` if there is none."""
+    dated = [(seen.period.start, seen) for seen in eligible if seen.period]
+    if len(dated) < 2:
+        return None
+    newest = dated[-1][0]
+    off, _, then = min(
+        (abs((newest - start).days - days), i, seen) for i, (start, seen) in enumerate(dated[:-1])
+    )
+    return then if off <= days * NEAR_ENOUGH else None
 
 
 def _same_time(named: Period, seen: Profile) -> bool:

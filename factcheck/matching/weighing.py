@@ -102,6 +102,7 @@ def _settling(
         "the next fact": _log_odds(max((p for i, p in enumerate(likely) if i != best), default=0.0)),
         "no fact": _log_odds(1.0 - sum(likely)),
         "another figure of the sentence": here,
+        "base of a figure of the sentence": here * claim.past,
         "another figure of the document": anywhere,
         "outdone in the sentence": float(here > chance),
         "outdone in the document": float(anywhere > chance),
