@@ -19,7 +19,8 @@ class Implied:
 
     ``interval`` and ``covered``, what the figure as written covers, are in ``unit``. ``basis`` says in a
     few words what was computed, and ``remark`` is a sentence that an editor should read with it.
-    ``clash`` marks units that no arithmetic reconciles, whatever the numbers.
+    ``clash`` marks units that no arithmetic reconciles, whatever the numbers. ``points`` is how far
+    apart two percentages are, where a percentage may have been meant so.
     """
 
     claim: Claim
@@ -29,6 +30,7 @@ class Implied:
     basis: str
     remark: str = ""
     clash: bool = False
+    points: Interval | None = None
 
     @property
     def agrees(self) -> bool:

@@ -2,11 +2,11 @@
 
 from __future__ import annotations
 
-from decimal import Decimal
+from decimal import ROUND_HALF_EVEN, Decimal
 
 from factcheck.agreement import Rules
 from factcheck.agreement.coverage import ends
-from factcheck.agreement.wording import amount
+from factcheck.agreement.wording import amount, upper_first
 from factcheck.checks._check import Check, Implied, surface
 from factcheck.checks._repair import repair
 from factcheck.findings import Inconsistency, Severity
@@ -23,11 +23,11 @@ def evaluate(name: str, check: Check, relation: Relation, rules: Rules) -> Incon
             return None
         if implied:
             outcomes.append((reading, implied))
+    if not relation.stated:
+        outcomes = [(reading, implied) for reading, implied in outcomes if _is_near_miss(implied)]
     if not outcomes:
         return None
     reading, implied = outcomes[0]
-    if not relation.stated and not _is_near_miss(implied):
-        return None
     return _finding(name, check, reading, implied, rules)
 
 
@@ -39,7 +39,9 @@ _NOUGHTS = (10, 100, 1000)
 
 
 def _is_near_miss(implied: Implied) -> bool:
-    value, written = _middle(implied.interval), _middle(implied.covered)
+    if implied.points and implied.points.meets(implied.covered):
+        return True
+    value, written = _middle(implied.points or implied.interval), _middle(implied.covered)
     if not value or not written:
         return False
     ratio = max(value / written, written / value)
@@ -56,7 +58,7 @@ def _finding(name: str, check: Check, reading: Reading, implied: Implied, rules:
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)
     manner = " Digits were cut off or rounded up." if is_coarse else ""
-    reason = f"The figures {implied.basis} give {computed}; the text says {written}.{manner}"
+    reason = f"{upper_first(implied.basis)} {computed}; the text says {written}.{manner}"
     mend = "" if is_coarse else repair(check, reading, rules)
     severity: Severity = "warning" if is_coarse else "error"
     return Inconsistency(
@@ -80,23 +82,13 @@ def _is_coarse(implied: Implied) -> bool:
 
 
 def told(implied: Implied) -> str:
-    """The implied interval for people, to one digit more than is written."""
-    low, high = implied.interval.low, implied.interval.high
+    """The implied interval for people, to one digit more than is written, and to two at least."""
+    known = [end for end in (implied.interval.low, implied.interval.high) if end is not None]
     written, _ = ends(implied.claim.quantity)
-    place = Decimal(1).scaleb(min(written.place.adjusted() - 1, max(written.value.adjusted() - 2, -2)))
-    texts = [amount(_rounded(end, place), implied.unit) for end in (low, high) if end is not None]
-    if low is None:
+    place = min(written.place.adjusted() - 1, *(end.adjusted() - 1 for end in known if end))
+    texts = [amount(end.quantize(Decimal(1).scaleb(place), ROUND_HALF_EVEN), implied.unit) for end in known]
+    if implied.interval.low is None:
         return f"at most {texts[0]}"
-    if high is None:
+    if implied.interval.high is None:
         return f"at least {texts[0]}"
     return texts[0] if texts[0] == texts[1] else " to ".join(texts)
-
-
-def _rounded(value: Decimal, place: Decimal) -> Decimal:
-    digits = value.adjusted() - place.adjusted()
-    return value.quantize(place) if -1 <= digits <= 20 else _coarsely(value)
-
-
-def _coarsely(value: Decimal) -> Decimal:
-    """Three significant digits of a value of quite another size than what is written."""
-    return value.quantize(Decimal(1).scaleb(value.adjusted() - 2)) if value else value

@@ -14,7 +14,7 @@ def same(reading: Reading, rules: Rules) -> Implied | None:
     """What the second figure would have to be to agree with the first."""
     (one,), (other,) = reading["first"], reading["second"]
     unit = other.quantity.unit or one.quantity.unit
-    basis = f"{surface(one)} elsewhere in the text"
+    basis = f"elsewhere the text has {surface(one)}, which is"
     theirs = value_in(other, unit, rules)
     own_unit = one.quantity.unit
     if theirs is None:

@@ -22,6 +22,7 @@ from factcheck.checks._arithmetic import divide, multiply
 from factcheck.checks._check import Check, Implied, surface, value_in
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.units import convert
 from factcheck.relations.relation import Reading
 
 # Rates within one document differ by the days they are of, and by hand-set prices.
@@ -50,10 +51,12 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         # "more than 500 miles (800 km)": the bound is that of both.
         one = _plain(one)
     amount, told = value_in(one, target, rules), _coarse(other, value_in(other, target, rules))
-    if amount is None or told is None:
+    one_of_it = convert(Decimal(1), one.quantity.unit, target)
+    # "2,788 cwt (112 lb)" says what one of the unit is.
+    if amount is None or told is None or (one_of_it is not None and told.contains(one_of_it)):
         return None
     share = _half_place(one) / abs(one.quantity.high) if one.quantity.high else Decimal(0)
-    return Implied(other, _widened(amount, share), told, target, surface(one))
+    return Implied(other, _widened(amount, share), told, target, f"{surface(one)} is")
 
 
 def _plain(claim: Claim) -> Claim:
@@ -91,7 +94,7 @@ def _at_the_rate(one: Claim, other: Claim, reading: Reading, rules: Rules) -> Im
         if witnessed
         else "at any rate that these currencies have had"
     )
-    return Implied(other, multiply(amount, rates), told, target, f"{surface(one)} {how}")
+    return Implied(other, multiply(amount, rates), told, target, f"{surface(one)} {how} is")
 
 
 def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:

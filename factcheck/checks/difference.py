@@ -37,7 +37,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     told = value_in(change, unit, rules)
     if told is None:
         return None
-    basis = f"between {surface(base)} and {surface(result)}"
+    basis = f"between {surface(base)} and {surface(result)} lie"
     return Implied(change, size(subtract(end, start)), told, unit, basis)
 
 

@@ -36,7 +36,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     if ratio is None:
         return None
     grown = times(size(subtract(ratio, Interval.point(Decimal(1)))), Decimal(100))
-    basis = f"from {surface(base)} to {surface(result)}"
+    basis = f"from {surface(base)} to {surface(result)} is"
     return Implied(change, grown, percent_in(change, rules), "percent", basis)
 
 

@@ -31,13 +31,13 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         return None
     grown = times(size(subtract(ratio, Interval.point(Decimal(1)))), Decimal(100))
     apart = size(subtract(end, start))
-    basis = f"from {surface(base)} to {surface(result)}"
+    basis = f"from {surface(base)} to {surface(result)} is"
     remark = (
         f"It is the difference in percentage points: write {surface(change)} as points."
         if apart.meets(told)
         else f"In percentage points they are {_points(base.quantity.high, result.quantity.high)} apart."
     )
-    return Implied(change, grown, told, "percent", basis, remark)
+    return Implied(change, grown, told, "percent", basis, remark, points=apart)
 
 
 def _points(one: Decimal, other: Decimal) -> str:

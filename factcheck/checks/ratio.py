@@ -34,7 +34,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     share = divide(total, many)
     if share is None:
         return None
-    basis = f"{surface(amount)} and {surface(number)}"
+    basis = f"{surface(amount)} over {surface(number)} is"
     return Implied(rate, share, told, rate.quantity.unit, basis)
 
 

@@ -28,11 +28,11 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         return None
     if share.quantity.start < whole.quantity.start < part.quantity.start:
         product = times(multiply(told, everything), Decimal("0.01"))
-        return Implied(part, product, some, unit, f"{surface(share)} of {surface(whole)}")
+        return Implied(part, product, some, unit, f"{surface(share)} of {surface(whole)} is")
     ratio = divide(some, everything)
     if ratio is None:
         return None
-    basis = f"{surface(part)} of {surface(whole)}"
+    basis = f"{surface(part)} of {surface(whole)} is"
     return Implied(share, times(ratio, Decimal(100)), told, "percent", basis)
 
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.stance import CHANGES
+from factcheck.claims.stance import CHANGES, HEDGES
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since
 
@@ -18,6 +18,9 @@ _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _TIE_REACH = 7  # words between a change and the figure it leads to
 _SAME_SIZE = 20  # beyond, two figures are not before and after
+_HEDGES = HEDGES - {"to", "up", "down", "a", "the"}
+_APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
+_OPENING = 3  # rows of figures that open the body
 _TO = "to"
 _SIGNS = frozenset({"up", "down"})
 _OVER = frozenset({"above", "below"})
@@ -27,6 +30,7 @@ _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "mon
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every change with its base and its result."""
+    yield from _titled(scene)
     for row, following in scene.neighbours():
         taken: set[str] = set()
         for base, result in _pairs(row):
@@ -37,6 +41,19 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for base, result, change in _compared(row):
             if change.id not in taken:
                 yield _relation(base, result, change)
+
+
+def _titled(scene: Scene) -> Iterator[Relation]:
+    """The change in a headline with the pairs of the first sentences, unless the body names it too."""
+    titles = [claim for row in scene.rows for claim in row if claim.block == "headline" and claim.change]
+    body = [row for row in scene.rows if row[0].block != "headline"]
+    named = {claim.quantity.high for row in body for claim in row if is_share(claim)}
+    for title in titles:
+        if is_share(title) and title.quantity.high not in named:
+            pairs = [pair for row in body[:_OPENING] for pair in _pairs(row)]
+            if pairs:
+                readings = tuple(_relation(*pair, title).readings[0] for pair in pairs)
+                yield Relation("change", readings, stated=False)
 
 
 def _relation(base: Claim, result: Claim, change: Claim) -> Relation:
@@ -131,7 +148,7 @@ def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
     is a share. A change that has a base of its own behind it belongs there.
     """
-    change, words = row[at], gap(row[at - 1], row[at])
+    change, words = row[at], _led(gap(row[at - 1], row[at]))
     if len(words) > _TIE_REACH or _TO in words[-1:] or (at > last and _has_own_base(row, at)):
         return False
     if "or" in words[:2]:
@@ -143,6 +160,14 @@ def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         return _BREAKS.isdisjoint(words)
     signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+
+
+def _led(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the hedges at their end: "a trim of (just)"."""
+    kept = list(words)
+    while kept and kept[-1] in _HEDGES:
+        kept.pop()
+    return tuple(kept)
 
 
 def _has_own_base(row: tuple[Claim, ...], at: int) -> bool:
@@ -181,6 +206,8 @@ def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
     if not 0 < len(lead) <= _TIE_REACH or not 0 < len(towards) <= _TIE_REACH:
         return False
     if not _BREAKS.isdisjoint(towards) or not _BREAKS.isdisjoint(set(lead) - {"which"}):
+        return False
+    if _led(lead)[-1:] not in _APPOSED or lead.count(",") > 1:
         return False
     return towards[0] in _OVER or (
         "than" in towards and not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))

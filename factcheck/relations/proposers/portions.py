@@ -48,19 +48,24 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
 
 def _counted(portion: Claim) -> str | None:
     """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
+    if WORDS["amounting"].isdisjoint(before(portion, 5)):
+        return None
     _, slash, per = str(portion.quantity.unit).partition("/")
-    if slash and kind_of(per) != "count":
+    if slash:
         return per if kind_of(per) == "measure" else None
-    lead = before(portion, 6)
-    opens = len(lead) == portion.first and lead[:1] == ("each",)
-    words = after(portion, 2)
-    is_each = words[:1] in {("apiece",), ("each",)} or words in {("for", "each"), ("for", "every")}
-    return "" if slash or opens or is_each else None
+    return "" if _is_each(portion) else None
+
+
+def _is_each(claim: Claim) -> bool:
+    """Whether the words call a figure what each gets: "each", "apiece", "for each of", "Each ship costs"."""
+    lead, words = before(claim, 6), after(claim, 2)
+    opens = len(lead) == claim.first and lead[:1] == ("each",)
+    return opens or words[:1] in {("apiece",), ("each",)} or words in {("for", "each"), ("for", "every")}
 
 
 def _is_amount(claim: Claim, portion: Claim) -> bool:
     unit = str(portion.quantity.unit).partition("/")[0]
-    if portion.quantity.unit is None or claim.quantity.unit is None or _is_aside(claim):
+    if None in (portion.quantity.unit, claim.quantity.unit) or _is_aside(claim) or _is_each(claim):
         return False
     return dimension(claim.quantity.unit) == dimension(unit)
 
@@ -76,6 +81,4 @@ def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:
         return False
     if counted:
         return unit is not None and convert(Decimal(1), unit, counted) is not None
-    if unit is not None and kind_of(unit) != "count":
-        return False
-    return claim.quantity.kind in ("count", "number") and not WORDS["numbers_apart"].intersection(after(claim, 1))
+    return claim.quantity.kind == "count"

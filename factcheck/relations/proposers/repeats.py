@@ -17,7 +17,10 @@ from factcheck.relations.scene import Scene, after, alike, before
 
 _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
-_CROWD = 4  # more figures of one likeness are a table
+_SIGNS = frozenset("$£€¥")
+# How many telling words two figures of the body must share to be one.
+_SHARED = {"order": 3, "scale": 0, "currency": 1}
+_CROWD = 4  # more figures in a sentence, or of one likeness, are a list
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -25,9 +28,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
     groups: dict[tuple[Hashable, ...], list[Claim]] = defaultdict(list)
     claims = [claim for row in scene.rows for claim in row if _is_level(claim)]
     body = [claim for claim in claims if claim.block not in _TITLES]
+    crowded = {claim.id for row in scene.rows if len(row) > _CROWD for claim in row if claim.block not in _TITLES}
     confirmed = _confirmed([claim for claim in claims if claim.block in _TITLES], body)
     for claim in claims:
-        for likeness in _likenesses(claim):
+        for likeness in () if claim.id in crowded else _likenesses(claim):
             if len(groups[likeness]) < _CROWD:
                 groups[likeness].append(claim)
     seen: set[tuple[str, str]] = set()
@@ -62,11 +66,11 @@ def _likenesses(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
     """Keys that figures share which look alike."""
     numeral, unit = claim.quantity.numerals[0], claim.quantity.unit
     exponent = numeral.value.as_tuple().exponent
-    digits = "".join(map(str, numeral.value.as_tuple().digits))
+    digits = _digits(claim)
     if len(digits) > 1:
         yield "order", "".join(sorted(digits)), exponent, numeral.scale, claim.quantity.kind == "percent"
         yield "scale", digits, exponent, unit
-    if claim.quantity.kind == "money" and len(digits) > 1:
+    if len(digits) > 1 and not _SIGNS.isdisjoint(claim.quantity.surface):
         yield "currency", digits, exponent, numeral.scale
 
 
@@ -77,9 +81,23 @@ def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
     # "Wiped off $214 billion" and "a loss of $214 billion" are one; "rose 12 %" and "12 % own" are not.
     if quantities[0].kind == quantities[1].kind == "percent" and one.change != other.change:
         return False
+    if one.change and other.change and not _TITLES.intersection((one.block, other.block)):
+        return False
     if likeness == "currency":
-        return quantities[0].unit != quantities[1].unit and not (_is_converted(one) or _is_converted(other))
+        return not alike(one, other) and not (_is_converted(one) or _is_converted(other))
+    if likeness == "order" and not _is_swapped(_digits(one), _digits(other)):
+        return False
     return alike(one, other) and quantities[0].high != quantities[1].high
+
+
+def _digits(claim: Claim) -> str:
+    return "".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits))
+
+
+def _is_swapped(one: str, other: str) -> bool:
+    """Whether two neighbouring digits changed places."""
+    changed = [at for at, (a, b) in enumerate(zip(one, other, strict=True)) if a != b]
+    return len(changed) == 2 and changed[1] == changed[0] + 1
 
 
 def _is_converted(claim: Claim) -> bool:
@@ -92,20 +110,13 @@ def _pair(
 ) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(_stems(one) & _stems(other))
-    is_telling = len(one.quantity.numerals[0].value.as_tuple().digits) >= _TELLING
+    is_telling = len(_digits(one).rstrip("0")) >= _TELLING
     if len(titles) == 1:
         if titles[0].id not in confirmed and (is_telling or shared):
             body = other if titles[0] is one else one
             yield Relation("headline", ({"first": (body,), "second": (titles[0],)},))
-    elif not titles and shared >= _shared_needed(likeness, is_telling):
+    elif not titles and is_telling and shared >= _SHARED[str(likeness)]:
         yield Relation("repeat", ({"first": (one,), "second": (other,)},))
-
-
-def _shared_needed(likeness: Hashable, is_telling: bool) -> int:
-    """How many telling words two figures must share to be one."""
-    if not is_telling:
-        return 3
-    return {"scale": 0, "currency": 1}.get(str(likeness), 2)
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:

@@ -6,24 +6,51 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, alike, gap, is_share
+from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share
 
 _REACH = 8
+_BACK = 3  # sentences in which an unnamed whole may stand
+_MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every share with a part and a whole."""
-    for row in scene.rows:
+    for at, row in enumerate(scene.rows):
+        earlier = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
+        yield from _unnamed(row, earlier)
         for one, two, three in zip(row, row[1:], row[2:], strict=False):
             found = _roles(one, two, three)
             if found:
                 part, whole, share = found
                 yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
+
+
+def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+    """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
+    for at, (part, share) in enumerate(pairwise(row)):
+        if not is_share(share) or is_share(part) or part.past or not _again(gap(part, share)):
+            continue
+        if after(share, 1) != ("of",) or (at + 2 < len(row) and len(gap(share, row[at + 2])) <= _REACH):
+            continue
+        wholes = [
+            claim
+            for claim in reversed([*earlier, *row[:at]])
+            if _is_whole(claim, part) and claim.sentence.index >= part.sentence.index - _BACK
+        ]
+        if readings := [{"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]]:
+            yield Relation("share", tuple(readings), stated=False)
+
+
+def _is_whole(claim: Claim, part: Claim) -> bool:
+    kinds = {claim.quantity.kind, part.quantity.kind}
+    is_like = _are_amounts(claim, part) or (kinds == {"count"} and not claim.change)
+    return is_like and claim.quantity.high > part.quantity.high
 
 
 def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] | None:
@@ -52,8 +79,8 @@ def _of(words: tuple[str, ...]) -> bool:
 
 
 def _again(words: tuple[str, ...]) -> bool:
-    """ "or", ", or about", "(", "that is"."""
-    return bool(words) and (words[0] in {"or", "("} or words[:2] in {(",", "or"), (",", "about")}) and len(words) <= 3
+    """ "or", ", or about", ", about", "("; hedges belong to the figure."""
+    return bool(words) and (words[0] in {"or", "("} or words[:2] == (",", "or") or words == (",",)) and len(words) <= 3
 
 
 def _takes(words: tuple[str, ...]) -> bool:

@@ -16,20 +16,21 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share,
 
 _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
+_AND = frozenset({"and", "plus", "another"})
 _BACK = 3  # rows before, in which the whole or the first part may stand
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every sum and every rest."""
     for at, row in enumerate(scene.rows):
-        before = [
+        nearby = [
             claim
             for other in scene.rows[max(0, at - _BACK) : at]
             for claim in other
             if claim.sentence.index >= row[0].sentence.index - _BACK
         ]
         for place in range(len(row)):
-            earlier = [*before, *row[:place]]
+            earlier = [*nearby, *row[:place]]
             yield from _sum(row, place, earlier)
             yield from _rest(row, place, earlier)
 
@@ -48,12 +49,14 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
     if len(alikes) < 2 or total.past:
         return
     first, second = alikes[-2:]
-    together = second.sentence is total.sentence
-    words = gap(second, total)[-_REACH:] if together else since(row, place, _REACH)
+    if second.sentence is not total.sentence:
+        return
+    words = gap(second, total)[-_REACH:]
     if not _is_total((*words, "|", *after(total, 2))):
         return
-    are_listed = first.sentence is second.sentence and not {"and", "plus", "another"}.isdisjoint(gap(first, second))
-    if are_listed or (together and "bringing" in words):
+    are_listed = first.sentence is second.sentence and not _AND.isdisjoint(gap(first, second))
+    # Sums of money that are "brought to" a total often have earlier parts; counts of cases rarely do.
+    if are_listed or ("bringing" in words and first.quantity.kind == second.quantity.kind == "count"):
         yield Relation("sum", ({"part": (first, second), "whole": (total,)},), stated=False)
 
 
