@@ -45,16 +45,19 @@ def _cue_features(view: View, one: Series) -> Features:
     rarity, seen = view.scene.rarity, one.newest
     units = unit_stems(seen.fact.unit)
 
+    def telling(part: str) -> float:
+        return FAINT if part in units else rarity[part]
+
     def weight(phrase: Phrase) -> float:
-        return max(FAINT if part in units else rarity[part] for part in phrase)
+        return max(map(telling, phrase))
 
     sighted = [(weight(cue) * (found := view.find(cue)).near, found.at) for cue in seen.cues]
     best, where = max(sighted, default=(0.0, -1))
-    mass = sum(rarity[part] for part in seen.property) or 1.0
-    words = [(rarity[part] / mass, view.find((part,))) for part in seen.property]
+    mass = sum(map(telling, seen.property)) or 1.0
+    words = [(telling(part) / mass, view.find((part,))) for part in seen.property]
     near = sum(share * found.near for share, found in words)
     here = sum(share for share, found in words if found.at >= 0)
-    before = sum(rarity[part] * view.find_before((part,)) for part in seen.property) / mass
+    before = sum(telling(part) * view.find_before((part,)) for part in seen.property) / mass
     cue_before = max((weight(cue) * view.find_before(cue) for cue in seen.cues), default=0.0)
     silent = best < SILENT and near < SILENT
     return {

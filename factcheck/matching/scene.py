@@ -206,10 +206,7 @@ class View:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands within sight, the words of the figure and of times left out.
-
-        What a figure is counted in, its unit has said already; times are compared as times.
-        """
+        """Where each stem stands within sight, words of times left out: times are compared as times."""
         result: dict[str, list[int]] = defaultdict(list)
         sentence = self.claim.sentence
         timed = {
@@ -221,7 +218,7 @@ class View:
             )
         }
         for i in self.seen:
-            if i not in timed and not self.claim.first <= i < self.claim.last:
+            if i not in timed:
                 result[sentence.words[i].stem].append(i)
         return result
 
@@ -277,6 +274,8 @@ class View:
         result = []
         for mention in self.scene.mentioned.get(claim.sentence.index, ()):
             at = bisect_left(words, mention.start, key=lambda word: word.start)
+            if at < claim.first:
+                at = bisect_left(words, mention.end, key=lambda word: word.start) - 1
             if at in self.seen:
                 low, high = min(at, claim.first), max(at, claim.first)
                 crossed = ACROSS_FIGURE ** sum(low < rival.first < high for rival in self.rivals)
