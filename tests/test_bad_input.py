@@ -200,7 +200,7 @@ REFUSED = {
     "nested": ("facts.yaml", "facts: " + "[" * 100_000, "facts.yaml:1:20: is nested"),
     "aliases": ("facts.yaml", "a: &a [x]\nb: [*a, *a]\n", "facts.yaml:1:4: "),
     "other encoding": ("facts.yaml", FACTS.encode("cp1252"), "facts.yaml:8:12: "),
-    "binary": ("facts.yaml", b"PK\x03\x04\0\0", "facts.yaml:1:1: has a "),
+    "binary": ("facts.yaml", b"PK\x03\x04\0\0", "facts.yaml:1:5: has a NUL byte"),
     "empty CSV": ("facts.csv", "", "facts.csv: is empty"),
     "missing column": (
         "facts.csv",
