@@ -194,6 +194,8 @@ def _takes_up(change: Claim) -> bool:
 def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
     """ "84, 5 % more than 80", and "84 to 80, a gap of 4"."""
     for one, two, three in zip(row, row[1:], row[2:], strict=False):
+        if one.quantity.kind == "duration":
+            continue
         if _same(one, three) and _is_change(two, three) and _is_more_than(one, two, three):
             # In "5 % more than 80" the words are no bound of the 80.
             yield replace(three, quantity=replace(three.quantity, modifier=None)), one, two

@@ -19,7 +19,7 @@ _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
-_SHARED = {"order": 3, "scale": 0, "currency": 1}
+_SHARED = {"order": 2, "scale": 0, "currency": 1}
 _CROWD = 4  # more figures in a sentence, or of one likeness, are a list
 
 
@@ -115,6 +115,9 @@ def _pair(
         if titles[0].id not in confirmed and (is_telling or shared):
             body = other if titles[0] is one else one
             yield Relation("headline", ({"first": (body,), "second": (titles[0],)},))
+    elif likeness == "order" and one.quoted == other.quoted:
+        # Tables and lists are full of such pairs; a quotation takes up a figure of the text.
+        return
     elif not titles and is_telling and shared >= _SHARED[str(likeness)]:
         yield Relation("repeat", ({"first": (one,), "second": (other,)},))
 

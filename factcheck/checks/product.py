@@ -1,0 +1,47 @@
+"""A product that the two figures beside it do not give: rate times amount, amount over number.
+
+Hours times price, machines times days. The check computes it with all that rounding allows, and takes
+figures that merely stand near each other only where the product nearly fits.
+
+Fails:   The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.9 million.     ($5.6 million)
+Warns:   2.788 million GPU-hours on 2,048 GPUs took 56 days.               (56.7, which rounds to 57)
+Is fine: It rents 2,048 GPUs at $2 per GPU-hour and has spent $40 million.     (no hours are given)
+"""
+
+from __future__ import annotations
+
+from decimal import Decimal
+
+from factcheck.agreement import Rules
+from factcheck.checks._arithmetic import divide, multiply
+from factcheck.checks._check import Check, Implied, surface, value_in
+from factcheck.quantities.units import convert
+from factcheck.relations.relation import Reading
+
+
+def implied(reading: Reading, rules: Rules) -> Implied | None:
+    """What the result would have to be."""
+    (amount,), (result,) = reading["amount"], reading["result"]
+    told = value_in(result, result.quantity.unit, rules)
+    if told is None:
+        return None
+    if "rate" in reading:
+        (rate,) = reading["rate"]
+        over, _, under = str(rate.quantity.unit).partition("/")
+        price, many = value_in(rate, rate.quantity.unit, rules), value_in(amount, under.strip("()"), rules)
+        factor = convert(Decimal(1), over, result.quantity.unit)
+        basis = f"{surface(amount)} at {surface(rate)} is"
+        computed = multiply(price, many) if price and many else None
+    else:
+        (number,) = reading["number"]
+        total, many = value_in(amount, amount.quantity.unit, rules), value_in(number, number.quantity.unit, rules)
+        time = str(amount.quantity.unit).rpartition("*")[2]
+        factor = convert(Decimal(1), time, result.quantity.unit)
+        basis = f"{surface(amount)} over {surface(number)} is"
+        computed = divide(total, many) if total and many else None
+    if computed is None or factor is None:
+        return None
+    return Implied(result, computed.map(lambda value: value * factor), told, result.quantity.unit, basis)
+
+
+CHECK = Check(frozenset({"product"}), implied)

@@ -1,0 +1,69 @@
+"""A rate times an amount, and an amount that is a product of two others.
+
+"2.8 million GPU-hours at $2 a GPU-hour cost $5.6 million", "2.8 million GPU-hours on 2,048 GPUs took 57 days".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import product
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.units import convert, dimension, kind_of
+from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.scene import Scene
+
+_MOST = 3  # figures of each role that are tried
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every rate and every compound amount with the figures of its sentence and its neighbours that it takes."""
+    for at, row in enumerate(scene.rows):
+        around = [claim for other in scene.rows[max(0, at - 1) : at + 2] for claim in other]
+        window = [
+            claim
+            for claim in around
+            if abs(claim.sentence.index - row[0].sentence.index) <= 1
+            and not (claim.quantity.is_range or claim.change or claim.past)
+        ]
+        for claim in row:
+            unit = str(claim.quantity.unit)
+            over, slash, under = unit.partition("/")
+            if slash and kind_of(over) == "money" and kind_of(under.strip("()")) != "duration":
+                yield from _times_rate(claim, over, under.strip("()"), window)
+            elif "*" in unit and not slash:
+                yield from _compound(claim, unit, window)
+
+
+def _times_rate(rate: Claim, over: str, under: str, window: list[Claim]) -> Iterator[Relation]:
+    amounts = [claim for claim in window if _measures(claim, under)][:_MOST]
+    results = [claim for claim in window if _measures(claim, over) and claim is not rate][:_MOST]
+    readings: list[Reading] = [
+        {"rate": (rate,), "amount": (amount,), "result": (result,)}
+        for amount, result in product(amounts, reversed(results))
+    ]
+    if readings:
+        yield Relation("product", tuple(readings), stated=False)
+
+
+def _compound(amount: Claim, unit: str, window: list[Claim]) -> Iterator[Relation]:
+    """GPU-hours with the GPUs and the days that make them."""
+    *things, time = unit.split("*")
+    if len(things) != 1 or kind_of(time) != "duration":
+        return
+    numbers = [claim for claim in window if _measures(claim, things[0])][:_MOST]
+    durations = [claim for claim in window if claim.quantity.kind == "duration" and claim.quantity.unit][:_MOST]
+    readings: list[Reading] = [
+        {"amount": (amount,), "number": (number,), "result": (duration,)}
+        for number, duration in product(numbers, durations)
+    ]
+    if readings:
+        yield Relation("product", tuple(readings), stated=False)
+
+
+def _measures(claim: Claim, unit: str) -> bool:
+    own = claim.quantity.unit
+    if own is None or dimension(own) != dimension(unit) or not dimension(own):
+        return False
+    return convert(Decimal(1), own, unit) is not None

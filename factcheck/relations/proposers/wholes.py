@@ -1,0 +1,32 @@
+"""A share, or a number, of a counted whole: "40 % of the 7 plants", "12 of the 30 members"."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.claims.claim import Claim
+from factcheck.relations.relation import Relation
+from factcheck.relations.scene import Scene, after, gap, is_share
+
+_OF = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"), ("of", "these"), ("of", "those")})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every share and number of a counted whole beside it."""
+    for row in scene.rows:
+        for part, whole in pairwise(row):
+            if gap(part, whole) not in _OF or not _is_counted(whole):
+                continue
+            if is_share(part):
+                yield Relation("granular", ({"share": (part,), "whole": (whole,)},))
+            elif part.quantity.kind in ("count", "number") and not part.change:
+                yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
+
+
+def _is_counted(claim: Claim) -> bool:
+    """Whether the figure counts things, and is not of something that the things have."""
+    quantity = claim.quantity
+    is_exact = quantity.modifier in (None, "exactly") and not quantity.is_range
+    return quantity.kind == "count" and is_exact and _POSSESSIVES.isdisjoint(after(claim, 1))

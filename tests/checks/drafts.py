@@ -1,0 +1,18 @@
+from datetime import date
+
+from factcheck.agreement import Rules
+from factcheck.checks import find_inconsistencies
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.readers.text import plain_document
+
+
+def found(text):
+    """What the checks say of a draft."""
+    document = plain_document(text.encode(), "draft.txt", "draft")
+    discourse = extract_claims(document, date(2025, 11, 3))
+    return find_inconsistencies(discourse, document, Rules())
+
+
+def verdicts(text):
+    """Checks and severities, one line each."""
+    return [f"{finding.check} {finding.severity}" for finding in found(text)]

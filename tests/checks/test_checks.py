@@ -1,0 +1,165 @@
+import pytest
+
+from tests.checks.drafts import found, verdicts
+
+SILENT = {
+    "percent_change": [
+        "Sales rose 12.7% on a comparable-store basis to $276.7 million from $249 million.",
+        "Sales rose 3% at constant currency to $276.7 million from $249 million.",
+        "Organic growth of 4% took revenue to $90 million from $80 million.",
+        "Users rose 11% to 2 million from 1.8 million.",
+        "Profit rose 4% on the quarter, and sales climbed to $84 million from $60 million.",
+        "The number of rigs fell by five to 761, against 1,137 a year ago.",
+        "It raised its stake to 653,600 shares, or 10.9%, from 585,600 shares, or 9.7%.",
+        "Analysts expected a rise of 5%. Sales went to $84 million from $60 million.",
+        "Loans cost 2.9% for 24 months and 9.9% on 60 months.",
+        "The shares touched 17.70 euros before falling back to trade 7.8% higher at 16.60 euros.",
+    ],
+    "difference": [
+        "Losses widened to $1.4 billion from $1.1 billion, an increase of $350 million.",
+        "It lost $6 million, or 64 cents a share, against $2 million, or 21 cents a share.",
+        "Sales of trucks up to six tonnes fell to 26,300 from 30,700.",
+        "It employed 50,000 people, not the 10,000 that it claims.",
+    ],
+    "percent_vs_points": [
+        "The share of late trains fell from 20% to 19%, a drop of 5%.",
+        "Traffic was up 10% on a year earlier and the load factor dipped to 58% from 59%.",
+    ],
+    "share_of_total": [
+        "Of the 30 who replied, 13 (43%) were against.",
+        "It sold 84,000 shares, or 5%, for $60 million.",
+        "The company paid $1.48 billion, or 39.6% of the $3.74 billion raised.",
+        "It bought 5 million shares, or 16% of Nippon Lace, for $3.28 a share, or $16.4 million.",
+    ],
+    "sum_of_parts": [
+        "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
+        "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
+        "He won 39 delegates, giving him a total of 54.",
+    ],
+    "conversion": [
+        "The line is 187 miles (300 km) long.",
+        "The animals were moved more than 500 miles (800 km).",
+        "The big one costs $149 (£99) and the small one $99 (£69).",
+        "It costs £4.99 per month or £50 per year.",
+        "He worked 18 hours a day, six days a week.",
+        "It paid £2.6 billion ($4.9 billion).",
+    ],
+    "headline_body": [
+        "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
+        "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
+    ],
+    "repeated_figure": [
+        "The bank cut 2,310 jobs in 2023.\n\nIt cut 2,130 jobs in 2024.",
+        "Oil cost $15.42 in May.\n\nThe refinery paid $15.24 for oil.",
+        "Adults must be paid at least £5.05 an hour.\n\nA wage of £5.05 is hardly a fortune.",
+    ],
+    "ratio": [
+        "The tower was sold for £415 million. That is £646,000 for each of the 642 flats.",
+        "It sold 12 million shares of common stock for $100 million, priced at $14 each.",
+        "It lost $6.0 million, or 43 cents a share, on 13 million shares.",
+    ],
+    "product": [
+        "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.6 million.",
+        "It rents 2,048 GPUs at $2 per GPU-hour and has spent $40 million.",
+    ],
+    "granularity": [
+        "It will close 43% of the 7 plants.",
+        "It lost 40% of the 7 plants' output.",
+        "About 40% of the 7 plants will close.",
+        "It sold 41% of the 5,000 tickets.",
+    ],
+    "impossible_value": [
+        "Twelve of the 14 members were in favour.",
+        "In stock were 35,000 of the two models.",
+    ],
+}
+
+FAILING = {
+    "percent_change error": [
+        "Sales grew 29% to 60.4 million, up from 44.9 million in 2018.",
+        "Revenue was $164.4 million, up 11% from $238.8 million.",
+        "The bill has reached $6.3 billion, up from $4.9 billion. The 22% overrun comes late.",
+        "Users get 312 Mbps, 28% more than the 268 Mbps of last year.",
+        "The price went from $80 to $84, an increase of 9%.",
+    ],
+    "percent_change warning": [
+        "Deliveries: 88,310, up 22.7% from 71,940.",
+        "Usage fell 37% to 516,000 tonnes from 826,000.",
+    ],
+    "difference error": [
+        "She scored 27 goals last season, eight more than the 17 of the year before.",
+        "Two-year loans have come down from 4.85% to 4.62%, or 23 percentage points.",
+        "Only 84.6% are vaccinated, below the 95% needed. Closing that gap of 8.6 percentage points is hard.",
+    ],
+    "percent_vs_points error": [
+        "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
+        "Only 83.1% of trains ran on time, against a target of 90%. That leaves the operator 8.7% short.",
+    ],
+    "share_of_total error": [
+        "The company paid $1.48 billion, or 29% of the $3.74 billion raised.",
+        "Its wage bill of £146 million swallowed 62% of revenue of £203 million.",
+        "It costs $742 million. The city pays $447 million, or roughly 40% of the cost.",
+    ],
+    "sum_of_parts error": [
+        "It had a budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
+        "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
+    ],
+    "conversion error": [
+        "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
+        "The firm is valued at £2.6 billion ($6.3 billion).",
+        "It took $19.5 million (£14.9 million), ahead of a film that took $75 million (£40 million) and one that "
+        "took $46.8 million (£24.8 million).",
+        "They clocked a gust of 261 kilometres an hour. That's faster than 170 miles an hour.",
+    ],
+    "headline_body error": [
+        "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
+        "Club signs striker for £62m\n\nThe club has signed the striker for €62m, it said on Monday.",
+        "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
+    ],
+    "repeated_figure error": [
+        "The council has a budget hole of £18.6 million.\n\nThe union said it lost £18.6 billion.",
+    ],
+    "ratio error": [
+        "The tower was sold for £415 million. The price works out at £664,000 for each of the 642 flats.",
+        "The army ordered 2,400 drones for €312 million. That's €13,000 apiece.",
+    ],
+    "product error": [
+        "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.9 million.",
+    ],
+    "product warning": [
+        "They used 2.788 million GPU hours. On a cluster of 2,048 GPUs, that took 56 days.",
+    ],
+    "granularity error": ["It will close 40% of the 7 plants."],
+    "impossible_value error": ["In the end 14 of the 12 members were in favour."],
+}
+
+
+@pytest.mark.parametrize("text", [text for texts in SILENT.values() for text in texts])
+def test_what_agrees_or_only_looks_alike_is_silent(text):
+    assert verdicts(text) == []
+
+
+@pytest.mark.parametrize(
+    ("verdict", "text"), [(verdict, text) for verdict, texts in FAILING.items() for text in texts]
+)
+def test_what_cannot_all_be_true_is_found(verdict, text):
+    assert verdicts(text) == [verdict]
+
+
+def test_every_check_has_both_kinds_of_rows():
+    from factcheck.checks import checks
+
+    assert set(SILENT) == set(checks()) == {verdict.split()[0] for verdict in FAILING}
+
+
+def test_the_one_slip_that_mends_it_is_named():
+    (finding,) = found("Revenue was $671.7 billion, up 24.4% from $496.5 billion.")
+    assert finding.reason.endswith("671.7 would have to be 617.7: two digits swapped.")
+    assert finding.reported == "24.4%"
+
+
+def test_a_flood_is_counted():
+    text = "\n\n".join(f"Sales of brand {n} grew 29% to {60 + n}.4 million from 4{n % 10}.9 million." for n in range(40))
+    findings = found(text)
+    assert len(findings) == 10
+    assert "30 more of this check are not shown" in findings[-1].reason
