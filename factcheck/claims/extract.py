@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_right
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from datetime import date
+from functools import cached_property
 from itertools import zip_longest
 
 from spacy.language import Language
@@ -25,8 +26,10 @@ from factcheck.quantities.quantity import Quantity
 
 # How many sentences before a figure's own are read for whom and what it is about.
 CONTEXT_SENTENCES = 2
-# The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
+# How many characters around a sentence are searched for who speaks in a quotation.
+NEARBY = 600
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
+# The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
 
 
@@ -40,13 +43,13 @@ def extract_claims(document: Document, today: date, trained: str | None = None) 
     nlp = pipeline(trained)
     blocks = document.blocks or (Block(0, len(document.text), "body"),)
     read = _read_sentences(document.text, blocks, extraction.quantities, nlp, today)
+    scopes = _scopes(read, document.text, blocks)
     starts = [sentence.start for sentence in read]
     claims: list[Claim] = []
     for number, quantity in enumerate(extraction.quantities, start=1):
-        sentence = read[bisect_right(starts, quantity.start) - 1]
-        previous = claims[-1] if claims and claims[-1].sentence is sentence else None
-        block = blocks[sentence.paragraph]
-        claims.append(_claim(f"c{number}", quantity, sentence, previous, document.text, block))
+        scope = scopes[bisect_right(starts, quantity.start) - 1]
+        previous = claims[-1] if claims and claims[-1].sentence is scope.sentence else None
+        claims.append(_claim(f"c{number}", quantity, scope, previous))
     return Discourse(tuple(read), tuple(_with_periods(claims, document.text)), extraction.skipped)
 
 
@@ -85,25 +88,51 @@ def _words(nlp: Language, text: str, offset: int) -> tuple[Word, ...]:
     return tuple(words)
 
 
-def _claim(
-    id: str, quantity: Quantity, sentence: Sentence, previous: Claim | None, text: str, block: Block
-) -> Claim:
-    words = sentence.words
-    first = max(0, bisect_right([word.start for word in words], quantity.start) - 1)
-    last = next((i for i in range(first, len(words)) if words[i].start >= quantity.end), len(words))
+@dataclass(frozen=True)
+class _Scope:
+    """A sentence in its block, with what all its figures share."""
+
+    sentence: Sentence
+    text: str
+    block: Block
+    quotations: tuple[tuple[int, int], ...]
+
+    @cached_property
+    def starts(self) -> list[int]:
+        return [word.start for word in self.sentence.words]
+
+    @cached_property
+    def speaker(self) -> str | None:
+        return speaker(self.text[self.sentence.start : self.sentence.end])
+
+    @cached_property
+    def speaker_nearby(self) -> str | None:
+        """Who speaks in the block, as far as it is near: a quotation may run over several sentences."""
+        start = max(self.block.start, self.sentence.start - NEARBY)
+        return speaker(self.text[start : min(self.block.end, self.sentence.end + NEARBY)])
+
+
+def _scopes(read: list[Sentence], text: str, blocks: Sequence[Block]) -> list[_Scope]:
+    quotations = [quoted_spans(text, block.start, block.end) for block in blocks]
+    return [_Scope(each, text, blocks[each.paragraph], quotations[each.paragraph]) for each in read]
+
+
+def _claim(id: str, quantity: Quantity, scope: _Scope, previous: Claim | None) -> Claim:
+    sentence, words = scope.sentence, scope.sentence.words
+    first = max(0, bisect_right(scope.starts, quantity.start) - 1)
+    last = max(first, bisect_left(scope.starts, quantity.end))
     stance = read_stance(words, first, last)
     restated = previous if stance.restates else None
-    quoted = is_quoted(quoted_spans(text, block.start, block.end), quantity.start)
-    said = text[sentence.start : sentence.end]
+    quoted = is_quoted(scope.quotations, quantity.start)
     return Claim(
         id=id,
         quantity=quantity,
         sentence=sentence,
         first=first,
         last=last,
-        subject=subject_named(text, sentence.start, quantity.start),
+        subject=subject_named(scope.text, sentence.start, quantity.start),
         attribute=attribute_named(words, first, last),
-        attributed_to=speaker(said) or (speaker(text[block.start : block.end]) if quoted else None),
+        attributed_to=scope.speaker or (scope.speaker_nearby if quoted else None),
         quoted=quoted,
         modality=stance.modality,
         change=stance.change or (restated is not None and restated.change),

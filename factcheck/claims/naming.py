@@ -13,7 +13,7 @@ from factcheck.claims.stance import HEDGES
 from factcheck.claims.words import STOP_WORDS
 from factcheck.lexicon import word_lists
 
-_NAME = re.compile(r"\b[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?(?:[A-Z][\w&’'-]*|\d[\w.-]*))*")
+_NAME = re.compile(r"(?<!\w)[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?(?:[A-Z][\w&’'-]*|\d[\w.-]*))*")
 _NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
 
 

@@ -153,8 +153,8 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
     kind = match.lastgroup and next(name for name in _KINDS if group(name))
     years = range(today.year - 1, today.year + 1)
     if kind == "iso":
-        written = [int(part) for part in surface.split("-")]
-        return _day(written[0], written[1], written[2], surface), True
+        parts = [int(part) for part in surface.split("-")]
+        return _day(parts[0], parts[1], parts[2], surface), True
     if kind in ("day_first", "month_first"):
         prefix = "df" if kind == "day_first" else "mf"
         month, day = _month(group(f"{prefix}_month")), int(group(f"{prefix}_day"))

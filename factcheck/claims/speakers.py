@@ -5,7 +5,8 @@ from __future__ import annotations
 import re
 from bisect import bisect_right
 
-_NAME = r"[A-Z][\w.&’'-]*(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?[A-Z][\w.&’'-]*){0,4}"
+_WORD = r"(?<!\w)[A-Z][\w.&’'-]{0,30}"
+_NAME = rf"{_WORD}(?:\s+(?:of\s+|the\s+|de\s+|van\s+|von\s+)?{_WORD}){{0,4}}"
 _SAYING = (
     r"(?:said|says|told|added|adds|claimed|claims|estimates|estimated|reckons|wrote|writes"
     r"|reported|reports|announced)"

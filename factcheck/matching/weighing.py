@@ -7,6 +7,7 @@ Both are fitted by ``benchmarks/fit_linking.py`` and kept in ``weights.toml``.
 
 from __future__ import annotations
 
+import heapq
 import math
 import tomllib
 from collections import defaultdict
@@ -20,6 +21,7 @@ from factcheck.matching.profile import Profile, SeriesKey
 from factcheck.matching.scene import Series
 from factcheck.matching.units import Fit
 
+CONSIDERED = 6  # options that count against each other
 LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
 _NEVER = 1e-4  # keeps the logarithm of odds finite
 
@@ -64,10 +66,13 @@ def strength(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
 
 
 def probabilities(options: Sequence[Option], weights: Mapping[str, float]) -> tuple[float, ...]:
-    """How likely each option is beside the others and none of them."""
+    """How likely each option is beside the strongest others and none of them.
+
+    Weak options do not count against the others, so that many facts do not drown the right one.
+    """
     odds = [math.exp(min(30.0, strength(weights, option.features))) for option in options]
-    total = 1.0 + sum(odds)
-    return tuple(each / total for each in odds)
+    total = 1.0 + sum(heapq.nlargest(CONSIDERED, odds))
+    return tuple(each / max(total, 1.0 + each) for each in odds)
 
 
 def weigh(
@@ -100,7 +105,7 @@ def _settling(
         "bias": 1.0,
         "this fact": _log_odds(chance),
         "the next fact": _log_odds(max((p for i, p in enumerate(likely) if i != best), default=0.0)),
-        "no fact": _log_odds(1.0 - sum(likely)),
+        "no fact": _log_odds(max(0.0, 1.0 - sum(heapq.nlargest(CONSIDERED, likely)))),
         "another figure of the sentence": here,
         "base of a figure of the sentence": here * claim.past,
         "another figure of the document": anywhere,
