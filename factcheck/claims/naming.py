@@ -13,6 +13,7 @@ from factcheck.claims.stance import HEDGES
 from factcheck.claims.words import STOP_WORDS
 from factcheck.lexicon import word_lists
 
+NEARBY = 300  # characters before a figure that are searched for a name
 _NAME = re.compile(r"(?<!\w)[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?(?:[A-Z][\w&’'-]*|\d[\w.-]*))*")
 _NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
 
@@ -20,7 +21,7 @@ _NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
 def subject_named(text: str, start: int, figure: int) -> str | None:
     """The proper name nearest before ``figure`` in ``text[start:]``, a sentence, or ``None``."""
     names = []
-    for match in _NAME.finditer(text, start, figure):
+    for match in _NAME.finditer(text, max(start, figure - NEARBY), figure):
         name = match.group().rstrip(".’'")
         first, _, rest = name.partition(" ")
         if first.lower() in _NO_NAMES:

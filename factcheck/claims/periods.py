@@ -60,7 +60,15 @@ class PeriodMention:
     dated: bool
 
 
-_MONTH = "(?:" + "|".join(sorted(MONTHS, key=len, reverse=True)) + r")(?![a-z])\.?"
+# Only an abbreviated month takes a full stop with it.
+_MONTH = (
+    "(?:"
+    + "|".join(
+        rf"{name}(?![a-z])" + (r"\.?" if len(name) < len("june") or name == "sept" else "")
+        for name in sorted(MONTHS, key=len, reverse=True)
+    )
+    + ")"
+)
 _YEAR = r"(?:1[89]|20)\d\d"
 _DAY_FIRST = (
     rf"(?P<df_day>\d{{1,2}})(?:st|nd|rd|th)?\s+(?:of\s+)?(?P<df_month>{_MONTH})(?:,?\s+(?P<df_year>{_YEAR}))?"

@@ -19,7 +19,7 @@ from factcheck.matching.units import unit_fit
 
 REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
-SAME_CONCEPT = 0.5  # what another word of a concept counts beside the word itself
+SAME_CONCEPT = 0.35  # what another word of a concept counts beside the word itself
 WINDOW = 4  # words within which the words of one cue must stand
 FARTHEST = 60  # words beyond which nothing is seen
 REMEMBERED = 40  # sentences after which a subject is forgotten

@@ -1,0 +1,97 @@
+from datetime import date
+
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.document import Document
+
+TODAY = date(2025, 11, 5)
+
+
+def claims_of(text: str) -> tuple[Claim, ...]:
+    return extract_claims(Document("a.txt", "a", text, blocks=plain_blocks(text)), TODAY).claims
+
+
+def only(text: str, surface: str) -> Claim:
+    (claim,) = (claim for claim in claims_of(text) if claim.quantity.surface == surface)
+    return claim
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "period"),
+    [
+        ("Inflation was 3.6% in September, after 3.2% in August.", "3.6%", "September"),
+        ("Inflation was 3.6% in September, after 3.2% in August.", "3.2%", "August"),
+        ("In 2023 the plant emitted 2.7 million tonnes.", "2.7 million tonnes", "2023"),
+        ("A grade went to 27.6% of them, against last year's 26.9%.", "26.9%", "last year"),
+        ("A grade went to 27.6% of them, against last year's 26.9%.", "27.6%", None),
+        ("The plant emitted 2.7 million tonnes.", "2.7 million tonnes", None),
+    ],
+)
+def test_the_time_that_belongs_to_a_figure(text: str, surface: str, period: str | None) -> None:
+    claim = only(text, surface)
+    assert (claim.period.period.surface if claim.period else None) == period
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "change"),
+    [
+        ("It was a fall of six percentage points, or 14%.", "14%", True),
+        ("It stood at $5 million, or 14%.", "14%", False),
+    ],
+)
+def test_a_figure_that_restates_a_change_is_one(text: str, surface: str, change: bool) -> None:
+    assert only(text, surface).change is change
+
+
+def test_a_quotation_knows_its_speaker() -> None:
+    claim = only('"We lost $5 million," said Ines Marchetti.', "$5 million")
+    assert claim.quoted
+    assert claim.attributed_to == "Ines Marchetti"
+
+
+def test_the_words_of_a_figure() -> None:
+    claim = only("They own 2,048 H800 GPUs today.", "2,048 H800 GPUs")
+    words = claim.sentence.words[claim.first : claim.last]
+    assert [word.lower for word in words] == ["2,048", "h800", "gpus"]
+
+
+SENTENCES = st.lists(
+    st.sampled_from(
+        [
+            "Sales rose 5% to $3 million.",
+            "It owns 2,048 GPUs.",
+            'He said "about 300".',
+            "Nothing here.",
+            "In 2023 it had 7.",
+        ]
+    ),
+    max_size=4,
+).map(" ".join)
+
+
+@given(SENTENCES, SENTENCES)
+def test_claims_of_two_paragraphs_are_those_of_each(one: str, other: str) -> None:
+    shift = len(one) + 2
+    apart = [
+        (c.quantity.start, c.quantity.surface, c.change) for c in claims_of(f"Intro here, said so.\n\n{one}")
+    ]
+    both = [
+        (c.quantity.start, c.quantity.surface, c.change)
+        for c in claims_of(f"Intro here, said so.\n\n{one}\n\n{other}")
+    ]
+    rest = [
+        (c.quantity.start + shift, c.quantity.surface, c.change)
+        for c in claims_of(f"Intro here, said so.\n\n{other}")
+    ]
+    assert both == apart + rest
+
+
+@pytest.mark.parametrize("pattern", ["1/", "\u202e5%", '"', "9,", "A", '"It rose 5%. '])
+def test_hostile_text_is_read(pattern: str) -> None:
+    for claim in claims_of(pattern * (20_000 // len(pattern))):
+        assert claim.first <= claim.last <= len(claim.sentence.words)
