@@ -9,8 +9,10 @@ from decimal import Decimal
 from factcheck.agreement import Rules, covered
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.units import convert, dimension
+from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Kind, Reading
+
+_SMALL = 100  # things up to this number are counted, not estimated
 
 
 @dataclass(frozen=True, slots=True)
@@ -51,16 +53,30 @@ class Check:
 
 def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
     """What a figure covers, in ``unit``; a bare number is taken to be in it. ``None`` below zero."""
-    interval = covered(claim.quantity, rules)
+    interval = Interval.point(claim.quantity.high) if _is_exact(claim) else covered(claim.quantity, rules)
     own = claim.quantity.unit
     if own is not None and unit is not None and own != unit:
-        source, target = (own, unit) if dimension(own) == dimension(unit) else (_numerator(own), _numerator(unit))
+        source, target = (
+            (own, unit) if dimension(own) == dimension(unit) else (_numerator(own), _numerator(unit))
+        )
         if convert(Decimal(1), source, target) is None:
             return None
         interval = interval.map(lambda value: convert(value, source, target) or Decimal(0))
     if interval.low is not None and interval.low < 0:
         return None
     return interval
+
+
+def _is_exact(claim: Claim) -> bool:
+    """Whether a figure is told to the last unit: six ships, 642 flats, $2 an hour; not 8,000 people."""
+    quantity = claim.quantity
+    numeral = quantity.numerals[-1]
+    if quantity.modifier not in (None, "exactly") or quantity.is_range or numeral.scale != 1:
+        return False
+    if quantity.kind == "rate":
+        return kind_of(_numerator(str(quantity.unit))) == "money"
+    is_small = numeral.magnitude <= _SMALL or numeral.significant == numeral.resolution
+    return quantity.kind == "count" and numeral.resolution == 1 and is_small
 
 
 def _numerator(unit: str) -> str:

@@ -39,7 +39,7 @@ def _shown(claim: Claim, value: Decimal) -> str:
 
 
 def _agrees(check: Check, reading: Reading, claim: Claim, value: Decimal, rules: Rules) -> bool:
-    mended = replace(claim, quantity=replace(claim.quantity, **_with_value(claim.quantity, value)))
+    mended = replace(claim, quantity=_with_value(claim.quantity, value))
     changed = {
         role: tuple(mended if each.id == claim.id else each for each in claims)
         for role, claims in reading.items()
@@ -48,10 +48,11 @@ def _agrees(check: Check, reading: Reading, claim: Claim, value: Decimal, rules:
     return implied is not None and implied.agrees
 
 
-def _with_value(quantity: Quantity, value: Decimal) -> dict[str, object]:
+def _with_value(quantity: Quantity, value: Decimal) -> Quantity:
     numeral = quantity.numerals[0]
     factor = value / quantity.high
-    return {"low": value, "high": value, "numerals": (replace(numeral, value=numeral.value * factor),)}
+    numerals = (replace(numeral, value=numeral.value * factor),)
+    return replace(quantity, low=value, high=value, numerals=numerals)
 
 
 def _digits(quantity: Quantity) -> tuple[str, Decimal]:
@@ -66,7 +67,7 @@ def _digits(quantity: Quantity) -> tuple[str, Decimal]:
 def _swapped(quantity: Quantity) -> Iterator[Decimal]:
     digits, worth = _digits(quantity)
     for at in range(len(digits) - 1):
-        one, other = digits[at : at + 2]
+        one, other = digits[at], digits[at + 1]
         if one != other and not (at == 0 and other == "0"):
             yield Decimal(digits[:at] + other + one + digits[at + 2 :]) * worth
 

@@ -16,11 +16,9 @@ def same(reading: Reading, rules: Rules) -> Implied | None:
     unit = other.quantity.unit or one.quantity.unit
     basis = f"elsewhere the text has {surface(one)}, which is"
     theirs = value_in(other, unit, rules)
-    own_unit = one.quantity.unit
-    if theirs is None:
+    clash = bool(one.quantity.unit and unit and convert(Decimal(1), one.quantity.unit, unit) is None)
+    told = one.quantity.unit if clash else unit
+    ours = value_in(one, told, rules)
+    if ours is None or theirs is None:
         return None
-    if own_unit and unit and convert(Decimal(1), own_unit, unit) is None:
-        ours = value_in(one, own_unit, rules)
-        return ours and Implied(other, ours, theirs, own_unit, basis, clash=True)
-    ours = value_in(one, unit, rules)
-    return ours and Implied(other, ours, theirs, unit, basis)
+    return Implied(other, ours, theirs, told, basis, clash=clash)

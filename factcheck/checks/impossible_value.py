@@ -2,7 +2,7 @@
 
 Either number may be wrong; often the two were swapped.
 
-Fails:   Of the votes, 14 of the 12 members were in favour.
+Fails:   In the end 140 of the 120 members were in favour.
 Is fine: Twelve of the 14 members were in favour.
 Is fine: It sold 14 of the 12-seat buses.          (a size, not a number)
 """

@@ -34,7 +34,10 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         computed = multiply(price, many) if price and many else None
     else:
         (number,) = reading["number"]
-        total, many = value_in(amount, amount.quantity.unit, rules), value_in(number, number.quantity.unit, rules)
+        total, many = (
+            value_in(amount, amount.quantity.unit, rules),
+            value_in(number, number.quantity.unit, rules),
+        )
         time = str(amount.quantity.unit).rpartition("*")[2]
         factor = convert(Decimal(1), time, result.quantity.unit)
         basis = f"{surface(amount)} over {surface(number)} is"

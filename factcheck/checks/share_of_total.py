@@ -23,7 +23,11 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     """What the share would have to be, or the part where that is what restates the share."""
     (part,), (whole,), (share,) = reading["part"], reading["whole"], reading["share"]
     unit = whole.quantity.unit or part.quantity.unit
-    some, everything, told = value_in(part, unit, rules), value_in(whole, unit, rules), percent_in(share, rules)
+    some, everything, told = (
+        value_in(part, unit, rules),
+        value_in(whole, unit, rules),
+        percent_in(share, rules),
+    )
     if some is None or everything is None:
         return None
     if share.quantity.start < whole.quantity.start < part.quantity.start:

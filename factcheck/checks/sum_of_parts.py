@@ -35,7 +35,9 @@ def _total(reading: Reading, rules: Rules) -> Implied | None:
         if value is None:
             return None
         total = add(total, value)
-    return told and Implied(whole, total, told, unit, " and ".join(map(surface, parts)) + " make")
+    if told is None:
+        return None
+    return Implied(whole, total, told, unit, " and ".join(map(surface, parts)) + " make")
 
 
 def _left(reading: Reading, rules: Rules) -> Implied | None:
@@ -44,7 +46,9 @@ def _left(reading: Reading, rules: Rules) -> Implied | None:
     everything, some, told = (value_in(claim, unit, rules) for claim in (whole, part, rest))
     if everything is None or some is None or told is None:
         return None
-    return Implied(rest, size(subtract(everything, some)), told, unit, f"{surface(whole)} less {surface(part)} leaves")
+    return Implied(
+        rest, size(subtract(everything, some)), told, unit, f"{surface(whole)} less {surface(part)} leaves"
+    )
 
 
 CHECK = Check(frozenset({"sum", "rest"}), implied)

@@ -24,7 +24,17 @@ Role = Literal[
     "times",
 ]
 Kind = Literal[
-    "change", "share", "rest", "sum", "each", "product", "conversion", "rates", "granular", "repeat", "headline"
+    "change",
+    "share",
+    "rest",
+    "sum",
+    "each",
+    "product",
+    "conversion",
+    "rates",
+    "granular",
+    "repeat",
+    "headline",
 ]
 Reading = Mapping[Role, tuple[Claim, ...]]
 

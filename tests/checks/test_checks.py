@@ -80,7 +80,7 @@ FAILING = {
         "Revenue was $164.4 million, up 11% from $238.8 million.",
         "The bill has reached $6.3 billion, up from $4.9 billion. The 22% overrun comes late.",
         "Users get 312 Mbps, 28% more than the 268 Mbps of last year.",
-        "The price went from $80 to $84, an increase of 9%.",
+        "The price rose from $80 to $84, an increase of 9%.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -98,17 +98,17 @@ FAILING = {
     "share_of_total error": [
         "The company paid $1.48 billion, or 29% of the $3.74 billion raised.",
         "Its wage bill of £146 million swallowed 62% of revenue of £203 million.",
-        "It costs $742 million. The city pays $447 million, or roughly 40% of the cost.",
+        "It costs $742 million. The city pays $447 million, or roughly 45% of the cost.",
     ],
     "sum_of_parts error": [
-        "It had a budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
+        "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
         "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
         "The firm is valued at £2.6 billion ($6.3 billion).",
-        "It took $19.5 million (£14.9 million), ahead of a film that took $75 million (£40 million) and one that "
-        "took $46.8 million (£24.8 million).",
+        "It took $19.5 million (£14.9 million), ahead of films that took $75 million (£40 million) and "
+        "$46.8 million (£24.8 million).",
         "They clocked a gust of 261 kilometres an hour. That's faster than 170 miles an hour.",
     ],
     "headline_body error": [
@@ -130,7 +130,7 @@ FAILING = {
         "They used 2.788 million GPU hours. On a cluster of 2,048 GPUs, that took 56 days.",
     ],
     "granularity error": ["It will close 40% of the 7 plants."],
-    "impossible_value error": ["In the end 14 of the 12 members were in favour."],
+    "impossible_value error": ["In the end 1,400 of the 1,200 members were in favour."],
 }
 
 
@@ -159,7 +159,9 @@ def test_the_one_slip_that_mends_it_is_named():
 
 
 def test_a_flood_is_counted():
-    text = "\n\n".join(f"Sales of brand {n} grew 29% to {60 + n}.4 million from 4{n % 10}.9 million." for n in range(40))
+    text = "\n\n".join(
+        f"Sales of brand {n} grew 29% to {60 + n}.4 million from 4{n % 10}.9 million." for n in range(40)
+    )
     findings = found(text)
     assert len(findings) == 10
     assert "30 more of this check are not shown" in findings[-1].reason

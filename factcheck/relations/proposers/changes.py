@@ -66,7 +66,9 @@ def _pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
         lead = since(row, at)
         if not _is_base(row, at):
             continue
-        earlier = next((claim for claim in reversed(row[:at]) if _same(claim, base) and not claim.change), None)
+        earlier = next(
+            (claim for claim in reversed(row[:at]) if _same(claim, base) and not claim.change), None
+        )
         later = row[at + 1] if at + 1 < len(row) and _same(base, row[at + 1]) else None
         if "from" in lead and later and _leads_to(gap(base, later)):
             yield base, later
@@ -132,7 +134,7 @@ def _is_change(claim: Claim, base: Claim) -> bool:
 
 
 def _precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
-    """Whether a change leads to the result: "rose 5 % (in March) to"; or by what says it again: ", or 5 %,"."""
+    """Whether a change leads to the result: "rose 5 % (in March) to", "rose by 4, or 5 %, to"."""
     change, words = row[at], gap(row[at], row[result])
     if at == result - 2 and "or" not in gap(change, row[at + 1])[:2]:
         return False

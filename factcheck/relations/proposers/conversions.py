@@ -62,9 +62,7 @@ def _rate(pair: tuple[Claim, Claim]) -> Decimal:
     return pair[1].quantity.high / pair[0].quantity.high
 
 
-def _restated(
-    row: tuple[Claim, ...], following: tuple[Claim, ...]
-) -> Iterator[tuple[Claim, Claim, bool]]:
+def _restated(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, bool]]:
     """What is told twice, and whether the words say that it is."""
     for at, (one, other) in enumerate(pairwise(row)):
         words = gap(one, other)

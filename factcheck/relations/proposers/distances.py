@@ -40,7 +40,10 @@ def _reading(one: Claim, other: Claim, distance: Claim) -> Reading:
 
 
 def _is_distance(claim: Claim) -> bool:
-    if claim.quantity.unit not in ("percent", "percentage_point") and kind_of(claim.quantity.unit) != "percent":
+    if (
+        claim.quantity.unit not in ("percent", "percentage_point")
+        and kind_of(claim.quantity.unit) != "percent"
+    ):
         return False
     said = before(claim, 4)
     called = not WORDS["distances"].isdisjoint(said) and said[-1:] in {("of",), ("is",), ("was",), ("just",)}

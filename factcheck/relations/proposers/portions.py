@@ -9,13 +9,13 @@ from __future__ import annotations
 from collections.abc import Iterator
 from decimal import Decimal
 
-from factcheck.agreement.coverage import BOUNDS
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before
 
 _REACH = 3  # sentences before the portion in which amount and number may stand
+_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
 _MOST = 4  # amounts, and numbers, that are tried
 
 
@@ -72,7 +72,7 @@ def _is_amount(claim: Claim, portion: Claim) -> bool:
 
 def _is_aside(claim: Claim) -> bool:
     """Whether a figure is a change, a bound or of before: no amount and no number to divide by."""
-    return claim.change or claim.past or claim.quantity.modifier in BOUNDS
+    return claim.change or claim.past or claim.quantity.modifier in _BOUNDS
 
 
 def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:

@@ -1,6 +1,7 @@
 """A rate times an amount, and an amount that is a product of two others.
 
-"2.8 million GPU-hours at $2 a GPU-hour cost $5.6 million", "2.8 million GPU-hours on 2,048 GPUs took 57 days".
+"2.8 million GPU-hours at $2 a GPU-hour cost $5.6 million", "2.8 million GPU-hours on 2,048 GPUs took
+57 days".
 """
 
 from __future__ import annotations
@@ -18,7 +19,7 @@ _MOST = 3  # figures of each role that are tried
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
-    """Every rate and every compound amount with the figures of its sentence and its neighbours that it takes."""
+    """Every rate and every compound amount with the figures that it takes from its neighbourhood."""
     for at, row in enumerate(scene.rows):
         around = [claim for other in scene.rows[max(0, at - 1) : at + 2] for claim in other]
         window = [
@@ -30,8 +31,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for claim in row:
             unit = str(claim.quantity.unit)
             over, slash, under = unit.partition("/")
-            if slash and kind_of(over) == "money" and kind_of(under.strip("()")) != "duration":
-                yield from _times_rate(claim, over, under.strip("()"), window)
+            per = under.strip("()")
+            # Money a share is a dividend, a price, an offer: too many to multiply by.
+            if slash and kind_of(over) == "money" and kind_of(per) != "duration" and per != "share":
+                yield from _times_rate(claim, over, per, window)
             elif "*" in unit and not slash:
                 yield from _compound(claim, unit, window)
 
@@ -53,7 +56,9 @@ def _compound(amount: Claim, unit: str, window: list[Claim]) -> Iterator[Relatio
     if len(things) != 1 or kind_of(time) != "duration":
         return
     numbers = [claim for claim in window if _measures(claim, things[0])][:_MOST]
-    durations = [claim for claim in window if claim.quantity.kind == "duration" and claim.quantity.unit][:_MOST]
+    durations = [claim for claim in window if claim.quantity.kind == "duration" and claim.quantity.unit][
+        :_MOST
+    ]
     readings: list[Reading] = [
         {"amount": (amount,), "number": (number,), "result": (duration,)}
         for number, duration in product(numbers, durations)

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Hashable, Iterator
+from decimal import Decimal
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.words import STOP_WORDS
@@ -28,7 +29,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
     groups: dict[tuple[Hashable, ...], list[Claim]] = defaultdict(list)
     claims = [claim for row in scene.rows for claim in row if _is_level(claim)]
     body = [claim for claim in claims if claim.block not in _TITLES]
-    crowded = {claim.id for row in scene.rows if len(row) > _CROWD for claim in row if claim.block not in _TITLES}
+    crowded = {
+        claim.id for row in scene.rows if len(row) > _CROWD for claim in row if claim.block not in _TITLES
+    }
     confirmed = _confirmed([claim for claim in claims if claim.block in _TITLES], body)
     for claim in claims:
         for likeness in () if claim.id in crowded else _likenesses(claim):
@@ -58,7 +61,7 @@ def _confirmed(titles: list[Claim], body: list[Claim]) -> frozenset[str]:
     )
 
 
-def _coarser(one: Claim, other: Claim) -> object:
+def _coarser(one: Claim, other: Claim) -> Decimal:
     return max(one.quantity.resolution, other.quantity.resolution)
 
 
@@ -105,9 +108,7 @@ def _is_converted(claim: Claim) -> bool:
     return not {"(", ")"}.isdisjoint((*before(claim, 1), *after(claim, 1)))
 
 
-def _pair(
-    likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]
-) -> Iterator[Relation]:
+def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(_stems(one) & _stems(other))
     is_telling = len(_digits(one).rstrip("0")) >= _TELLING

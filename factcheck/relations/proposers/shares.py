@@ -1,6 +1,6 @@
 """A part, its whole and the share it makes.
 
-"30 of the 60, or half", "half of the 60, or 30", "30 swallowed half of 60", "60, with 30 …, half of the total".
+"30 of the 60, or half", "half of the 60, or 30", "30 swallowed half of 60", "30, or half of the cost".
 """
 
 from __future__ import annotations
@@ -10,7 +10,7 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
-from factcheck.relations.relation import Relation
+from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share
 
 _REACH = 8
@@ -43,7 +43,10 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
             for claim in reversed([*earlier, *row[:at]])
             if _is_whole(claim, part) and claim.sentence.index >= part.sentence.index - _BACK
         ]
-        if readings := [{"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]]:
+        readings: list[Reading] = [
+            {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
+        ]
+        if readings:
             yield Relation("share", tuple(readings), stated=False)
 
 
@@ -75,12 +78,18 @@ def _are_amounts(one: Claim, other: Claim) -> bool:
 
 def _of(words: tuple[str, ...]) -> bool:
     """ "of the", "of its total of", "out of", and nothing that opens another statement."""
-    return words[:1] in {("of",), ("out",)} and (_BREAKS | WORDS["bases"] | {",", "for", "to"}).isdisjoint(words)
+    return words[:1] in {("of",), ("out",)} and (_BREAKS | WORDS["bases"] | {",", "for", "to"}).isdisjoint(
+        words
+    )
 
 
 def _again(words: tuple[str, ...]) -> bool:
     """ "or", ", or about", ", about", "("; hedges belong to the figure."""
-    return bool(words) and (words[0] in {"or", "("} or words[:2] == (",", "or") or words == (",",)) and len(words) <= 3
+    return (
+        bool(words)
+        and (words[0] in {"or", "("} or words[:2] == (",", "or") or words == (",",))
+        and len(words) <= 3
+    )
 
 
 def _takes(words: tuple[str, ...]) -> bool:

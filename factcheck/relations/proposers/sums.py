@@ -11,7 +11,7 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
-from factcheck.relations.relation import Relation
+from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share, since
 
 _REACH = 12
@@ -79,7 +79,11 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
     part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
     if part is None or len(gap(part, rest)) > _REACH:
         return
-    wholes = [claim for claim in reversed(alikes) if claim.quantity.high > part.quantity.high and claim is not part]
-    readings = tuple({"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes)
+    wholes = [
+        claim for claim in reversed(alikes) if claim.quantity.high > part.quantity.high and claim is not part
+    ]
+    readings: tuple[Reading, ...] = tuple(
+        {"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes
+    )
     if readings:
         yield Relation("rest", readings, stated=False)

@@ -9,7 +9,9 @@ from factcheck.claims.claim import Claim
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import Scene, after, gap, is_share
 
-_OF = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"), ("of", "these"), ("of", "those")})
+_OF = frozenset(
+    {("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"), ("of", "these"), ("of", "those")}
+)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
