@@ -12,6 +12,8 @@ from factcheck.quantities.vocabulary import hedges_before, lexicon, words
 _REACH = 60
 _BEFORE = hedges_before()
 _BETWEEN = words("hedges", "between")
+_DEFINITE = words("hedges", "definite")
+_APPROXIMATE: frozenset[Modifier] = frozenset({"approximately", "nearly", "exactly"})
 _AFTER: dict[str, Modifier] = {
     phrase: modifier for modifier, phrases in lexicon("hedges")["after"].items() for phrase in phrases
 }
@@ -49,15 +51,22 @@ def hedge_before(before: list[str]) -> Hedge | None:
     'more_than'
     >>> hedge_before(["at", "least", "an"]).modifier
     'at_least'
+
+    A bound does not reach over a definite article: in "below the 95% needed" the figure is a known one that
+    something is compared with.
+
+    >>> hedge_before(["below", "the"])
     """
+    definite = False
     for index in range(len(before) - 1, max(len(before) - 5, -1), -1):
         last = before[index].lower()
         choices = _BEFORE.get(last)
         if choices is None and last[0] in _OPENING:
             choices = _BEFORE.get(last.lstrip(_OPENING))
         if choices is not None and (hedge := _phrase(choices, before, index)):
-            return hedge
-        if last not in _BETWEEN:
+            return hedge if not definite or hedge.modifier in _APPROXIMATE else None
+        definite = definite or (last in _DEFINITE and index == len(before) - 1)
+        if last not in _BETWEEN and last not in _DEFINITE:
             attached = _BEFORE[last[-1]] if last[-1] in _SIGNS and index == len(before) - 1 else None
             return Hedge(attached[0][1], last[-1], "") if attached else None
     return None

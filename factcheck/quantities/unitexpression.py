@@ -134,7 +134,8 @@ class _Parser:
 
 def _counted(noun: str) -> str:
     one = singular(noun)
-    is_acronym = sum(map(str.isupper, one)) > 1 or any(map(str.isdigit, one))
+    # A capital alone is kept: in lower case it may be the symbol of a unit ("s").
+    is_acronym = sum(map(str.isupper, one)) > 1 or any(map(str.isdigit, one)) or len(one) == 1
     return one if is_acronym else one.lower()
 
 
