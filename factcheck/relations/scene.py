@@ -6,13 +6,15 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from itertools import groupby
 
-from factcheck.claims.claim import Claim, Discourse, Sentence
+from factcheck.claims.claim import Claim, Discourse
+from factcheck.claims.stance import HEDGES
 from factcheck.documents.document import Document
 from factcheck.lexicon import word_lists
 from factcheck.quantities.units import dimension
 
 WORDS = word_lists("factcheck.relations", "ties")
-_OPEN_END = frozenset({None, "piece", "times"})
+_HEDGES = HEDGES - {"to", "up", "down", "a", "the"}
+_LONGEST = 40  # figures in a sentence; more are a table
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,10 +34,11 @@ class Scene:
 
 
 def scene(discourse: Discourse, document: Document) -> Scene:
-    """The scene of a document; vague and denied figures take no part in arithmetic."""
+    """The scene of a document; vague and denied figures, and tables, take no part in arithmetic."""
     told = [claim for claim in discourse.claims if not claim.quantity.vague and claim.modality != "denied"]
     rows = groupby(told, key=lambda claim: claim.sentence.index)
-    return Scene(document, discourse, tuple(tuple(row) for _, row in rows))
+    kept = (tuple(row) for _, row in rows)
+    return Scene(document, discourse, tuple(row for row in kept if len(row) <= _LONGEST))
 
 
 def gap(one: Claim, other: Claim) -> tuple[str, ...]:
@@ -60,9 +63,12 @@ def since(row: tuple[Claim, ...], at: int, count: int = 6) -> tuple[str, ...]:
     return words[commas[-1] + 1 :] if commas else words
 
 
-def lowered(sentence: Sentence) -> tuple[str, ...]:
-    """The lower-cased words of a sentence."""
-    return tuple(word.lower for word in sentence.words)
+def unhedged(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words without the hedges at their end: "a trim of (just)"."""
+    kept = list(words)
+    while kept and kept[-1] in _HEDGES:
+        kept.pop()
+    return tuple(kept)
 
 
 def alike(one: Claim, other: Claim) -> bool:

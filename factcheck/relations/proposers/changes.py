@@ -10,17 +10,17 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.stance import CHANGES, HEDGES
+from factcheck.claims.stance import CHANGES
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since, unhedged
 
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _TIE_REACH = 7  # words between a change and the figure it leads to
 _SAME_SIZE = 20  # beyond, two figures are not before and after
-_HEDGES = HEDGES - {"to", "up", "down", "a", "the"}
 _APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
-_OPENING = 3  # rows of figures that open the body
+_APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
+_OPENING = 6  # rows of figures that open the body
 _TO = "to"
 _SIGNS = frozenset({"up", "down"})
 _OVER = frozenset({"above", "below"})
@@ -79,6 +79,8 @@ def _pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 def _is_base(row: tuple[Claim, ...], at: int) -> bool:
     """Whether a figure is led in as what others are compared with; "on" does so after a change."""
     lead = since(row, at)
+    if row[at].past and at > 0:
+        return True
     bases = WORDS["bases"].intersection(lead)
     # "more than 5" is a bound.
     if bases and (bases != {"than"} or row[at].quantity.modifier is None):
@@ -110,7 +112,7 @@ def _changes(
     """The figures that the words around a pair call its change."""
     first, last = sorted((row.index(base), row.index(result)))
     # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
-    falls_from = "from" in since(row, row.index(base))
+    falls_from = _APART.isdisjoint(since(row, row.index(base)))
     for at in reversed(range(max(0, first - 2), first)):
         if falls_from and _is_change(row[at], base) and _precedes(row, at, first):
             yield row[at]
@@ -150,7 +152,7 @@ def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
     is a share. A change that has a base of its own behind it belongs there.
     """
-    change, words = row[at], _led(gap(row[at - 1], row[at]))
+    change, words = row[at], unhedged(gap(row[at - 1], row[at]))
     if len(words) > _TIE_REACH or _TO in words[-1:] or (at > last and _has_own_base(row, at)):
         return False
     if "or" in words[:2]:
@@ -162,14 +164,6 @@ def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         return _BREAKS.isdisjoint(words)
     signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
-
-
-def _led(words: tuple[str, ...]) -> tuple[str, ...]:
-    """The words without the hedges at their end: "a trim of (just)"."""
-    kept = list(words)
-    while kept and kept[-1] in _HEDGES:
-        kept.pop()
-    return tuple(kept)
 
 
 def _has_own_base(row: tuple[Claim, ...], at: int) -> bool:
@@ -211,7 +205,7 @@ def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
         return False
     if not _BREAKS.isdisjoint(towards) or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    if _led(lead)[-1:] not in _APPOSED or lead.count(",") > 1:
+    if unhedged(lead)[-1:] not in _APPOSED or lead.count(",") > 1:
         return False
     return towards[0] in _OVER or (
         "than" in towards and not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))

@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, gap
+from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
 
 _REACH = 5
 _APPOSITION = 9
@@ -65,7 +65,7 @@ def _rate(pair: tuple[Claim, Claim]) -> Decimal:
 def _restated(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, bool]]:
     """What is told twice, and whether the words say that it is."""
     for at, (one, other) in enumerate(pairwise(row)):
-        words = gap(one, other)
+        words = unhedged(gap(one, other))
         if words == ("(",) and _closes(other):
             yield one, other, True
         elif words in {(";",), ("/",), (",",), ("or",)} and at and gap(row[at - 1], one) == ("(",):

@@ -21,6 +21,7 @@ _TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
 _SHARED = {"order": 2, "scale": 0, "currency": 1}
+_MOST_TITLES = 50
 _CROWD = 4  # more figures in a sentence, or of one likeness, are a list
 
 
@@ -32,18 +33,18 @@ def propose(scene: Scene) -> Iterator[Relation]:
     crowded = {
         claim.id for row in scene.rows if len(row) > _CROWD for claim in row if claim.block not in _TITLES
     }
-    confirmed = _confirmed([claim for claim in claims if claim.block in _TITLES], body)
+    confirmed = _confirmed([claim for claim in claims if claim.block in _TITLES][:_MOST_TITLES], body)
     for claim in claims:
         for likeness in () if claim.id in crowded else _likenesses(claim):
             if len(groups[likeness]) < _CROWD:
                 groups[likeness].append(claim)
     seen: set[tuple[str, str]] = set()
-    for (likeness, *_), group in groups.items():
+    for (kind, *_), group in groups.items():
         for at, other in enumerate(group):
             for one in group[:at]:
-                if (one.id, other.id) not in seen and _may_be_one(likeness, one, other):
+                if (one.id, other.id) not in seen and _may_be_one(kind, one, other):
                     seen.add((one.id, other.id))
-                    yield from _pair(likeness, one, other, confirmed)
+                    yield from _pair(kind, one, other, confirmed)
 
 
 def _is_level(claim: Claim) -> bool:

@@ -15,6 +15,7 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
+_ASIDE = 4  # words between a part and its share
 _MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
 
@@ -34,9 +35,15 @@ def propose(scene: Scene) -> Iterator[Relation]:
 def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
     """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
     for at, (part, share) in enumerate(pairwise(row)):
-        if not is_share(share) or is_share(part) or part.past or not _again(gap(part, share)):
+        if is_share(part) and _again(gap(part, share)[-2:]) and gap(part, share)[:1] == ("of",):
+            # "29 % of the budget, or about $9 billion"
+            part, share = share, part
+        elif not _again(gap(part, share)) and not _is_aside(gap(part, share)):
             continue
-        if after(share, 1) != ("of",) or (at + 2 < len(row) and len(gap(share, row[at + 2])) <= _REACH):
+        if not is_share(share) or is_share(part) or part.past:
+            continue
+        named = at + 2 < len(row) and len(gap(row[at + 1], row[at + 2])) <= _REACH
+        if after(share, 1) != ("of",) or named:
             continue
         wholes = [
             claim
@@ -48,6 +55,11 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
         ]
         if readings:
             yield Relation("share", tuple(readings), stated=False)
+
+
+def _is_aside(words: tuple[str, ...]) -> bool:
+    """ "37 people in hospital, 20 % of …"."""
+    return len(words) <= _ASIDE and words[-1:] == (",",) and _BREAKS.isdisjoint(words)
 
 
 def _is_whole(claim: Claim, part: Claim) -> bool:
