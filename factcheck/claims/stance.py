@@ -13,6 +13,8 @@ from factcheck.lexicon import word_lists
 BOUNDARIES = frozenset(
     {";", ":", "(", ")", "[", "]", "—", "–", "--", "but", "while", "whereas", "although", "though"}
 )
+# Words that open a clause of its own: "it could play at Kingsmoor, which holds 41,200".
+RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 _WORDS = word_lists("factcheck.claims", "stance")
 HEDGES = _WORDS["hedges"]
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
@@ -78,11 +80,12 @@ def read_stance(words: tuple[Word, ...], first: int, last: int) -> Stance:
 
 def _modality(before: list[str], after: list[str]) -> Modality:
     near = before[-12:]
+    related = max((i for i, word in enumerate(near) if word in RELATIVES), default=-1)
+    near = near[related + 1 :]
     denial = [
         i
         for i, word in enumerate(near)
-        if word in _WORDS["negations"]
-        and not (i + 1 < len(near) and near[i + 1] in ("more", "less", "fewer", "only", "just"))
+        if word in _WORDS["negations"] and not _WORDS["not_denying"].intersection(near[i + 1 : i + 2])
     ]
     contrast = " ".join(near).endswith(("rather than", "instead of", "not the", "not"))
     if contrast or (denial and "," not in near[denial[-1] :]):

@@ -20,6 +20,7 @@ from factcheck.matching.weighing import Option, Weights, fitted, probabilities, 
 
 SHOWN = 3  # candidates kept for a report
 TELLING = 0.3  # a feature that counts less than this is no reason worth showing
+PRECISE = 100  # a figure of so many of its last significant places, three digits, does not recur by chance
 _POINTING = frozenset({"the", "this", "that", "those", "these", "its", "their", "his", "her"})
 
 
@@ -101,8 +102,9 @@ def link(
         top = best[claim.id].best
         links = _links(found[claim.id], likely[claim.id], top, scores[claim.id], weights)
         first = replace(links[0], accepted=links[0].score >= weights.threshold)
-        if not first.accepted:
-            first = _said_before(claim, result, links) or first
+        points_back = _points_back(claim)
+        if points_back or not first.accepted:
+            first = _said_before(claim, points_back, result, links) or first
         rest = [each for each in links if each.fact is not first.fact]
         result[claim.id] = (_with_rivals(first, scene, today), *rest[: SHOWN - 1])
     return result
@@ -132,15 +134,24 @@ def _reasons(features: Mapping[str, float], weights: Mapping[str, float]) -> tup
     return tuple(f"{name} {part:+.1f}" for part, name in strongest[:5])
 
 
-def _said_before(claim: Claim, result: Mapping[str, tuple[Link, ...]], links: list[Link]) -> Link | None:
-    """The link of an earlier figure that this one points back to: "the $8.7 million" after "$8.7 million"."""
-    lead = claim.sentence.words[claim.first - 1].lower if claim.first else ""
-    if lead not in _POINTING:
+def _points_back(claim: Claim) -> bool:
+    return claim.first > 0 and claim.sentence.words[claim.first - 1].lower in _POINTING
+
+
+def _said_before(
+    claim: Claim, points_back: bool, result: Mapping[str, tuple[Link, ...]], links: list[Link]
+) -> Link | None:
+    """The link of an earlier figure that this one says again.
+
+    It does where it points back ("the $8.7 million"), and where a figure too precise for chance recurs.
+    """
+    if not points_back and claim.quantity.high / claim.quantity.numerals[-1].significant < PRECISE:
         return None
+    likely = [each.fact for each in links[:SHOWN]]
     for before in reversed(list(result.values())):
         if before and before[0].accepted and _same_figure(claim, before[0].claim):
             own = next((each for each in links if each.fact is before[0].fact), None)
-            if own:
+            if own and (points_back or own.fact in likely):
                 why = (f"the same figure as {before[0].claim.id}", *own.why)
                 return replace(own, score=before[0].score, why=why, accepted=True)
     return None

@@ -36,6 +36,8 @@ def stance(sentence: str):
         # look-alikes
         ("Not only [300] people came.", "asserted"),
         ("No more than [300] people came.", "asserted"),
+        ("They fly for not quite [300] miles.", "asserted"),
+        ("It could play at the ground, which holds [300] people.", "asserted"),
         ("It is not clear why; the loss was [$5 million].", "asserted"),
         ("The [$8 million] does not count salaries.", "asserted"),
     ],
