@@ -2,7 +2,8 @@
 
 from __future__ import annotations
 
-from collections import defaultdict
+from collections import Counter, defaultdict
+from collections.abc import Iterable
 from dataclasses import replace
 from functools import cache
 from importlib import import_module
@@ -10,11 +11,11 @@ from pkgutil import iter_modules
 
 from factcheck.agreement import Rules
 from factcheck.checks._check import Check
-from factcheck.checks._evaluation import evaluate
+from factcheck.checks._evaluation import disagreement, explained
 from factcheck.claims.claim import Discourse
 from factcheck.documents.document import Document
 from factcheck.findings import Inconsistency
-from factcheck.relations import find_relations
+from factcheck.relations import claims_of, find_relations
 
 # Findings of one check in one document that are told one by one; a pasted table could raise hundreds.
 MOST_TOLD = 10
@@ -32,22 +33,27 @@ def find_inconsistencies(discourse: Discourse, document: Document, rules: Rules)
 
     At most ``MOST_TOLD`` of each check; the last of them counts the rest in its reason.
     """
-    found: dict[str, list[Inconsistency]] = defaultdict(list)
+    found: dict[str, dict[tuple[str, ...], Inconsistency]] = defaultdict(dict)
+    more: Counter[str] = Counter()
     for relation in find_relations(discourse, document):
         for name, check in checks().items():
-            if relation.kind in check.relations:
-                finding = evaluate(name, check, relation, rules)
-                if finding and finding.claims not in (each.claims for each in found[name][-MOST_TOLD:]):
-                    found[name].append(finding)
+            outcome = disagreement(check, relation, rules) if relation.kind in check.relations else None
+            if outcome is None:
+                continue
+            claims = tuple(claim.id for claim in claims_of(outcome[0]))
+            if claims in found[name]:
+                continue
+            if len(found[name]) < MOST_TOLD:
+                found[name][claims] = explained(name, check, *outcome, rules)
+            else:
+                more[name] += 1
     order = {claim.id: at for at, claim in enumerate(discourse.claims)}
-    told = [finding for findings in found.values() for finding in _told(findings)]
+    told = [finding for name, by_claims in found.items() for finding in _told(by_claims.values(), more[name])]
     return tuple(sorted(told, key=lambda finding: (order[finding.claims[0]], finding.check)))
 
 
-def _told(findings: list[Inconsistency]) -> list[Inconsistency]:
-    rest = len(findings) - MOST_TOLD
-    if rest <= 0:
-        return findings
-    last = findings[MOST_TOLD - 1]
-    counted = replace(last, reason=f"{last.reason} {rest} more of this check are not shown.")
-    return [*findings[: MOST_TOLD - 1], counted]
+def _told(findings: Iterable[Inconsistency], rest: int) -> list[Inconsistency]:
+    *first, last = findings
+    if rest:
+        last = replace(last, reason=f"{last.reason} {rest} more of this check are not shown.")
+    return [*first, last]

@@ -14,8 +14,8 @@ from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading, Relation, claims_of
 
 
-def evaluate(name: str, check: Check, relation: Relation, rules: Rules) -> Inconsistency | None:
-    """The finding if the figures agree in none of the relation's readings, else ``None``."""
+def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Reading, Implied] | None:
+    """The likeliest reading in which the figures do not agree; ``None`` if they do in any."""
     outcomes = []
     for reading in relation.readings:
         implied = check.implied(reading, rules)
@@ -24,11 +24,9 @@ def evaluate(name: str, check: Check, relation: Relation, rules: Rules) -> Incon
         if implied:
             outcomes.append((reading, implied))
     if not relation.stated:
-        outcomes = [(reading, implied) for reading, implied in outcomes if _is_near_miss(implied)]
-    if not outcomes:
-        return None
-    reading, implied = outcomes[0]
-    return _finding(name, check, reading, implied, rules)
+        outcomes = [outcome for outcome in outcomes if _is_near_miss(outcome[1])]
+        outcomes.sort(key=lambda outcome: _ratio(outcome[1]))
+    return outcomes[0] if outcomes else None
 
 
 # Figures that only stand near each other are not taken to belong together unless they nearly agree, or
@@ -39,13 +37,16 @@ _NOUGHTS = (10, 100, 1000)
 
 
 def _is_near_miss(implied: Implied) -> bool:
-    if implied.points and implied.points.meets(implied.covered):
-        return True
-    value, written = _middle(implied.points or implied.interval), _middle(implied.covered)
-    if not value or not written:
-        return False
-    ratio = max(value / written, written / value)
+    ratio = _ratio(implied)
     return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _NOUGHTS)
+
+
+def _ratio(implied: Implied) -> Decimal:
+    """How many times the larger of the implied and the written value is the smaller."""
+    if implied.points and implied.points.meets(implied.covered):
+        return Decimal(1)
+    value, written = _middle(implied.points or implied.interval), _middle(implied.covered)
+    return max(value / written, written / value) if value and written else Decimal("Infinity")
 
 
 def _middle(interval: Interval) -> Decimal | None:
@@ -53,7 +54,8 @@ def _middle(interval: Interval) -> Decimal | None:
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def _finding(name: str, check: Check, reading: Reading, implied: Implied, rules: Rules) -> Inconsistency:
+def explained(name: str, check: Check, reading: Reading, implied: Implied, rules: Rules) -> Inconsistency:
+    """The finding, with the one slip that would mend it where there is one."""
     computed = told(implied)
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)

@@ -13,7 +13,7 @@ from factcheck.lexicon import word_lists
 from factcheck.quantities.units import dimension
 
 WORDS = word_lists("factcheck.relations", "ties")
-_HEDGES = HEDGES - {"to", "up", "down", "a", "the"}
+_HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
 _LONGEST = 40  # figures in a sentence; more are a table
 
 

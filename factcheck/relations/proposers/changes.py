@@ -17,7 +17,7 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, i
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _TIE_REACH = 7  # words between a change and the figure it leads to
-_SAME_SIZE = 20  # beyond, two figures are not before and after
+_SAME_SIZE = 10  # beyond, two figures are not before and after
 _APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
 _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
@@ -79,8 +79,8 @@ def _pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 def _is_base(row: tuple[Claim, ...], at: int) -> bool:
     """Whether a figure is led in as what others are compared with; "on" does so after a change."""
     lead = since(row, at)
-    if row[at].past and at > 0:
-        return True
+    if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
+        return row[at].quantity.modifier is None
     bases = WORDS["bases"].intersection(lead)
     # "more than 5" is a bound.
     if bases and (bases != {"than"} or row[at].quantity.modifier is None):

@@ -42,7 +42,7 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
         {"rate": (portion,), "amount": (amount,), "number": (number,)}
         for number in numbers[:_MOST]
         for amount in amounts
-        if amount.id != number.id
+        if amount.id != number.id and amount.modality == portion.modality
     ]
 
 

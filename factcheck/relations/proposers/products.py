@@ -13,7 +13,7 @@ from itertools import product
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import Scene
+from factcheck.relations.scene import WORDS, Scene, before
 
 _MOST = 3  # figures of each role that are tried
 
@@ -41,7 +41,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _times_rate(rate: Claim, over: str, under: str, window: list[Claim]) -> Iterator[Relation]:
     amounts = [claim for claim in window if _measures(claim, under)][:_MOST]
-    results = [claim for claim in window if _measures(claim, over) and claim is not rate][:_MOST]
+    results = [claim for claim in window if _measures(claim, over) and _is_result(claim, rate)][:_MOST]
     readings: list[Reading] = [
         {"rate": (rate,), "amount": (amount,), "result": (result,)}
         for amount, result in product(amounts, reversed(results))
@@ -56,15 +56,19 @@ def _compound(amount: Claim, unit: str, window: list[Claim]) -> Iterator[Relatio
     if len(things) != 1 or kind_of(time) != "duration":
         return
     numbers = [claim for claim in window if _measures(claim, things[0])][:_MOST]
-    durations = [claim for claim in window if claim.quantity.kind == "duration" and claim.quantity.unit][
-        :_MOST
-    ]
+    durations = [claim for claim in window if claim.quantity.kind == "duration" and _is_result(claim, amount)]
     readings: list[Reading] = [
         {"amount": (amount,), "number": (number,), "result": (duration,)}
-        for number, duration in product(numbers, durations)
+        for number, duration in product(numbers, durations[:_MOST])
     ]
     if readings:
         yield Relation("product", tuple(readings), stated=False)
+
+
+def _is_result(claim: Claim, operand: Claim) -> bool:
+    """Whether a figure that follows is led in as what something comes to: "costs", "took", "or"."""
+    follows = claim.quantity.start > operand.quantity.start
+    return follows and not WORDS["amounting"].isdisjoint(before(claim, 5))
 
 
 def _measures(claim: Claim, unit: str) -> bool:

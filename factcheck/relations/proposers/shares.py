@@ -11,7 +11,7 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share
+from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share, unhedged
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
@@ -35,10 +35,11 @@ def propose(scene: Scene) -> Iterator[Relation]:
 def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
     """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
     for at, (part, share) in enumerate(pairwise(row)):
-        if is_share(part) and _again(gap(part, share)[-2:]) and gap(part, share)[:1] == ("of",):
+        words = unhedged(gap(part, share))
+        if part.quantity.unit == "percent" and words[:1] == ("of",) and _again(words[-2:]):
             # "29 % of the budget, or about $9 billion"
             part, share = share, part
-        elif not _again(gap(part, share)) and not _is_aside(gap(part, share)):
+        elif not _again(words) and not _is_aside(words):
             continue
         if not is_share(share) or is_share(part) or part.past:
             continue
@@ -70,7 +71,7 @@ def _is_whole(claim: Claim, part: Claim) -> bool:
 
 def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] | None:
     """Part, whole and share of three figures in a row, if the words between them say so."""
-    lead, towards = gap(one, two), gap(two, three)
+    lead, towards = unhedged(gap(one, two)), unhedged(gap(two, three))
     if max(len(lead), len(towards)) > _REACH:
         return None
     if is_share(three) and _are_amounts(one, two) and _of(lead) and _again(towards):

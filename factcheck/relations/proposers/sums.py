@@ -80,7 +80,9 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
     if part is None or len(gap(part, rest)) > _REACH:
         return
     wholes = [
-        claim for claim in reversed(alikes) if claim.quantity.high > part.quantity.high and claim is not part
+        claim
+        for claim in reversed(alikes)
+        if claim.quantity.high > part.quantity.high and claim.quantity.modifier is None
     ]
     readings: tuple[Reading, ...] = tuple(
         {"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes
