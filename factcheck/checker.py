@@ -7,6 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.agreement import judge
+from factcheck.checks import find_inconsistencies
 from factcheck.claims.claim import Claim
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.document import Document
@@ -40,9 +41,10 @@ def check(document: Document, facts: FactSet, settings: Settings) -> CheckedDocu
         for claim in discourse.claims
         if not claim.quantity.vague
     )
+    inconsistencies = find_inconsistencies(discourse, document, settings.rules)
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
-    return CheckedDocument(document, findings, skipped=tuple(sorted((+reasons).items())))
+    return CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
 
 
 def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: bool) -> Finding:
