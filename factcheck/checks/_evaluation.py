@@ -61,7 +61,7 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
     is_coarse = _is_coarse(implied)
     manner = " Digits were cut off or rounded up." if is_coarse else ""
     reason = f"{upper_first(implied.basis)} {computed}; the text says {written}.{manner}"
-    mend = "" if is_coarse else repair(check, reading, rules)
+    mend = "" if is_coarse or implied.remark else repair(check, reading, rules)
     severity: Severity = "warning" if is_coarse else "error"
     return Inconsistency(
         check=name,

@@ -11,6 +11,7 @@ Is fine: It sold 84,000 shares, or 5%, for $60 million.                         
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules
@@ -23,6 +24,9 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     """What the share would have to be, or the part where that is what restates the share."""
     (part,), (whole,), (share,) = reading["part"], reading["whole"], reading["share"]
     unit = whole.quantity.unit or part.quantity.unit
+    if part.quantity.kind == whole.quantity.kind == "count":
+        # "186 cases, with 37 people in hospital": both are counted, whatever they are called.
+        part = replace(part, quantity=replace(part.quantity, unit=unit))
     some, everything, told = (
         value_in(part, unit, rules),
         value_in(whole, unit, rules),

@@ -21,7 +21,6 @@ Role = Literal[
     "number",
     "first",
     "second",
-    "times",
 ]
 Kind = Literal[
     "change",

@@ -99,6 +99,7 @@ FAILING = {
         "The company paid $1.48 billion, or 29% of the $3.74 billion raised.",
         "Its wage bill of £146 million swallowed 62% of revenue of £203 million.",
         "It costs $742 million. The city pays $447 million, or roughly 45% of the cost.",
+        "Officials reported 186 cases, with 37 people in hospital, about 17% of the total.",
     ],
     "sum_of_parts error": [
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
