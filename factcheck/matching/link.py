@@ -21,6 +21,14 @@ from factcheck.matching.weighing import Option, Weights, fitted, probabilities, 
 SHOWN = 3  # candidates kept for a report
 TELLING = 0.3  # a feature that counts less than this is no reason worth showing
 PRECISE = 100  # a figure of so many of its last significant places, three digits, does not recur by chance
+FAINTLY = 0.15  # how near the words of a property must at least be told
+_SUBJECT_TOLD = (
+    "subject in the sentence",
+    "subject just named",
+    "subject last named",
+    "subject of the headline",
+)
+_PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
 _POINTING = frozenset({"the", "this", "that", "those", "these", "its", "their", "his", "her"})
 
 
@@ -101,13 +109,29 @@ def link(
             continue
         top = best[claim.id].best
         links = _links(found[claim.id], likely[claim.id], top, scores[claim.id], weights)
-        first = replace(links[0], accepted=links[0].score >= weights.threshold)
+        evident = is_evident(found[claim.id][top])
+        first = replace(links[0], accepted=evident and links[0].score >= weights.threshold)
         points_back = _points_back(claim)
         if points_back or not first.accepted:
             first = _said_before(claim, points_back, result, links) or first
         rest = [each for each in links if each.fact is not first.fact]
         result[claim.id] = (_with_rivals(first, scene, today), *rest[: SHOWN - 1])
     return result
+
+
+def is_evident(option: Option) -> bool:
+    """Whether the text itself names whom and what the figure is about, at no other time than the fact's.
+
+    Weights fitted on articles whose figures mostly have facts cannot know how rarely a figure has one in
+    an article at large; so whatever the score, subject and property must each be told.
+    """
+    told = option.features
+    return (
+        "time disagrees" not in told
+        and (option.fit != "part" or bool(told["of what the property tells"]))
+        and any(told[name] for name in _SUBJECT_TOLD)
+        and (any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"]))
+    )
 
 
 def _links(

@@ -38,7 +38,8 @@ def unit_fit(quantity: Quantity, unit: str | None) -> Fit | None:
     a "sibling" dimension that writers mix up (megawatts and megawatt-hours); a "part": a fraction or
     multiplier word for a percentage.
     """
-    return _fit(quantity.unit, quantity.kind, unit)
+    is_portion = quantity.unit is None and abs(quantity.high) < 1
+    return _fit(quantity.unit, "portion" if is_portion else quantity.kind, unit)
 
 
 @lru_cache(maxsize=65_536)
@@ -51,8 +52,8 @@ def _fit(written: str | None, kind: str, unit: str | None) -> Fit | None:
         return "scaled"
     fact_kind = kind_of(unit)
     if written is None:
-        if unit == "percent" and kind != "number":
-            return "part"
+        if kind == "portion":
+            return "part" if unit == "percent" else None
         return "bare" if fact_kind in ("count", "number") or _numerator_counts(unit) else "unsaid"
     if {written, unit} <= {"percent", "percentage_point", "basis_point"}:
         return "points"
