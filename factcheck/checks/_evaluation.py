@@ -24,7 +24,7 @@ def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Readin
         if implied:
             outcomes.append((reading, implied))
     if not relation.stated:
-        outcomes = [outcome for outcome in outcomes if _is_near_miss(outcome[1])]
+        outcomes = [outcome for outcome in outcomes if _is_near_miss(relation, outcome[1])]
         outcomes.sort(key=lambda outcome: _ratio(outcome[1]))
     return outcomes[0] if outcomes else None
 
@@ -32,12 +32,16 @@ def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Readin
 # Figures that only stand near each other are not taken to belong together unless they nearly agree, or
 # would if a nought were not lost.
 _NEAR_MISS = Decimal("1.5")
+_NEAR_SUM = Decimal("1.25")
 _NEARLY_EQUAL = Decimal("1.05")
 _NOUGHTS = (10, 100, 1000)
 
 
-def _is_near_miss(implied: Implied) -> bool:
+def _is_near_miss(relation: Relation, implied: Implied) -> bool:
     ratio = _ratio(implied)
+    if relation.kind in ("sum", "rest"):
+        # A total that is far off has parts that the text leaves out.
+        return ratio <= _NEAR_SUM
     return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _NOUGHTS)
 
 

@@ -32,7 +32,8 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         value_in(whole, unit, rules),
         percent_in(share, rules),
     )
-    if some is None or everything is None:
+    # What is larger than the whole is no part of it.
+    if some is None or everything is None or part.quantity.high > whole.quantity.high:
         return None
     if share.quantity.start < whole.quantity.start < part.quantity.start:
         product = times(multiply(told, everything), Decimal("0.01"))

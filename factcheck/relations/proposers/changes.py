@@ -50,7 +50,7 @@ def _titled(scene: Scene) -> Iterator[Relation]:
     named = {claim.quantity.high for row in body for claim in row if is_share(claim)}
     for title in titles:
         if is_share(title) and title.quantity.high not in named:
-            pairs = [pair for row in body[:_OPENING] for pair in _pairs(row)]
+            pairs = [pair for row in body[:_OPENING] for pair in _pairs(row) if _is_change(title, pair[0])]
             if pairs:
                 readings = tuple(_relation(*pair, title).readings[0] for pair in pairs)
                 yield Relation("change", readings, stated=False)

@@ -48,7 +48,7 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
 
 def _counted(portion: Claim) -> str | None:
     """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
-    if WORDS["amounting"].isdisjoint(before(portion, 5)):
+    if WORDS["amounting"].isdisjoint(before(portion, 5)) or portion.quantity.is_range:
         return None
     _, slash, per = str(portion.quantity.unit).partition("/")
     if slash:

@@ -36,15 +36,11 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
     """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
     for at, (part, share) in enumerate(pairwise(row)):
         words = unhedged(gap(part, share))
-        if part.quantity.unit == "percent" and words[:1] == ("of",) and _again(words[-2:]):
-            # "29 % of the budget, or about $9 billion"
-            part, share = share, part
-        elif not _again(words) and not _is_aside(words):
+        if not _again(words) and not _is_aside(words):
             continue
         if not is_share(share) or is_share(part) or part.past:
             continue
-        named = at + 2 < len(row) and len(gap(row[at + 1], row[at + 2])) <= _REACH
-        if after(share, 1) != ("of",) or named:
+        if not _is_of_all(row[at + 1]):
             continue
         wholes = [
             claim
@@ -56,6 +52,13 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
         ]
         if readings:
             yield Relation("share", tuple(readings), stated=False)
+
+
+def _is_of_all(claim: Claim) -> bool:
+    """Whether the words after a figure name the whole and no more: "of the cost.", "of them,"."""
+    words = after(claim, 4)
+    ends = [at for at, word in enumerate(words) if word in {".", ",", ";", ")"}]
+    return words[:1] == ("of",) and bool(ends) and words[ends[0] - 1] in WORDS["wholes"]
 
 
 def _is_aside(words: tuple[str, ...]) -> bool:

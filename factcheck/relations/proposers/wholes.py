@@ -21,9 +21,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for part, whole in pairwise(row):
             if gap(part, whole) not in _OF or not _is_counted(whole):
                 continue
-            if is_share(part):
+            if is_share(part) and not part.quantity.numerals[0].in_words:
                 yield Relation("granular", ({"share": (part,), "whole": (whole,)},))
-            elif part.quantity.kind in ("count", "number") and not part.change:
+            elif part.quantity.kind in ("count", "number") and not (is_share(part) or part.change):
                 yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
 
 
