@@ -17,6 +17,10 @@ _ATTACHED = re.compile(
     re.VERBOSE,
 )
 _RUN = re.compile(r"[0-9]+")
+_VERSION = re.compile(
+    r"[0-9](?![0-9]|[.,][0-9]|\s?(?:k|m|mn|bn|b|tn|trn|mln|bln|million|billion|trillion)\b)"
+)
+"""A digit alone after a letter alone: a name ("R1"), not a price."""
 _WORDS_ONLY = frozenset({"Re", "Sh", "Fl", "LE", "FF", "TL", "SR", "BD", "ALL", "TRY"})
 """Codes that, with a blank before the digits, are rather another word."""
 _LETTERS = {
@@ -103,6 +107,8 @@ def _currency(text: str, floor: int, start: int) -> Prefix | None:
     if match is None:
         return None
     written = match.group().strip()
+    if written.isalpha() and len(written) == 1 and _VERSION.match(text, start):
+        return None
     at = start - len(match.group())
     if at > floor and text[at].isalpha() and (text[at - 1].isalnum() or text[at - 1] in "-_"):
         return None

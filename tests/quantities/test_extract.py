@@ -243,6 +243,7 @@ SILENT = [
     ("the H100", "name"),
     ("GPT-4", "name"),
     ("DeepSeek-R1", "name"),
+    ("R1, a reasoning model", "name"),
     ("COVID-19", "name"),
     ("the S&P 500", "name"),
     ("Magnificent 7", "name"),
