@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from decimal import ROUND_HALF_EVEN, Decimal
+from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 
 from factcheck.agreement import Rules
 from factcheck.agreement.coverage import ends
@@ -91,10 +91,17 @@ def told(implied: Implied) -> str:
     """The implied interval for people, to one digit more than is written, and to two at least."""
     known = [end for end in (implied.interval.low, implied.interval.high) if end is not None]
     written, _ = ends(implied.claim.quantity)
-    place = min(written.place.adjusted() - 1, *(end.adjusted() - 1 for end in known if end))
-    texts = [amount(end.quantize(Decimal(1).scaleb(place), ROUND_HALF_EVEN), implied.unit) for end in known]
+    place = min([written.place.adjusted() - 1, *(end.adjusted() - 1 for end in known if end)])
+    texts = [amount(_rounded(end, place), implied.unit) for end in known]
     if implied.interval.low is None:
         return f"at most {texts[0]}"
     if implied.interval.high is None:
         return f"at least {texts[0]}"
     return texts[0] if texts[0] == texts[1] else " to ".join(texts)
+
+
+def _rounded(value: Decimal, place: int) -> Decimal:
+    # Beyond the precision of decimals there is nothing to round.
+    if value and value.adjusted() - place >= getcontext().prec:
+        return value
+    return value.quantize(Decimal(1).scaleb(place), ROUND_HALF_EVEN)

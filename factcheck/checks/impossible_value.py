@@ -2,9 +2,9 @@
 
 Either number may be wrong; often the two were swapped.
 
-Fails:   In the end 140 of the 120 members were in favour.
-Is fine: Twelve of the 14 members were in favour.
-Is fine: It sold 14 of the 12-seat buses.          (a size, not a number)
+Fails:   In the end 1,400 of the 1,200 members were in favour.
+Is fine: 1,200 of the 1,400 members were in favour.
+Is fine: It sold 14 of the 12-seat buses.              (a size, not a number)
 """
 
 from __future__ import annotations

@@ -6,7 +6,7 @@ both figures allows, and reports a percentage outside of it. It is a warning whe
 off or rounded up.
 
 Fails:      Sales grew 29% to 60.4 million, up from 44.9 million.      (that is 34.5%)
-Also fails: The bill has reached $6.3bn from $4.9bn. The 22% overrun …   (of 4.9 it is 28.6%)
+Fails:      The bill has reached $6.3bn from $4.9bn. The 22% overrun …   (of 4.9 it is 28.6%)
 Is fine:    Sales rose 12.7% on a comparable-store basis to $276.7m from $249m.   (other shops are counted)
 Is fine:    Users rose 11% to 2 million from 1.8 million.   (2 million may be 1.95)
 """
