@@ -12,6 +12,7 @@ SILENT = {
         "The number of rigs fell by five to 761, against 1,137 a year ago.",
         "It raised its stake to 653,600 shares, or 10.9%, from 585,600 shares, or 9.7%.",
         "Analysts expected a rise of 5%. Sales went to $84 million from $60 million.",
+        "Revenue came to $10 billion and net income to $2 billion, with an operating margin of 22%.",
         "Loans cost 2.9% for 24 months and 9.9% on 60 months.",
         "The shares touched 17.70 euros before falling back to trade 7.8% higher at 16.60 euros.",
     ],
