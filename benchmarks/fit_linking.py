@@ -262,7 +262,9 @@ def show(outcome: list[Outcome], threshold: float) -> None:
             kind = "false link" if taken >= 0 else "missed" if case.reachable else "out of reach"
             surface = option.claim.quantity.surface
             got = option.seen.fact.id
-            print(f"{kind:12} {case.article:14.14} {surface!r:28.28} {case.right_id} p={chance:.2f} best {got}")
+            print(
+                f"{kind:12} {case.article:14.14} {surface!r:28.28} {case.right_id} p={chance:.2f} best {got}"
+            )
 
 
 if __name__ == "__main__":

@@ -76,7 +76,11 @@ def _age(seen: Profile) -> tuple[date, date, str]:
 
 
 def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
-    """For each claim id the links that its unit and the time allow, with their features."""
+    """For each claim id the links that unit, time and subject allow, with their features.
+
+    A fact is in question only where its subject is named in the sentence, in one of the sentences just
+    before, as the last of all subjects, or in the headline.
+    """
     result = {}
     for claim in scene.discourse.claims:
         view, found = View(claim, scene), []
@@ -85,10 +89,11 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
             if fit is None:
                 continue
             seen, time = choose(claim, series.profiles, today)
-            if seen is None:
+            if seen is None or time == "disagrees":
                 continue
             features = link_features(view, series, fit) | {f"time {time}": 1.0}
-            found.append(Option(claim, seen, series, fit, features))
+            if any(features[name] for name in _SUBJECT_TOLD):
+                found.append(Option(claim, seen, series, fit, features))
         result[claim.id] = tuple(found)
     return result
 
@@ -120,18 +125,15 @@ def link(
 
 
 def is_evident(option: Option) -> bool:
-    """Whether the text itself names whom and what the figure is about, at no other time than the fact's.
+    """Whether the text itself tells the property of the fact.
 
     Weights fitted on articles whose figures mostly have facts cannot know how rarely a figure has one in
-    an article at large; so whatever the score, subject and property must each be told.
+    an article at large; so whatever the score, the property must be told.
     """
     told = option.features
-    return (
-        "time disagrees" not in told
-        and (option.fit != "part" or bool(told["of what the property tells"]))
-        and any(told[name] for name in _SUBJECT_TOLD)
-        and (any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"]))
-    )
+    if option.fit == "part":
+        return bool(told["of what the property tells"])
+    return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"])
 
 
 def _links(
