@@ -4,9 +4,9 @@ The rules are those of a careful desk: a figure is right if the interval that it
 the interval of the fact. Which rule decided is always said.
 """
 
-from factcheck.agreement.coverage import covered
 from factcheck.agreement.judging import judge, replacement
-from factcheck.agreement.rules import Rules
 from factcheck.agreement.wording import fact_value
+from factcheck.quantities.coverage import covered
+from factcheck.quantities.rules import Rules
 
 __all__ = ["Rules", "covered", "fact_value", "judge", "replacement"]

@@ -6,11 +6,11 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.agreement.coverage import Written, covered, ends, nearest
-from factcheck.agreement.rules import Rules
 from factcheck.facts.fact import Fact
+from factcheck.quantities.coverage import Written, covered, ends, nearest
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rules import Rules
 from factcheck.quantities.units import convert, kind_of, without_counts
 
 Translation = Callable[[Decimal], Decimal]

@@ -9,10 +9,10 @@ from decimal import Context, localcontext
 from factcheck.agreement.comparison import translation
 from factcheck.agreement.ladder import compare
 from factcheck.agreement.rewriting import rewritten
-from factcheck.agreement.rules import Rules
 from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rules import Rules
 
 DEFAULTS = Rules()
 

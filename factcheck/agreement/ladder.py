@@ -8,13 +8,13 @@ from decimal import Decimal
 
 from factcheck.agreement import slips
 from factcheck.agreement.comparison import Comparison, translation
-from factcheck.agreement.coverage import BOUNDS
-from factcheck.agreement.rules import Rules
 from factcheck.agreement.wording import covers, fact_value, figure, known, rounded, upper_first
 from factcheck.facts.fact import Fact, Variant
 from factcheck.findings import How, Judgement, Severity
+from factcheck.quantities.coverage import BOUNDS
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rules import Rules
 
 Rung = Callable[[Comparison], Judgement | None]
 

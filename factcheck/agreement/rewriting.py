@@ -7,7 +7,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
-from factcheck.agreement.coverage import nearest
+from factcheck.quantities.coverage import nearest
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Modifier, Numeral, Quantity
 

@@ -6,13 +6,13 @@ from collections.abc import Iterator
 from decimal import ROUND_HALF_EVEN, Decimal
 
 from factcheck.agreement.comparison import Comparison, translation
-from factcheck.agreement.coverage import BOUNDS, ends
-from factcheck.agreement.rules import Rules
 from factcheck.agreement.wording import covers, fact_value, known, unit_told, upper_first
 from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement, Slip
+from factcheck.quantities.coverage import BOUNDS, ends
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rules import Rules
 from factcheck.quantities.units import convert, dimension, kind_of
 
 # Powers of ten that a wrong scale word or decimal point makes.

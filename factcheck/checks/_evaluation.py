@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 
 from factcheck.agreement import Rules
-from factcheck.agreement.coverage import ends
 from factcheck.agreement.wording import amount, upper_first
 from factcheck.checks._check import Check, Implied, surface
 from factcheck.checks._repair import repair
 from factcheck.findings import Inconsistency, Severity
+from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading, Relation, claims_of
 

@@ -17,10 +17,10 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules
-from factcheck.agreement.coverage import ends
 from factcheck.checks._arithmetic import divide, multiply
 from factcheck.checks._check import Check, Implied, surface, value_in
 from factcheck.claims.claim import Claim
+from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import convert
 from factcheck.relations.relation import Reading

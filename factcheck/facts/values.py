@@ -9,7 +9,9 @@ from decimal import Decimal
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
+from factcheck.quantities.coverage import covered, ends
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.rules import Rules
 from factcheck.quantities.units import UnitError, canonical_unit, convert, dimension, normalise
 
 if TYPE_CHECKING:
@@ -20,11 +22,6 @@ _DIGITS = r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?
 _PLAIN = re.compile(rf"({_DIGITS})(?:\s+to\s+({_DIGITS}))?")
 _LONGEST = 100
 _UPSIDE_DOWN = "its end is below its beginning; write the lower value first"
-
-# "About": the share of a figure that it may be off by, by how many significant digits it has.
-_ABOUT = {1: Decimal("0.10"), 2: Decimal("0.05"), 3: Decimal("0.015")}
-_ABOUT_TIMES = Decimal("0.15")
-_NEARLY = Decimal("0.10")
 
 
 @dataclass(frozen=True, slots=True)
@@ -96,7 +93,7 @@ def _read_figure(text: str, unit: str | None) -> Reading:
     quantity = read_quantity(text)
     if quantity.high < quantity.low:
         raise ValueError(_UPSIDE_DOWN)
-    interval, resolution = covered(quantity), _in_unit(quantity, -1, quantity.resolution)
+    interval, resolution = _covered(quantity), ends(quantity)[1].place
     if unit is None:
         return Reading(interval, quantity.unit, resolution)
     target, _ = _scale(unit)
@@ -115,43 +112,14 @@ def converted(value: Decimal, unit: str | None, target: str | None) -> Decimal:
     return in_target
 
 
-def covered(quantity: Quantity) -> Interval:
+def _covered(quantity: Quantity) -> Interval:
     """What a curated figure covers: exactly itself, unless its words say otherwise.
 
-    Bounds leave an end open; "about" and "nearly" follow the rules of hedges that hold for articles.
+    Bounds and hedges cover what they cover in articles.
     """
-    low, high = quantity.low, quantity.high
-    match quantity.modifier:
-        case "more_than":
-            return Interval(low, None, low_open=True)
-        case "at_least":
-            return Interval(low, None)
-        case "less_than":
-            return Interval(None, high, high_open=True)
-        case "at_most" | "up_to":
-            return Interval(None, high)
-        case "approximately":
-            return Interval(low - _margin(quantity, 0), high + _margin(quantity, -1))
-        case "nearly":
-            reach = min(_in_unit(quantity, 0, quantity.numerals[0].significant) / 2, low * _NEARLY)
-            return Interval(low - reach, high, high_open=True)
-        case _:
-            return Interval(low, high)
-
-
-def _margin(quantity: Quantity, end: int) -> Decimal:
-    """How far "about" reaches to one side."""
-    value, numeral = abs((quantity.low, quantity.high)[end]), quantity.numerals[end]
-    last = _in_unit(quantity, end, numeral.significant)
-    digits = value.adjusted() - last.adjusted() + 1 if value else 1
-    share = _ABOUT_TIMES if quantity.kind == "multiplier" else _ABOUT[max(1, min(3, digits))]
-    return max(_in_unit(quantity, end, numeral.resolution), share * value)
-
-
-def _in_unit(quantity: Quantity, end: int, place: Decimal) -> Decimal:
-    """The place of a digit in the quantity's unit: "40 cents" is 0.40 USD."""
-    value, magnitude = (quantity.low, quantity.high)[end], quantity.numerals[end].magnitude
-    return place * abs(value / magnitude) if value and magnitude else place
+    if quantity.modifier in (None, "exactly"):
+        return Interval(quantity.low, quantity.high)
+    return covered(quantity, Rules())
 
 
 def read_tolerance(text: str, reading: Reading) -> Decimal:

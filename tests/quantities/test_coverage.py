@@ -6,8 +6,8 @@ from dataclasses import replace
 
 import pytest
 
-from factcheck.agreement import Rules, covered
-from factcheck.agreement.coverage import ends
+from factcheck.quantities.coverage import covered, ends
+from factcheck.quantities.rules import Rules
 from tests.agreement.figures import figure, interval
 
 PLAIN = [

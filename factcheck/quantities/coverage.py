@@ -5,9 +5,9 @@ from __future__ import annotations
 from dataclasses import dataclass
 from decimal import Decimal
 
-from factcheck.agreement.rules import Rules
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rules import Rules
 
 # Modifiers that leave one side open, and that no rounding widens.
 BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
