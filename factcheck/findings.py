@@ -76,16 +76,12 @@ class Candidate:
 
 @dataclass(frozen=True, slots=True)
 class Finding:
-    """A claim with its judgement; ``fact`` is the one it was judged by, ``candidates`` best first.
-
-    ``belongs_to`` is the other fact whose figure this is, for the slips ``subject`` and ``property``.
-    """
+    """A claim with its judgement; ``fact`` is the one it was judged by, ``candidates`` best first."""
 
     claim: Claim
     judgement: Judgement
     fact: Fact | None = None
     candidates: tuple[Candidate, ...] = ()
-    belongs_to: Fact | None = None
 
 
 @dataclass(frozen=True, slots=True)

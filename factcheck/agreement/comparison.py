@@ -34,7 +34,6 @@ class Comparison:
     known: Interval
     earlier: tuple[Fact, ...] = ()
     others: tuple[Fact, ...] = ()
-    as_of_text: bool = False
 
     @property
     def covered(self) -> Interval:

@@ -33,19 +33,15 @@ def judge(
     earlier: Sequence[Fact] = (),
     others: Sequence[Fact] = (),
     rules: Rules = DEFAULTS,
-    as_of_text: bool = False,
 ) -> Judgement:
     """What is to be said of ``quantity`` as a statement of ``fact``.
 
-    ``earlier`` are superseded values of the same fact, oldest first; ``as_of_text`` says that the text
-    itself names their time. ``others`` are facts of other subjects, or other properties of the same
-    one, that the figure may have been mistaken for. Who says it, and in what mood, is for the caller.
+    ``earlier`` are superseded values of the same fact, oldest first. ``others`` are facts of other
+    subjects, or other properties of the same one, that the figure may have been mistaken for. Who says
+    it, and in what mood, is for the caller.
     """
     with localcontext(_EXACT):
-        readings = (
-            compare(each, fact, rules, tuple(earlier), tuple(others), as_of_text)
-            for each in _readings(quantity)
-        )
+        readings = (compare(each, fact, rules, tuple(earlier), tuple(others)) for each in _readings(quantity))
         first = next(readings)
         if first.verdict == "supported":
             return first

@@ -25,7 +25,6 @@ def compare(
     rules: Rules,
     earlier: tuple[Fact, ...] = (),
     others: tuple[Fact, ...] = (),
-    as_of_text: bool = False,
 ) -> Judgement:
     """The judgement of the first rung that holds, without a replacement."""
     translate = translation(quantity, fact.unit)
@@ -35,9 +34,7 @@ def compare(
         return slips.same_digits_in_another_unit(quantity, fact, rules) or slips.not_comparable(
             quantity, fact
         )
-    comparison = Comparison(
-        quantity, fact, rules, translate, fact.interval.map(translate), earlier, others, as_of_text
-    )
+    comparison = Comparison(quantity, fact, rules, translate, fact.interval.map(translate), earlier, others)
     return next(judgement for rung in LADDER if (judgement := rung(comparison)))
 
 
@@ -138,14 +135,6 @@ def _widened(interval: Interval, by: Decimal) -> Interval:
     return Interval(None if low is None else low - by, None if high is None else high + by)
 
 
-def _agrees_as_of(c: Comparison) -> Judgement | None:
-    """An earlier value, where the text says that it is one."""
-    then = _earlier_value(c) if c.as_of_text else None
-    if then is None:
-        return None
-    return Judgement("supported", f"{covers(c)}; {_told_of_then(then)}, as the text says.", how=_how(c))
-
-
 def _wrong_side(c: Comparison) -> Judgement | None:
     """A bound or "nearly" that the fact is on the wrong side of, though the figure rounds from it."""
     if c.quantity.modifier not in BOUNDS | {"nearly"}:
@@ -225,7 +214,6 @@ LADDER: tuple[Rung, ...] = (
     _agrees,
     _within_tolerance,
     _agrees_with_variant,
-    _agrees_as_of,
     _wrong_side,
     _cut_or_rounded_up,
     # A figure that is plainly another one is no coarse rounding of this one, however near it is:

@@ -120,7 +120,7 @@ def _finding_record(finding: Finding) -> dict[str, Any]:
         "slip": judgement.slip,
         "severity": judgement.severity,
         "fact": finding.fact and finding.fact.id,
-        "belongs_to": finding.belongs_to and finding.belongs_to.id,
+        "belongs_to": judgement.belongs_to and judgement.belongs_to.id,
         "candidates": [
             {"fact": candidate.fact.id, "score": round(candidate.score, 3), "why": list(candidate.why)}
             for candidate in finding.candidates

@@ -146,8 +146,7 @@ def _finding_rows(finding: Finding, facts: FactSet, canvas: Canvas) -> Iterator[
     yield from canvas.row("why", shown(judgement.reason, 1000))
     if judgement.replacement:
         yield from canvas.row("write", (shown(judgement.replacement), "bold green"))
-    if finding.belongs_to:
-        owner = finding.belongs_to
+    if owner := judgement.belongs_to:
         yield from canvas.row("this is", f"{_named(owner, facts)}: {shown(owner.written)}")
     if finding.fact:
         yield from _fact_rows(finding.fact, facts, canvas)

@@ -239,13 +239,12 @@ NOW = fact("4.25%")
 THEN = fact("4.5%", valid_until=date(2025, 11, 6))
 
 
-def test_an_earlier_value_is_outdated_unless_the_text_dates_it():
+def test_an_earlier_value_is_outdated():
     judgement = judge(figure("4.5%"), NOW, earlier=[THEN])
     assert (judgement.verdict, judgement.severity) == ("outdated", "warning")
     assert judgement.reason == "4.5% was the value until 6 November 2025; now it is 4.25%."
     assert judgement.replacement == "4.25%"
-    assert judge(figure("4.5%"), NOW, earlier=[THEN], as_of_text=True).verdict == "supported"
-    assert judge(figure("4.25%"), NOW, earlier=[THEN], as_of_text=True).verdict == "supported"
+    assert judge(figure("4.25%"), NOW, earlier=[THEN]).verdict == "supported"
     assert judge(figure("4.9%"), NOW, earlier=[THEN]).verdict == "contradicted"
 
 

@@ -74,6 +74,7 @@ ROWS: list[tuple[str, dict[str, object], Judgement, Fact | None]] = [
             "error",
             slip="scale",
             replacement="£420 million",
+            belongs_to=BUDGET,
         ),
         COST,
     ),
@@ -157,9 +158,7 @@ def _finding(
         modality=given.get("modality", "asserted"),  # type: ignore[arg-type]
     )
     candidates = (Candidate(fact, 0.912345, ("names the subject", 'says "cost"')),) if fact else ()
-    return Finding(
-        claim, judgement, fact, candidates, belongs_to=BUDGET if surface == "£4.2 billion" else None
-    )
+    return Finding(claim, judgement, fact, candidates)
 
 
 DOCUMENT = Document(
