@@ -14,7 +14,7 @@ from functools import cache, lru_cache
 from importlib.resources import files
 from typing import NamedTuple
 
-from factcheck.quantities.unitfile import singular
+from factcheck.quantities.plurals import singular
 
 _WORD = re.compile(
     r"""

@@ -9,8 +9,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.quantities.nouns import is_plural, singular
 from factcheck.quantities.numerals import scaled
+from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import words
 
@@ -52,7 +52,7 @@ def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     noun, mark = match.group(1).lower(), match.group(2)
     if not is_plural(noun) or noun in _MONEY_NOUNS:
         return None
-    return singular(noun) if mark == ":" or _LABELLED.match(text, reading.end, stop) else None
+    return counted_name(noun) if mark == ":" or _LABELLED.match(text, reading.end, stop) else None
 
 
 def inherit(

@@ -6,8 +6,8 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
-from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.numerals import scaled
+from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.quantity import Numeral
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import lexicon

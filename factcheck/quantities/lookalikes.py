@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities.nouns import is_plural
 from factcheck.quantities.numerals import Number
+from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import words
 

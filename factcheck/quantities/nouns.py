@@ -3,15 +3,13 @@
 from __future__ import annotations
 
 import re
-from functools import lru_cache
 from typing import NamedTuple
 
+from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
 
-_IRREGULAR: dict[str, str] = lexicon("nouns")["irregular"]
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
-_NOT_PLURAL = words("nouns", "singular")
 _ATTRIBUTIVE = words("nouns", "attributive")
 _STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
 _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
@@ -19,7 +17,6 @@ _MODIFIER = words("nouns", "modifier")
 _COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
 _LINKS = frozenset({"and", "or", "&"})
 _LONGEST = 7
-_ACRONYM = re.compile(r"[A-Z][A-Z0-9.&-]*s?$")
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
 _MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?=\s[A-Z])")
 
@@ -31,52 +28,6 @@ class Noun(NamedTuple):
     place: int
     end: int
     plural: bool
-
-
-@lru_cache(maxsize=16384)
-def is_plural(word: str) -> bool:
-    """Whether a word (lower case) looks like a plural noun.
-
-    >>> [word for word in ("apps", "people", "always", "class", "boss") if is_plural(word)]
-    ['apps', 'people']
-    """
-    if word in _IRREGULAR or word in _INVARIANT:
-        return True
-    return (
-        len(word) > 2
-        and word.endswith("s")
-        and not word.endswith(("ss", "us", "'s", "’s", "is", "ous"))
-        and word not in _NOT_PLURAL
-        and word not in _STOP
-    )
-
-
-@lru_cache(maxsize=16384)
-def singular(word: str) -> str:
-    """The singular of a noun, in lower case unless it is an acronym.
-
-    >>> singular("Companies"), singular("boxes"), singular("GPUs"), singular("people"), singular("staff")
-    ('company', 'box', 'GPU', 'person', 'staff')
-    """
-    if _ACRONYM.match(word) and len(word.rstrip("s")) > 1:
-        return word[:-1] if word.endswith("s") else word
-    word = word.lower()
-    if len(word) < 3:
-        return word
-    if word in _IRREGULAR:
-        return _IRREGULAR[word]
-    if (
-        word in _INVARIANT
-        or word in _NOT_PLURAL
-        or not word.endswith("s")
-        or word.endswith(("ss", "us", "is"))
-    ):
-        return word
-    if word.endswith("ies") and len(word) > 4:
-        return word[:-3] + "y"
-    if word.endswith(("sses", "ches", "shes", "xes", "zzes")):
-        return word[:-2]
-    return word[:-1]
 
 
 def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | None:
@@ -155,7 +106,7 @@ def _noun(ahead: Ahead, word: Word, index: int) -> Noun | None:
         return None
     if ahead.text[word.end : word.end + 1] == ":" and "\n" in ahead.text[ahead.start : word.start]:
         return None  # the label of the next line
-    return Noun(singular(ahead.text[word.start : word.end]), index, word.end, _plural(ahead, word))
+    return Noun(counted_name(ahead.text[word.start : word.end]), index, word.end, _plural(ahead, word))
 
 
 def _leads_to_plural(ahead: Ahead, index: int) -> bool:

@@ -8,7 +8,8 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.quantities.unitfile import canonical_name, singular, table
+from factcheck.quantities.plurals import counted_name
+from factcheck.quantities.unitfile import canonical_name, table
 
 # Ways to write that a number has no unit.
 _NO_UNIT = frozenset({"", "-", "1", "number", "none", "dimensionless"})
@@ -124,19 +125,12 @@ class _Parser:
         parts = [canonical_name(part) for part in joined.replace("_", "-").split("-")]
         product = "*".join(part for part in parts if part) if all(parts) else None
         if len(words) == 1:
-            return parse(product) if product else ((_counted(joined), 1),)
+            return parse(product) if product else ((counted_name(joined), 1),)
         meant = product or nearest(joined)
         hint = (
             f'did you mean "{meant}"?' if meant else "use * and / between units, one word for a counted thing"
         )
         raise UnitError(f'unit "{" ".join(words)}" is not known; {hint}')
-
-
-def _counted(noun: str) -> str:
-    one = singular(noun)
-    # A capital alone is kept: in lower case it may be the symbol of a unit ("s").
-    is_acronym = sum(map(str.isupper, one)) > 1 or any(map(str.isdigit, one)) or len(one) == 1
-    return one if is_acronym else one.lower()
 
 
 def written(powers: Powers) -> str | None:

@@ -8,6 +8,8 @@ from fractions import Fraction
 from functools import cache
 from pathlib import Path
 
+from factcheck.quantities.plurals import singular
+
 DEFINITIONS = Path(__file__).with_name("units.txt")
 
 _MULTIPLE = re.compile(r"(?P<number>[\d.]+(?:e-?\d+)?)(?:\s*/\s*(?P<divisor>\d+))?\s*\*\s*(?P<unit>.+)")
@@ -116,21 +118,3 @@ def multiple(name: str) -> tuple[Fraction, str]:
         return Fraction(1), name
     factor, base = multiple(definition.unit)
     return definition.factor * factor, base
-
-
-def singular(noun: str) -> str:
-    """A counted noun in the singular; irregular plurals are aliases in ``units.txt``.
-
-    >>> [singular(noun) for noun in ("GPUs", "employees", "batteries", "boxes", "glass", "people")]
-    ['GPU', 'employee', 'battery', 'box', 'glass', 'person']
-    """
-    known = table().names.get(noun.lower())
-    if known is not None and known.islower() and table().definitions[known].group == "count":
-        return known
-    if len(noun) > 4 and noun.endswith("ies"):
-        return noun[:-3] + "y"
-    if len(noun) > 4 and noun.endswith(("ches", "shes", "sses", "xes", "zzes")):
-        return noun[:-2]
-    if len(noun) > 2 and noun.endswith("s") and not noun.endswith(("ss", "us", "is", "'s", "’s")):
-        return noun[:-1]
-    return noun

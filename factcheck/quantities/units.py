@@ -22,7 +22,6 @@ from factcheck.quantities.unitfile import (
     canonical_name,
     definition_of,
     multiple,
-    singular,
     table,
 )
 
@@ -39,7 +38,6 @@ __all__ = [
     "nearest",
     "normalise",
     "registry",
-    "singular",
     "without_counts",
 ]
 

@@ -10,8 +10,9 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import Noun, counted_noun, singular
+from factcheck.quantities.nouns import Noun, counted_noun
 from factcheck.quantities.numerals import read_scale_letter
+from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import Unit, unit_phrases, words
 
@@ -63,14 +64,14 @@ def _sense(scene: Scene, noun: Noun) -> Sense | None:
     assert word is not None
     unit = _TIME.get(word.lower)
     if unit is not None and unit.kind == "duration":
-        if previous is not None and singular(previous.lower).lower() in _WORKERS:
-            worker = singular(scene.text[previous.start : previous.end])
+        if previous is not None and counted_name(previous.lower) in _WORKERS:
+            worker = counted_name(scene.text[previous.start : previous.end])
             return Sense(f"{worker}*{unit.expression}", "count", word.end)
         return Sense(unit.expression, "duration", word.end)
     if unit is not None and previous is None:
         return Sense(unit.expression, unit.kind, word.end)
     following = scene.ahead.get(noun.place + 1)
-    works = word.lower in _GPU_NOUNS or singular(word.lower) in _WORKERS
+    works = word.lower in _GPU_NOUNS or counted_name(word.lower) in _WORKERS
     if works and following is not None and (time := _TIME.get(following.lower)) and time.kind == "duration":
         return Sense(f"{noun.name}*{time.expression}", "count", following.end)
     if _product(noun.name) or (previous is not None and _is_chip(noun.name, previous.lower)):

@@ -10,8 +10,9 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import counted_noun, singular
+from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numerals import read_digits, read_words
+from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense, phrase_at
 from factcheck.quantities.vocabulary import words
@@ -84,7 +85,7 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | 
         second = ahead.get(2)
         if first.lower == "gpu" and second is not None and second.lower == "hour":
             return Denominator("GPU*hour", Decimal(1), second.end)
-        return Denominator(singular(ahead.text[first.start : first.end]), Decimal(1), first.end)
+        return Denominator(counted_name(ahead.text[first.start : first.end]), Decimal(1), first.end)
     return None
 
 
@@ -109,9 +110,11 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
         second is not None
         and (time := phrase_at(ahead, 1))
         and time[0].kind == "duration"
-        and singular(word.lower).lower() in words("nouns", "workers")
+        and counted_name(word.lower) in words("nouns", "workers")
     ):
-        return Denominator(f"{singular(text[word.start : word.end])}*{time[0].expression}", amount, time[2])
+        return Denominator(
+            f"{counted_name(text[word.start : word.end])}*{time[0].expression}", amount, time[2]
+        )
     if word.lower == "capita":
         return Denominator("person", amount, word.end)
     noun = counted_noun(ahead, 0) if amount > 1 else None
@@ -119,7 +122,7 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
         return Denominator(noun.name, amount, noun.end)
     if not word.lower.isalnum():
         return None
-    return Denominator(singular(text[word.start : word.end]), amount, word.end)
+    return Denominator(counted_name(text[word.start : word.end]), amount, word.end)
 
 
 def read(scene: Scene) -> Sense | None:
