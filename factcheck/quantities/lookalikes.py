@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities.numerals import Number
+from factcheck.quantities.numerals import DENOMINATORS, Number
 from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import words
@@ -45,7 +45,6 @@ _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[1-9])", re.IGNORECASE)
 _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
-_FRACTIONS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
@@ -142,7 +141,7 @@ def is_odd_fraction(scene: Scene) -> bool:
     """Whether "9/11" or "7/12" is rather a date or a score than a part of a whole."""
     numeral = scene.number.numeral
     above, slash, below = scene.text[numeral.start : numeral.end].partition("/")
-    return bool(slash) and above.isdigit() and int(below) not in _FRACTIONS
+    return bool(slash) and above.isdigit() and int(below) not in DENOMINATORS
 
 
 def is_title(scene: Scene) -> bool:

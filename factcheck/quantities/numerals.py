@@ -30,6 +30,8 @@ VULGAR = {
     "½": (1, 2), "⅓": (1, 3), "⅔": (2, 3), "¼": (1, 4), "¾": (3, 4), "⅕": (1, 5), "⅖": (2, 5), "⅗": (3, 5),
     "⅘": (4, 5), "⅙": (1, 6), "⅚": (5, 6), "⅛": (1, 8), "⅜": (3, 8), "⅝": (5, 8), "⅞": (7, 8),
 }  # fmt: skip
+DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
+"""Of fractions in digits; over another number, digits are rather a date, a score or a range."""
 LONGEST = 40
 """Digits in the longest number that is read; beyond, it is no quantity of the news."""
 _ONE = Decimal(1)
@@ -124,7 +126,7 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
     if whole and not whole.isdigit():
         whole = re.sub(r"\D", "", whole)
     number = (whole or "0" if whole or decimals else "") + (decimals or "")
-    if not over and not decimals and text[end : end + 1] == "/" and (bare := _BELOW.match(text, end, stop)):
+    if not over and not decimals and (bare := _BELOW.match(text, end, stop)) and not _is_range(bare, stop):
         return _with_fraction(text, position, bare.end(), stop, "", number, bare.group(1), None)
     if over or vulgar:
         return _with_fraction(text, position, end, stop, number, over, under, vulgar)
@@ -136,6 +138,11 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
         return Number(Numeral(position, end, value, factor, resolution * factor, significant * factor), end)
     value, scale, resolution, significant = _worth(number, power)
     return Number(Numeral(position, end, value, scale, resolution, significant), after, letter)
+
+
+def _is_range(below: re.Match[str], stop: int) -> bool:
+    """Whether two numbers around a slash are amounts of what follows: "72/78 mln"."""
+    return int(below.group(1)) not in DENOMINATORS and bool(_SCALE.match(below.string, below.end(), stop))
 
 
 def _with_fraction(
@@ -168,8 +175,9 @@ def _scale(text: str, end: int, stop: int, money: bool) -> tuple[int, int, str]:
         end = match.end()
     if power:
         return min(power, 24), end, ""
-    match = _LETTER.match(text, end + (money and text[end : end + 1] == " "), stop)
-    if match is None or (match.start() > end and match.group(1) not in "BMK"):
+    gap = text[end : end + 1] if money else ""
+    match = _LETTER.match(text, end + (gap in (" ", ".")), stop)  # "$5 M", and "£17.m" by a slip of the pen
+    if match is None or (gap == " " and match.group(1) not in "BMK"):
         return 0, end, ""
     letter = match.group(1)
     if not money and letter in ("m", "mm", "t"):

@@ -19,6 +19,7 @@ from factcheck.quantities.quantity import Skipped
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.spelled import read_spelled
+from factcheck.quantities.units import is_registered
 
 _DIGITS = frozenset("0123456789") | frozenset(VULGAR)
 _NEGATIVE = frozenset({"minus", "negative"})
@@ -148,12 +149,31 @@ class ParagraphReader:
         if found.needs_unit:
             if scene.unit is None:
                 return "word"
+        elif self._is_size_in_name(scene):
+            return "name"
         elif scene.currency is None and (ratio := read_ratio(self.text, number, self.stop)):
             return Sense(None, "number", ratio.end, number=ratio)
         sense = next(sense for kind in self._kinds if (sense := kind.read(scene)) is not None)
         if sense.kind in _PLAIN:
             return "name" if sense.kind == "money" and lookalikes.is_product(scene) else sense
         return lookalikes.reason(scene, sense) or sense
+
+    def _is_size_in_name(self, scene: Scene) -> bool:
+        """Whether the number goes on a name that ends in a version: "Llama 3.1 405B", "GPT-4 8K".
+
+        "Llama 3.1 405B parameters" counts something all the same.
+        """
+        last = self.skipped[-1] if self.skipped else None
+        following = scene.ahead.get(0)
+        return (
+            last is not None
+            and last.reason == "name"
+            and last.end == scene.start - 1
+            and self.text[last.end] == " "
+            and scene.number.letter.isupper()
+            and scene.unit is None
+            and (following is None or not is_registered(following.lower))
+        )
 
     def _reading(self, scene: Scene, found: Found, sense: Sense) -> Reading:
         """The figure with its sign, denominator and hedges."""

@@ -15,7 +15,7 @@ _NEXT_WORD = re.compile(
     r"""
     (\s{0,20}[-‐‑]?)                                # the gap: blanks, a line break, a hyphen
     ( (?:[A-Za-z]\.){2,}                            # U.S.
-    | [^\W\d_]\w*(?:['’.&·^][^\W_]+)*[²³]?        # word, km/h, R&D, driver's
+    | [^\W\d_]\w{0,60}(?:['’.&·^][^\W_]{1,60}){0,8}[²³]?  # word, km/h, R&D, driver's
     | [%‰％°º℃℉$€£¥₹¢×]+[CF]?                       # a sign
     )""",
     re.VERBOSE,

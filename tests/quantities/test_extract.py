@@ -115,6 +115,8 @@ RATES = [
     ("37 cts a share", "37 cts a share", "0.37", "USD/share"),
     ("a 25-cent-an-hour raise", "25-cent-an-hour", "0.25", "USD/hour"),
     ("201 dlr per ounce", "201 dlr per ounce", "201", "USD/ounce"),
+    ("£17.m profit", "£17.m", "17000000", "GBP"),
+    ("Llama 3 70B parameters", "70B parameters", "70000000000", "parameter"),
     ("£18 an hour", "£18 an hour", "18", "GBP/hour"),
     ("24,000 cars annually", "24,000 cars annually", "24000", "car/year"),
     ("grew 15% per annum", "15% per annum", "15", "percent/year"),
@@ -156,6 +158,7 @@ RANGES = [
     ("10%-20%", "10..20", "percent"),
     ("more than 10 and less than 40", "10..40", None),
     ("dozens of people", "12..120", "person"),
+    ("sales of 72/78 mln dlrs", "72000000..78000000", "USD"),
 ]
 
 
@@ -242,6 +245,8 @@ SILENT = [
     ("Llama 3.1", "name"),
     ("the H100", "name"),
     ("GPT-4", "name"),
+    ("Llama 3.1 405B", "name"),
+    ("GPT-4 8K costs", "name"),
     ("DeepSeek-R1", "name"),
     ("R1, a reasoning model", "name"),
     ("COVID-19", "name"),
