@@ -74,11 +74,15 @@ def hedge_before(before: list[str]) -> Hedge | None:
 
 def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], index: int) -> Hedge | None:
     """The longest of the hedges ending with the word at ``index`` whose other words stand there too."""
+    leading = before[index - 1].lower().lstrip(_OPENING) if index else ""
     for rest, modifier in choices:
         length = len(rest)
-        if length > index:
+        if length > index or (rest and rest[-1] != leading):
             continue
-        if rest and tuple(word.lower().lstrip(_OPENING) for word in before[index - length : index]) != rest:
+        if (
+            length > 1
+            and tuple(word.lower().lstrip(_OPENING) for word in before[index - length : index]) != rest
+        ):
             continue
         previous = before[index - length - 1].lower() if index > length else ""
         return Hedge(modifier, before[index].lower().lstrip(_OPENING), previous)
