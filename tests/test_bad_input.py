@@ -9,7 +9,6 @@ import gzip
 import io
 import json
 import os
-import subprocess
 import sys
 from collections.abc import Callable
 from pathlib import Path
@@ -18,26 +17,13 @@ from typing import NamedTuple
 import pytest
 
 from factcheck.cli import main
+from tests.strand import FACTS, RIGHT, WRONG
 
-FACTS = """\
-subjects:
-  strand: {name: Strand tidal plant, aliases: [Strand plant]}
-facts:
-  - id: strand.cost
-    subject: strand
-    property: construction cost
-    cues: [cost, build]
-    value: £420 million
-    as_of: 2024-12-31
-    source: {title: Annual Report 2024, url: "https://harbour.example/2024"}
-"""
 COLUMNS = (
     "id,subject,aliases,property,cues,value_low,value_high,unit,as_of,"
     "valid_from,valid_to,source_title,source_url,quote,verified"
 )
 ROW = "a,Strand plant,,construction cost,,420,420,GBP,2024-12-31,,,Report,https://harbour.example,,"
-RIGHT = "The Strand plant cost £420 million to build."
-WRONG = "The Strand plant cost £4.2 billion to build."
 
 
 class Run(NamedTuple):
@@ -294,14 +280,3 @@ def test_standard_input_that_is_no_text(factcheck, monkeypatch):
     run = factcheck("extract", "-")
     assert run.code == 2
     assert run.err.startswith("<stdin>: looks like a binary file")
-
-
-def test_a_reader_that_stops_reading_ends_the_run_quietly(tmp_path):
-    with (tmp_path / "many.jsonl").open("w") as out:
-        out.write('{"text": "It rose 5% to $3 million."}\n' * 2000)
-    command = [sys.executable, "-m", "factcheck", "extract", "many.jsonl", "--format", "jsonl"]
-    with subprocess.Popen(command, cwd=tmp_path, stdout=subprocess.PIPE, stderr=subprocess.PIPE) as process:
-        assert process.stdout and process.stderr
-        process.stdout.readline()
-        process.stdout.close()
-        assert b"Traceback" not in process.stderr.read()

@@ -39,7 +39,7 @@ Documents = Annotated[
     list[str],
     typer.Argument(
         metavar="DOC",
-        help="Files, folders, globs, record files (JSONL, CSV, Parquet), or - for plain text on standard input.",
+        help="Files, folders, globs, record files (JSONL, CSV, Parquet), or - for text on standard input.",
         show_default=False,
     ),
 ]

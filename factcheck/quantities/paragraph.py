@@ -57,7 +57,7 @@ class ParagraphReader:
         self._kinds: tuple[QuantityKind, ...] = kinds()
 
     def read(self) -> None:
-        """Find all figures, left to right."""
+        """Finds all figures, left to right."""
         text, stop, search = self.text, self.stop, CANDIDATE.search
         while (match := search(text, self.floor, stop)) is not None:
             start = match.start()

@@ -100,7 +100,7 @@ class Reading:
         return self.unit is None or (self.prefixed and (giver.unit is None or giver.kind == "money"))
 
     def quantity(self, text: str) -> Quantity:
-        """The finished quantity."""
+        """The finished quantity, its ends in order and its unit under its canonical name."""
         low, high = self.low, self.high
         if low > high:
             low, high = high, low

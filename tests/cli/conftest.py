@@ -10,20 +10,7 @@ from pathlib import Path
 
 import pytest
 
-FACTS = """\
-subjects:
-  strand: {name: Strand tidal plant, aliases: [Strand plant]}
-facts:
-  - id: strand.cost
-    subject: strand
-    property: construction cost
-    cues: [cost, build]
-    value: £420 million
-    as_of: 2024-12-31
-    source: {title: Annual Report 2024, url: "https://harbour.example/2024"}
-"""
-RIGHT = "The Strand plant cost £420 million to build.\n"
-WRONG = "The Strand plant cost £4.2 billion to build.\n"
+from tests.strand import FACTS, RIGHT, WRONG
 
 
 @pytest.fixture
