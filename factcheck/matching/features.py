@@ -8,7 +8,7 @@ from factcheck.claims.words import STOP_WORDS
 from factcheck.lexicon import word_lists
 from factcheck.matching.profile import Phrase, Profile
 from factcheck.matching.scene import FAINT, Series, View
-from factcheck.matching.units import Fit, is_specific, unit_fit, unit_stems
+from factcheck.matching.units import Fit, is_specific, unit_stems
 
 SILENT = 0.1  # below this a cue is as good as absent
 RECENT = 3  # sentences back in which a subject still counts as just named
@@ -32,8 +32,7 @@ def link_features(view: View, one: Series, fit: Fit) -> Features:
     features["large figure against a rate"] = float(
         fit == "elided" and view.claim.quantity.numerals[0].scale > 1
     )
-    alike = sum(unit_fit(view.claim.quantity, other.newest.fact.unit) == fit for other in view.scene.series)
-    features["only fact of its unit"] = 1.0 / alike
+    features["only fact of its unit"] = 1.0 / view.fits[fit]
     return features
 
 

@@ -15,7 +15,7 @@ from factcheck.claims.words import SHORTEST_FAMILY, STOP_WORDS, same_stem
 from factcheck.facts.factset import Mention
 from factcheck.matching.concepts import concepts
 from factcheck.matching.profile import Phrase, Profile, SeriesKey
-from factcheck.matching.units import unit_fit
+from factcheck.matching.units import Fit, unit_fit
 
 REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
@@ -169,6 +169,11 @@ class View:
         low = bisect_left(claims, self.seen.start, key=lambda claim: claim.first)
         high = bisect_left(claims, self.seen.stop, key=lambda claim: claim.first)
         return tuple(claim for claim in claims[low:high] if claim is not self.claim)
+
+    @cached_property
+    def fits(self) -> Counter[Fit | None]:
+        """How many series the figure fits in each way, by unit."""
+        return Counter(unit_fit(self.claim.quantity, one.newest.fact.unit) for one in self.scene.series)
 
     @cached_property
     def seen(self) -> range:
