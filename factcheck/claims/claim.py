@@ -29,6 +29,7 @@ class Sentence:
 
     ``start`` and ``end`` are half-open offsets into the document's text, as are those of the words and
     of the periods. ``index`` counts the sentences and ``paragraph`` the blocks of a document from 0.
+    ``names`` are the names that a trained pipeline finds, half-open offsets; ``None`` without one.
     """
 
     index: int
@@ -38,6 +39,7 @@ class Sentence:
     paragraph: int
     words: tuple[Word, ...]
     periods: tuple[PeriodMention, ...]
+    names: tuple[tuple[int, int], ...] | None = None
 
 
 @dataclass(frozen=True, slots=True)

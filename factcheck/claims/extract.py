@@ -13,7 +13,7 @@ from itertools import zip_longest
 from spacy.language import Language
 
 from factcheck.claims.claim import Claim, Discourse, Sentence, Word
-from factcheck.claims.language import pipeline
+from factcheck.claims.language import names_in, pipeline
 from factcheck.claims.naming import attribute_named, subject_named
 from factcheck.claims.periods import PeriodMention, find_periods
 from factcheck.claims.speakers import is_quoted, quoted_spans, speaker
@@ -37,7 +37,7 @@ def extract_claims(document: Document, today: date, trained: str | None = None) 
     """The claims of ``document`` in the order of the text.
 
     ``today`` is the day from which relative times are read. ``trained`` names an installed spaCy
-    pipeline whose tokeniser is used in place of the blank English one.
+    pipeline whose tokeniser, parser and names are used in place of the blank English one.
     """
     extraction = extract_quantities(document)
     nlp = pipeline(trained)
@@ -70,22 +70,33 @@ def _read_sentences(
     read = []
     for index, (start, end, block, paragraph) in enumerate(spans):
         near = index in wanted
-        words = _words(nlp, text[start:end], start) if near else ()
+        words, names = _words(nlp, text[start:end], start) if near else ((), None)
         periods = find_periods(text[start:end], today) if near else ()
         moved = tuple(PeriodMention(p.start + start, p.end + start, p.period, p.dated) for p in periods)
-        read.append(Sentence(index, start, end, block.role, paragraph, words, moved))
+        read.append(Sentence(index, start, end, block.role, paragraph, words, moved, names))
     return read
 
 
-def _words(nlp: Language, text: str, offset: int) -> tuple[Word, ...]:
-    words = []
+def _words(
+    nlp: Language, text: str, offset: int
+) -> tuple[tuple[Word, ...], tuple[tuple[int, int], ...] | None]:
+    """The words of a sentence, and the names in it where the pipeline is trained to find them."""
+    words: list[Word] = []
+    names: tuple[tuple[int, int], ...] | None = None
     for piece in _LONG_RUN.finditer(text):
-        for token in nlp.make_doc(piece.group()):
-            if not token.is_space:
-                lower = token.lower_
-                start = offset + piece.start() + token.idx
-                words.append(Word(start, start + len(token), lower, stem(lower), token.text[0].isupper()))
-    return tuple(words)
+        start = offset + piece.start()
+        doc = nlp(piece.group())
+        words += (
+            Word(
+                start + token.idx, start + token.idx + len(token), lower, stem(lower), token.text[0].isupper()
+            )
+            for token in doc
+            if not token.is_space and (lower := token.lower_)
+        )
+        found = names_in(doc)
+        if found is not None:
+            names = (*(names or ()), *((a + start, b + start) for a, b in found))
+    return tuple(words), names
 
 
 @dataclass(frozen=True)
@@ -130,7 +141,7 @@ def _claim(id: str, quantity: Quantity, scope: _Scope, previous: Claim | None) -
         sentence=sentence,
         first=first,
         last=last,
-        subject=subject_named(scope.text, sentence.start, quantity.start),
+        subject=subject_named(scope.text, sentence, quantity.start),
         attribute=attribute_named(words, first, last),
         attributed_to=scope.speaker or (scope.speaker_nearby if quoted else None),
         quoted=quoted,

@@ -17,6 +17,8 @@ from factcheck.errors import InputError
 from factcheck.quantities.extract import find_quantities
 
 SPANS_KEY = "quantities"
+# Labels of spaCy's English pipelines for what is no name but a figure or a time.
+_NO_NAMES = frozenset({"DATE", "TIME", "PERCENT", "MONEY", "QUANTITY", "ORDINAL", "CARDINAL"})
 
 
 @Language.component("factcheck_quantities")
@@ -62,3 +64,20 @@ def pipeline(name: str | None = None) -> Language:
         raise InputError(
             f'no spaCy pipeline "{name}" is installed; install it, or leave --pipeline out'
         ) from error
+
+
+def names_in(doc: Doc) -> tuple[tuple[int, int], ...] | None:
+    """The names that the pipeline found, half-open offsets into ``doc.text``; ``None`` if it looks for none.
+
+    Where it also parses, only the names in grammatical subjects count, if there are any: whoever a
+    sentence is about stands there.
+    """
+    if not doc.has_annotation("ENT_IOB"):
+        return None
+    names = [name for name in doc.ents if name.label_ not in _NO_NAMES]
+    if doc.has_annotation("DEP"):
+        subjects = [chunk for chunk in doc.noun_chunks if chunk.root.dep_ in ("nsubj", "nsubjpass")]
+        names = [
+            name for name in names if any(chunk.start <= name.start < chunk.end for chunk in subjects)
+        ] or names
+    return tuple((name.start_char, name.end_char) for name in names)

@@ -8,7 +8,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.claims.claim import Word
+from factcheck.claims.claim import Sentence, Word
 from factcheck.claims.stance import HEDGES
 from factcheck.claims.words import STOP_WORDS
 from factcheck.lexicon import word_lists
@@ -18,10 +18,13 @@ _NAME = re.compile(r"(?<!\w)[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?(?:[A-Z][\w&’'-]*
 _NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
 
 
-def subject_named(text: str, start: int, figure: int) -> str | None:
-    """The proper name nearest before ``figure`` in ``text[start:]``, a sentence, or ``None``."""
+def subject_named(text: str, sentence: Sentence, figure: int) -> str | None:
+    """The proper name nearest before the offset ``figure`` in its sentence, or ``None``."""
+    if sentence.names is not None:
+        before = [" ".join(text[start:end].split()) for start, end in sentence.names if end <= figure]
+        return before[-1] if before else None
     names = []
-    for match in _NAME.finditer(text, max(start, figure - NEARBY), figure):
+    for match in _NAME.finditer(text, max(sentence.start, figure - NEARBY), figure):
         name = match.group().rstrip(".’'")
         first, _, rest = name.partition(" ")
         if first.lower() in _NO_NAMES:

@@ -119,9 +119,12 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
 def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str], after: list[str]) -> bool:
     if is_base(words, start, leading) or "had been" in " ".join(before[-4:]):
         return True
-    return any(word in _WORDS["earlier"] for word in after[:4]) or any(
-        word in _WORDS["earlier"] - {"earlier", "ago", "before"} for word in before[-6:]
+    # "before" alone looks forward ("before tax") unless it ends the clause or follows a length of time.
+    earlier = any(
+        word in _WORDS["earlier"] and (word != "before" or after[i + 1 : i + 2] in ([], ["."], [","]))
+        for i, word in enumerate(after[:4])
     )
+    return earlier or any(word in _WORDS["earlier"] - {"earlier", "ago", "before"} for word in before[-6:])
 
 
 def is_base(words: tuple[Word, ...], start: int, leading: int) -> bool:

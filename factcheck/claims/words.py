@@ -14,6 +14,7 @@ SHORTEST_FAMILY = 5  # letters that two stems must share from the start to be of
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 STOP_WORDS = word_lists("factcheck.claims", "function")["stop"]
+_GENERIC = word_lists("factcheck.claims", "function")["generic"]
 
 
 @lru_cache(maxsize=100_000)
@@ -24,6 +25,10 @@ def stem(word: str) -> str:
     True
     """
     return str(_STEMMER.stemWord(word))
+
+
+GENERIC_STEMS = frozenset(stem(word) for word in _GENERIC)
+"""Stems of the words that many properties share."""
 
 
 @lru_cache(maxsize=100_000)

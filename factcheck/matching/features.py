@@ -4,11 +4,12 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import clause
-from factcheck.claims.words import STOP_WORDS
+from factcheck.claims.words import GENERIC_STEMS, STOP_WORDS
 from factcheck.lexicon import word_lists
 from factcheck.matching.profile import Phrase, Profile
-from factcheck.matching.scene import FAINT, Series, View
-from factcheck.matching.units import Fit, is_specific, unit_fit, unit_stems
+from factcheck.matching.scene import FAINT, Series
+from factcheck.matching.units import Fit, is_specific, unit_stems
+from factcheck.matching.view import View
 
 SILENT = 0.1  # below this a cue is as good as absent
 RECENT = 3  # sentences back in which a subject still counts as just named
@@ -32,8 +33,7 @@ def link_features(view: View, one: Series, fit: Fit) -> Features:
     features["large figure against a rate"] = float(
         fit == "elided" and view.claim.quantity.numerals[0].scale > 1
     )
-    alike = sum(unit_fit(view.claim.quantity, other.newest.fact.unit) == fit for other in view.scene.series)
-    features["only fact of its unit"] = 1.0 / alike
+    features["only fact of its unit"] = 1.0 / view.fits[fit]
     return features
 
 
@@ -120,7 +120,12 @@ def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
     of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)
     met = {stem for part in told for stem in view.scene.vocabulary.alike(part)}
     is_told = not met.isdisjoint(after)
+    led = [word.stem for word in words[max(0, claim.first - 4) : claim.first]]
+    amount_of = led[led.index("of") - 1] if "of" in led[1:] else None
     return {
+        "amount of something else": float(
+            amount_of is not None and amount_of not in met | GENERIC_STEMS | STOP_WORDS and not claim.change
+        ),
         "noun of the property": float(fit in ("noun", "people") and not met.isdisjoint(inside)),
         "of what the property tells": float(of and is_told),
         "of something else": float(of and not is_told and claim.quantity.kind == "percent"),

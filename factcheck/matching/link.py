@@ -13,9 +13,10 @@ from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 from factcheck.matching.features import link_features
 from factcheck.matching.profile import Profile, SeriesKey, profile
-from factcheck.matching.scene import Scene, View, make_scene, make_series
+from factcheck.matching.scene import Scene, make_scene, make_series
 from factcheck.matching.times import choose, known
 from factcheck.matching.units import ASSUMED, unit_fit
+from factcheck.matching.view import View
 from factcheck.matching.weighing import Option, Weights, fitted, probabilities, settled, weigh
 
 SHOWN = 3  # candidates kept for a report

@@ -61,6 +61,8 @@ def _fit(written: str | None, kind: str, unit: str | None) -> Fit | None:
         return "currency"
     if "/" in written or "/" in (unit or ""):
         return _rate_fit(written, unit)
+    if ("*" in written) != ("*" in (unit or "")):
+        return None
     if kind == "count" and fact_kind in ("count", "number"):
         return _noun_fit(written, unit)
     if kind == "measure" and fact_kind == "measure":

@@ -79,6 +79,8 @@ def test_change(sentence: str, change: bool) -> None:
         # look-alikes
         ("The rate went up from 4% to [5%].", False),
         ("It was [300] km from Earth.", False),
+        ("Profit was [7] before tax.", False),
+        ("Profit was 9, after [7] the year before.", True),
         ("Profit was [7].", False),
     ],
 )
