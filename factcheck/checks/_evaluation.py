@@ -39,7 +39,7 @@ _NOUGHTS = (10, 100, 1000)
 
 def _is_near_miss(relation: Relation, implied: Implied) -> bool:
     ratio = _ratio(implied)
-    if relation.kind in ("sum", "rest"):
+    if relation.kind in ("sum", "rest", "all"):
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
     return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _NOUGHTS)
