@@ -24,6 +24,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _direction(row: tuple[Claim, ...], base: Claim, result: Claim) -> bool | None:
     """Whether the words say that the result is larger; ``None`` where they do not say."""
+    # Bare numbers are ranks and rates of exchange too, which rise as they fall.
+    if result.quantity.unit is None:
+        return None
     at = row.index(base)
     lead = unhedged(since(row, at))
     if lead[-2:] in {("up", "from"), ("down", "from")}:
