@@ -20,7 +20,7 @@ _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
-_SHARED = {"order": 2, "scale": 0, "currency": 1}
+_SHARED = {"order": 2, "scale": 0, "currency": 0}
 _MOST_TITLES = 50
 _CROWD = 4  # more figures in a sentence, or of one likeness, are a list
 
@@ -112,7 +112,9 @@ def _is_converted(claim: Claim) -> bool:
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(_stems(one) & _stems(other))
-    is_telling = len(_digits(one).rstrip("0")) >= _TELLING
+    # A quotation takes up a figure of the text: there fewer digits are needed.
+    least = _TELLING - (likeness == "scale" and one.quoted != other.quoted)
+    is_telling = len(_digits(one).rstrip("0")) >= least
     if len(titles) == 1:
         if titles[0].id not in confirmed and (is_telling or shared):
             body = other if titles[0] is one else one
