@@ -1,0 +1,86 @@
+"""A share of which the part or the whole was told before.
+
+"The cuts equal 8 % of its workforce of 38,400", "profit came to 10 % of that", "Half of them, 38, were in the
+south", "29 % of the defence budget, or €9bn". Which figure is meant is open, so all that stand near are tried.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.words import STOP_WORDS, stem
+from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, unhedged
+
+_BACK = 3  # sentences
+_MOST = 6  # figures that are tried
+_REACH = 8
+_THOSE = frozenset({"it", "that", "them", "these", "those"})
+_BREAKS = WORDS["breaks"] | {",", "from"}
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every such share with each part or whole that it may be of."""
+    for at, row in enumerate(scene.rows):
+        first = row[0].sentence.index - _BACK
+        near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
+        near = [claim for claim in near if claim.sentence.index >= first]
+        for place, share in enumerate(row):
+            if is_share(share) and not share.change and not share.past:
+                earlier = [claim for claim in (*near, *row[:place]) if _is_level(claim)][-_MOST:]
+                following = row[place + 1] if place + 1 < len(row) else None
+                readings = [*_parts(share, following, earlier), *_wholes(share, following, earlier)]
+                if readings:
+                    yield Relation("share", tuple(readings), stated=False)
+
+
+def _is_level(claim: Claim) -> bool:
+    quantity = claim.quantity
+    return not (claim.change or claim.past or is_share(claim)) and quantity.kind in ("money", "count", "measure")
+
+
+def _parts(share: Claim, whole: Claim | None, earlier: list[Claim]) -> Iterator[Reading]:
+    """ "It accounts for 9 % of a budget of 412": the part is told before. Of "that", the whole is too."""
+    lead = unhedged(before(share, 4))
+    if lead[-1:] == ("for",):
+        lead = lead[:-1]
+    if lead[-1:] == () or lead[-1] not in WORDS["takes"] | {"to"} or (lead[-1] == "to" and "came" not in lead):
+        return
+    if whole is None or after(share, 2)[1:] in {(each,) for each in _THOSE}:
+        *earlier, whole = earlier or [share]
+        if after(share, 2) not in {("of", each) for each in _THOSE}:
+            return
+    elif not _is_level(whole) or gap(share, whole)[:1] != ("of",) or not _is_near(gap(share, whole)):
+        return
+    for part in reversed(earlier):
+        if _may_be_part(part, whole):
+            yield {"part": (part,), "whole": (whole,), "share": (share,)}
+
+
+def _wholes(share: Claim, part: Claim | None, earlier: list[Claim]) -> Iterator[Reading]:
+    """ "Half of them, 38," and "29 % of the defence budget, or 9": the whole is told before."""
+    if part is None or part.change or is_share(part):
+        return
+    words = unhedged(gap(share, part))
+    if words[:1] != ("of",) or words[-1:] not in {(",",), ("or",), ("(",)} or len(words) > _REACH:
+        return
+    named = [word for word in words[1:] if word.isalpha() and word not in STOP_WORDS]
+    is_pronoun = words[1] in _THOSE and not named
+    for whole in reversed(earlier):
+        if _may_be_part(part, whole) and (is_pronoun or _names(whole, named)):
+            yield {"part": (part,), "whole": (whole,), "share": (share,)}
+
+
+def _is_near(words: tuple[str, ...]) -> bool:
+    return len(words) <= _REACH and _BREAKS.isdisjoint(words)
+
+
+def _may_be_part(part: Claim, whole: Claim) -> bool:
+    counts = {part.quantity.kind, whole.quantity.kind} <= {"count", "number"}
+    return (alike(part, whole) or counts) and part.quantity.high < whole.quantity.high
+
+
+def _names(whole: Claim, words: list[str]) -> bool:
+    """Whether the sentence of a figure names the thing that the words name."""
+    return not {stem(word) for word in words}.isdisjoint(word.stem for word in whole.sentence.words)
