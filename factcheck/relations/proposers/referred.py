@@ -36,8 +36,11 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 
 def _is_level(claim: Claim) -> bool:
-    quantity = claim.quantity
-    return not (claim.change or claim.past or is_share(claim)) and quantity.kind in ("money", "count", "measure")
+    """Whether a figure may be part or whole; a change may where it counts things ("cut 2,300 jobs")."""
+    kind = claim.quantity.kind
+    if claim.past or is_share(claim) or (claim.change and kind != "count"):
+        return False
+    return kind in ("money", "count", "measure", "number")
 
 
 def _parts(share: Claim, whole: Claim | None, earlier: list[Claim]) -> Iterator[Reading]:
@@ -78,7 +81,8 @@ def _is_near(words: tuple[str, ...]) -> bool:
 
 def _may_be_part(part: Claim, whole: Claim) -> bool:
     counts = {part.quantity.kind, whole.quantity.kind} <= {"count", "number"}
-    return (alike(part, whole) or counts) and part.quantity.high < whole.quantity.high
+    is_like = counts if "count" in (part.quantity.kind, whole.quantity.kind) else alike(part, whole)
+    return is_like and part.quantity.high < whole.quantity.high
 
 
 def _names(whole: Claim, words: list[str]) -> bool:
