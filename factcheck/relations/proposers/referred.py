@@ -1,7 +1,8 @@
 """A share of which the part or the whole was told before.
 
-"The cuts equal 8 % of its workforce of 38,400", "profit came to 10 % of that", "Half of them, 38, were in the
-south", "29 % of the defence budget, or €9bn". Which figure is meant is open, so all that stand near are tried.
+"The cuts equal 8 % of its workforce of 38,400", "profit came to 10 % of that", "Half of them, 38 people, were
+in the south", "29 % of the defence budget, or €9bn". Which figure is meant is open: all that stand near are
+tried.
 """
 
 from __future__ import annotations
@@ -17,6 +18,7 @@ _BACK = 3  # sentences
 _MOST = 6  # figures that are tried
 _REACH = 8
 _THOSE = frozenset({"it", "that", "them", "these", "those"})
+_OF_THOSE = frozenset(("of", word) for word in _THOSE)
 _BREAKS = WORDS["breaks"] | {",", "from"}
 
 
@@ -45,16 +47,11 @@ def _is_level(claim: Claim) -> bool:
 
 def _parts(share: Claim, whole: Claim | None, earlier: list[Claim]) -> Iterator[Reading]:
     """ "It accounts for 9 % of a budget of 412": the part is told before. Of "that", the whole is too."""
-    lead = unhedged(before(share, 4))
-    if lead[-1:] == ("for",):
-        lead = lead[:-1]
-    if lead[-1:] == () or lead[-1] not in WORDS["takes"] | {"to"} or (lead[-1] == "to" and "came" not in lead):
+    if not _is_predicate(share):
         return
-    if whole is None or after(share, 2)[1:] in {(each,) for each in _THOSE}:
+    if after(share, 2) in _OF_THOSE:
         *earlier, whole = earlier or [share]
-        if after(share, 2) not in {("of", each) for each in _THOSE}:
-            return
-    elif not _is_level(whole) or gap(share, whole)[:1] != ("of",) or not _is_near(gap(share, whole)):
+    elif whole is None or not _is_level(whole) or not _leads_to(gap(share, whole)):
         return
     for part in reversed(earlier):
         if _may_be_part(part, whole):
@@ -75,8 +72,16 @@ def _wholes(share: Claim, part: Claim | None, earlier: list[Claim]) -> Iterator[
             yield {"part": (part,), "whole": (whole,), "share": (share,)}
 
 
-def _is_near(words: tuple[str, ...]) -> bool:
-    return len(words) <= _REACH and _BREAKS.isdisjoint(words)
+def _is_predicate(share: Claim) -> bool:
+    """Whether a verb says that what stands before is the share: "equals", "accounts for", "came to"."""
+    lead = unhedged(before(share, 4))
+    if lead[-1:] == ("for",):
+        lead = lead[:-1]
+    return lead[-2:] == ("came", "to") or (lead != () and lead[-1] in WORDS["takes"])
+
+
+def _leads_to(words: tuple[str, ...]) -> bool:
+    return words[:1] == ("of",) and len(words) <= _REACH and _BREAKS.isdisjoint(words)
 
 
 def _may_be_part(part: Claim, whole: Claim) -> bool:

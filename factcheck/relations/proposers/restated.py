@@ -13,7 +13,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.stance import HEDGES
 from factcheck.claims.words import STOP_WORDS, stem
 from factcheck.lexicon import word_lists
-from factcheck.relations.relation import Relation
+from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import Scene, alike, before, is_share, unhedged
 
 _NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
@@ -48,7 +48,7 @@ def _told_again(earlier: list[Claim], claim: Claim) -> Iterator[Relation]:
     """The claim with the last of ``earlier``, unless any of them agrees with it."""
     near = [one for one in earlier if _may_be_one(one, claim)]
     if near:
-        readings = tuple({"first": (one,), "second": (claim,)} for one in reversed(near))
+        readings: tuple[Reading, ...] = tuple({"first": (one,), "second": (claim,)} for one in reversed(near))
         yield Relation("repeat", readings)
 
 
@@ -61,7 +61,7 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     if not _capitals(other) <= _capitals(one):
         return False
     small, large = sorted((one.quantity.high, other.quantity.high))
-    return 0 < small and large <= _SIZE * small
+    return small > 0 and large <= _SIZE * small
 
 
 def _names(claim: Claim) -> set[tuple[str, str]]:
