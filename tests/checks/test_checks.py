@@ -42,6 +42,7 @@ SILENT = {
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
         "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
         "He won 39 delegates, giving him a total of 54.",
+        "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 35,200 posts.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -122,6 +123,7 @@ FAILING = {
         "Officials reported 186 cases, with 37 people in hospital, about 17% of the total.",
     ],
     "sum_of_parts error": [
+        "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
         "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
     ],
