@@ -59,6 +59,7 @@ SILENT = {
     "repeated_figure": [
         "Federated has annual sales of $15.6 billion.\n\nRival Shelby has annual sales of $14.4 billion.",
         "The bank had a policy rate of 4.25% in May.\n\nIn June a policy rate of 4.5% was set.",
+        "Its market share of car sales rose to 17.2%.\n\nIts market share of truck sales rose to 19.7%.",
         "Norcross has recorded 58 cases.\n\nOfficials in Brask follow all 37 cases there.",
         "The bank cut 2,310 jobs in 2023.\n\nIt cut 2,130 jobs in 2024.",
         "Oil cost $15.42 in May.\n\nThe refinery paid $15.24 for oil.",
@@ -81,6 +82,7 @@ SILENT = {
     ],
     "impossible_value": [
         "Coal makes 33%, gas 33% and wind the remaining 33%.",
+        "In three quarters 80% of banks made money, while the other 20% lost it.",
         "Some 80% passed; about one in five did not.",
         "It sold 60% of the firm in May and the remaining 40% in June.",
         "Twelve of the 14 members were in favour.",
@@ -140,7 +142,6 @@ FAILING = {
         "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
     ],
     "repeated_figure error": [
-        "It lowered its policy rate to 4.25%.\n\nA policy rate of 4.5% is choking firms.",
         "Norcross has recorded 58 cases.\n\nOfficials in Norcross follow all 37 cases there.",
         "Holders get €41.50 in cash.\n\nThey have four weeks to say yes to their $41.50.",
         "The council has a budget hole of £18.6 million.\n\nThe union said it lost £18.6 billion.",

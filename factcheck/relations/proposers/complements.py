@@ -22,25 +22,26 @@ _NOT = frozenset({"not", "n't", "n’t"})
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every rest of shares, and every share of those that did with that of those that did not."""
-    for at, row in enumerate(scene.rows):
-        near = scene.rows[at - 1] if at else ()
-        near = near if near and near[0].sentence.index == row[0].sentence.index - 1 else ()
+    for row in scene.rows:
         for place, rest in enumerate(row):
-            shares = [claim for claim in (*near, *row[:place]) if _is_share(claim)][-_MOST:]
+            shares = [claim for claim in row[:place] if _is_share(claim)][-_MOST:]
             if shares and _is_share(rest) and _is_rest(rest):
-                readings: tuple[Reading, ...] = tuple(
-                    {"part": tuple(shares[-many:]), "rest": (rest,)} for many in range(1, len(shares) + 1)
-                )
-                # Two shares and their rest in one sentence are a list; a single one may be of another whole.
-                listed = [claim for claim in shares if claim.sentence is rest.sentence]
-                yield Relation("all", readings, stated=len(listed) > 1)
+                # Two shares and their rest are a list; a single one may be of another whole.
+                yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
         for one, other in pairwise(row):
             if _is_share(one) and _is_share(other) and _did_not(one, other):
                 yield Relation("all", ({"part": (one, other)},))
 
 
+def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:
+    """The rest with every run of shares before it; those nearest first."""
+    for end in range(len(shares), 0, -1):
+        for start in range(end - 1, -1, -1):
+            yield {"part": tuple(shares[start:end]), "rest": (rest,)}
+
+
 def _is_share(claim: Claim) -> bool:
-    return is_share(claim) and not claim.change and not claim.past and not claim.quantity.is_range
+    return is_share(claim) and not claim.change and not (claim.past or claim.quantity.is_range)
 
 
 def _is_rest(claim: Claim) -> bool:
