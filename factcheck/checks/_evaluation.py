@@ -30,19 +30,21 @@ def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Readin
 
 
 # Figures that only stand near each other are not taken to belong together unless they nearly agree, or
-# would if a nought were not lost.
+# would if a nought were not lost or a mile were a kilometre.
 _NEAR_MISS = Decimal("1.5")
 _NEAR_SUM = Decimal("1.25")
 _NEARLY_EQUAL = Decimal("1.05")
-_NOUGHTS = (10, 100, 1000)
+_SLIPS = (10, 100, 1000)
+_MILE = Decimal("1.609344")  # kilometres
 
 
 def _is_near_miss(relation: Relation, implied: Implied) -> bool:
     ratio = _ratio(implied)
-    if relation.kind in ("sum", "rest"):
+    if relation.kind in ("sum", "rest", "all"):
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
-    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _NOUGHTS)
+    factors = (*_SLIPS, _MILE) if relation.kind == "product" else _SLIPS
+    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in factors)
 
 
 def _ratio(implied: Implied) -> Decimal:

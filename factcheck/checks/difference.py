@@ -1,10 +1,12 @@
 """A stated difference that is not the difference of the two figures beside it.
 
 Subtraction in the head, or one figure updated and the others not. The check subtracts with all that
-rounding allows.
+rounding allows. It also reports a figure that is "up from" the same or a larger one, or "down from" a
+smaller one.
 
 Fails:   She scored 27 goals, eight more than the 17 of the year before.      (ten more)
 Fails:   The rate went from 4.85% to 4.62%, or 23 percentage points.          (0.23)
+Fails:   Renewables supplied 38% of demand, up from 38% in 2023.
 Is fine: Losses widened to $1.4bn from $1.1bn, an increase of $350m.          (rounding allows 200 to 400)
 Is fine: The index fell 12 to 3,400; in March it was 3,700.                   (12 on the day)
 """
@@ -14,6 +16,7 @@ from __future__ import annotations
 from factcheck.agreement import Rules
 from factcheck.checks._arithmetic import size, subtract
 from factcheck.checks._check import Check, Implied, surface, value_in
+from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading
 from factcheck.relations.scene import is_share
@@ -22,7 +25,9 @@ _POINTS = frozenset({"percentage_point", "basis_point"})
 
 
 def implied(reading: Reading, rules: Rules) -> Implied | None:
-    """What the difference would have to be."""
+    """What the difference would have to be, or on which side of the other the larger figure must lie."""
+    if "higher" in reading:
+        return _above(reading, rules)
     (base,), (result,), (change,) = reading["base"], reading["result"], reading["change"]
     if is_share(change) or kind_of(change.quantity.unit) == "multiplier":
         return None
@@ -41,4 +46,18 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     return Implied(change, size(subtract(end, start)), told, unit, basis)
 
 
-CHECK = Check(frozenset({"change"}), implied)
+def _above(reading: Reading, rules: Rules) -> Implied | None:
+    """Where the larger figure must lie; two that are written alike are equal, however rounded."""
+    (lower,), (higher,) = reading["lower"], reading["higher"]
+    unit = higher.quantity.unit or lower.quantity.unit
+    one, other = value_in(lower, unit, rules), value_in(higher, unit, rules)
+    if one is None or other is None or one.low is None:
+        return None
+    one_of, other_of = lower.quantity, higher.quantity
+    same = (one_of.high, one_of.unit, one_of.modifier) == (other_of.high, other_of.unit, other_of.modifier)
+    least = Interval(one_of.high if same else one.low, None, low_open=True)
+    basis = f"the words make {surface(higher)} more than {surface(lower)}, which is"
+    return Implied(higher, least, other, unit, basis, clash=same)
+
+
+CHECK = Check(frozenset({"change", "order"}), implied)

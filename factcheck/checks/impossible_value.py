@@ -1,9 +1,12 @@
-"""A value that cannot be: a part that is larger than its whole.
+"""A value that cannot be: a part larger than its whole, or shares that do not make up a whole.
 
-Either number may be wrong; often the two were swapped.
+Either number may be wrong; often two were swapped, or one share was updated and the rest was not.
 
 Fails:   In the end 1,400 of the 1,200 members were in favour.
+Fails:   Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.    (15%)
+Fails:   Nearly 98% passed; about one in five did not.                (118% of all)
 Is fine: 1,200 of the 1,400 members were in favour.
+Is fine: Coal makes 33% of it, gas 33% and wind the remaining 33%.    (thirds, rounded)
 Is fine: It sold 14 of the 12-seat buses.              (a size, not a number)
 """
 
@@ -12,7 +15,8 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.agreement import Rules
-from factcheck.checks._check import Check, Implied, surface, value_in
+from factcheck.checks._arithmetic import add, subtract
+from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading
 
@@ -20,7 +24,9 @@ _NO_PART = 10
 
 
 def implied(reading: Reading, rules: Rules) -> Implied | None:
-    """How much the part can be at most."""
+    """How much the part, or the last share, can be."""
+    if "rest" in reading or len(reading.get("part", ())) > 1:
+        return _left_for(reading, rules)
     if "part" not in reading:
         return None
     (part,), (whole,) = reading["part"], reading["whole"]
@@ -33,4 +39,17 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     return Implied(part, Interval(Decimal(0), most.high), told, unit, basis)
 
 
-CHECK = Check(frozenset({"granular"}), implied)
+def _left_for(reading: Reading, rules: Rules) -> Implied:
+    """What the other shares leave of the whole: all of it for the rest, at most that for any other."""
+    *shares, last = (*reading["part"], *reading.get("rest", ()))
+    total = Interval.point(Decimal(0))
+    for share in shares:
+        total = add(total, percent_in(share, rules))
+    left = subtract(Interval.point(Decimal(100)), total)
+    if "rest" not in reading:
+        left = Interval(Decimal(0), left.high)
+    basis = f"{' and '.join(map(surface, shares))} leave of a whole"
+    return Implied(last, left, percent_in(last, rules), "percent", basis)
+
+
+CHECK = Check(frozenset({"granular", "all"}), implied)

@@ -3,10 +3,12 @@
 A figure is changed in one place and not in the other, or copied with its digits swapped, another scale
 word or another currency sign. Figures that merely differ may be about two things, so the check reports
 those that look like each other: the same digits with "million" for "billion" or with "$" for "€", and,
-where one of the two is in a quotation, with two digits swapped.
+where one of the two is in a quotation, with two digits swapped. It also reports "all 37 cases" where the text
+has counted 58 of them.
 
 Fails:   The hole in the budget is £18.6 million. … The union said that it lost £18.6 billion.
 Fails:   Only 83.1% of trains ran on time. … "With 81.3% of trains on time we are content," it said.
+Fails:   Norcross has recorded 58 cases. … Officials in Norcross follow all 37 cases there.
 Is fine: It cut 2,310 jobs in 2023 and 2,130 in 2024.             (two times)
 Is fine: Losses came to about $18 million. … The loss was $18.3 million.    (one rounding of the other)
 """

@@ -12,6 +12,7 @@ Is fine: It has 12 shops here and 30 abroad; in all, it employs 4,000.   (people
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules
@@ -43,6 +44,9 @@ def _total(reading: Reading, rules: Rules) -> Implied | None:
 def _left(reading: Reading, rules: Rules) -> Implied | None:
     (whole,), (part,), (rest,) = reading["whole"], reading["part"], reading["rest"]
     unit = rest.quantity.unit or whole.quantity.unit
+    if whole.quantity.kind == rest.quantity.kind == "count":
+        # Posts are taken from people: what is left is counted, whatever it is called.
+        whole, part = (replace(each, quantity=replace(each.quantity, unit=unit)) for each in (whole, part))
     everything, some, told = (value_in(claim, unit, rules) for claim in (whole, part, rest))
     if everything is None or some is None or told is None:
         return None

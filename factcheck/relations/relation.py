@@ -21,6 +21,8 @@ Role = Literal[
     "number",
     "first",
     "second",
+    "lower",
+    "higher",
 ]
 Kind = Literal[
     "change",
@@ -34,6 +36,8 @@ Kind = Literal[
     "granular",
     "repeat",
     "headline",
+    "order",
+    "all",
 ]
 Reading = Mapping[Role, tuple[Claim, ...]]
 

@@ -17,6 +17,10 @@ SILENT = {
         "The shares touched 17.70 euros before falling back to trade 7.8% higher at 16.60 euros.",
     ],
     "difference": [
+        "Losses fell to $12 million from $14 million.",
+        "The song crept up from six to five.",
+        "The rupee climbed to 43.305, up from a close of 43.41.",
+        "It is worth 41.2p a litre. Until last month it was 47.3p. A cut of 6.1p sounds trivial.",
         "Losses widened to $1.4 billion from $1.1 billion, an increase of $350 million.",
         "It lost $6 million, or 64 cents a share, against $2 million, or 21 cents a share.",
         "Sales of trucks up to six tonnes fell to 26,300 from 30,700.",
@@ -27,6 +31,8 @@ SILENT = {
         "Traffic was up 10% on a year earlier and the load factor dipped to 58% from 59%.",
     ],
     "share_of_total": [
+        "The rise is to $38.6 billion. It accounts for 9.4% of a total budget of $412 billion.",
+        "It sold 84,000 shares. They account for 2% of a market of $412 billion.",
         "Of the 30 who replied, 13 (43%) were against.",
         "It sold 84,000 shares, or 5%, for $60 million.",
         "The company paid $1.48 billion, or 39.6% of the $3.74 billion raised.",
@@ -36,6 +42,7 @@ SILENT = {
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
         "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
         "He won 39 delegates, giving him a total of 54.",
+        "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 35,200 posts.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -50,6 +57,10 @@ SILENT = {
         "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
     ],
     "repeated_figure": [
+        "Federated has annual sales of $15.6 billion.\n\nRival Shelby has annual sales of $14.4 billion.",
+        "The bank had a policy rate of 4.25% in May.\n\nIn June a policy rate of 4.5% was set.",
+        "Its market share of car sales rose to 17.2%.\n\nIts market share of truck sales rose to 19.7%.",
+        "Norcross has recorded 58 cases.\n\nOfficials in Brask follow all 37 cases there.",
         "The bank cut 2,310 jobs in 2023.\n\nIt cut 2,130 jobs in 2024.",
         "Oil cost $15.42 in May.\n\nThe refinery paid $15.24 for oil.",
         "Adults must be paid at least £5.05 an hour.\n\nA wage of £5.05 is hardly a fortune.",
@@ -70,6 +81,10 @@ SILENT = {
         "It sold 41% of the 5,000 tickets.",
     ],
     "impossible_value": [
+        "Coal makes 33%, gas 33% and wind the remaining 33%.",
+        "In three quarters 80% of banks made money, while the other 20% lost it.",
+        "Some 80% passed; about one in five did not.",
+        "It sold 60% of the firm in May and the remaining 40% in June.",
         "Twelve of the 14 members were in favour.",
         "In stock were 35,000 of the two models.",
     ],
@@ -77,6 +92,7 @@ SILENT = {
 
 FAILING = {
     "percent_change error": [
+        "The fire has burned 48,600 hectares. A week ago it was 39,100, so it has grown by roughly half.",
         "Sales grew 29% to 60.4 million, up from 44.9 million in 2018.",
         "Revenue was $164.4 million, up 11% from $238.8 million.",
         "The bill has reached $6.3 billion, up from $4.9 billion. The 22% overrun comes late.",
@@ -88,6 +104,9 @@ FAILING = {
         "Usage fell 37% to 516,000 tonnes from 826,000.",
     ],
     "difference error": [
+        "Renewables supplied 38% of demand, up from 38% in 2023.",
+        "Sales dropped sharply from $24.5 million to $28.5 million.",
+        "It is worth 41.2p a litre. Until last month it was 47.3p. A cut of 2.5p sounds trivial.",
         "She scored 27 goals last season, eight more than the 17 of the year before.",
         "Two-year loans have come down from 4.85% to 4.62%, or 23 percentage points.",
         "Only 84.6% are vaccinated, below the 95% needed. Closing that gap of 8.6 percentage points is hard.",
@@ -97,12 +116,16 @@ FAILING = {
         "Only 83.1% of trains ran on time, against a target of 90%. That leaves the operator 8.7% short.",
     ],
     "share_of_total error": [
+        "Profit was $368 million. Revenue was $3.71 billion; profit came to more than 10% of that.",
+        "The defence budget is $38.6 billion. Arms take 29% of the defence budget, or about $9 billion.",
+        "It will cut 2,300 jobs. The cuts equal about 8% of a workforce of 38,400.",
         "The company paid $1.48 billion, or 29% of the $3.74 billion raised.",
         "Its wage bill of £146 million swallowed 62% of revenue of £203 million.",
         "It costs $742 million. The city pays $447 million, or roughly 45% of the cost.",
         "Officials reported 186 cases, with 37 people in hospital, about 17% of the total.",
     ],
     "sum_of_parts error": [
+        "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
         "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
     ],
@@ -119,6 +142,8 @@ FAILING = {
         "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
     ],
     "repeated_figure error": [
+        "Norcross has recorded 58 cases.\n\nOfficials in Norcross follow all 37 cases there.",
+        "Holders get €41.50 in cash.\n\nThey have four weeks to say yes to their $41.50.",
         "The council has a budget hole of £18.6 million.\n\nThe union said it lost £18.6 billion.",
     ],
     "ratio error": [
@@ -126,13 +151,18 @@ FAILING = {
         "The army ordered 2,400 drones for €312 million. That's €13,000 apiece.",
     ],
     "product error": [
+        "At its top speed of 200 km/h a train could cover the 187 miles in 56 minutes.",
         "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.9 million.",
     ],
     "product warning": [
         "They used 2.788 million GPU hours. On a cluster of 2,048 GPUs, that took 56 days.",
     ],
     "granularity error": ["It will close 40% of the 7 plants."],
-    "impossible_value error": ["In the end 1,400 of the 1,200 members were in favour."],
+    "impossible_value error": [
+        "Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.",
+        "Nearly 98% passed; about one in five did not.",
+        "In the end 1,400 of the 1,200 members were in favour.",
+    ],
 }
 
 

@@ -33,7 +33,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     yield from _titled(scene)
     for row, following in scene.neighbours():
         taken: set[str] = set()
-        for base, result in _pairs(row):
+        for base, result in pairs(row):
             for change in _changes(row, following, base, result):
                 if change.id not in taken:
                     taken.add(change.id)
@@ -50,9 +50,9 @@ def _titled(scene: Scene) -> Iterator[Relation]:
     named = {claim.quantity.high for row in body for claim in row if is_share(claim)}
     for title in titles:
         if is_share(title) and title.quantity.high not in named:
-            pairs = [pair for row in body[:_OPENING] for pair in _pairs(row) if _is_change(title, pair[0])]
-            if pairs:
-                readings = tuple(_relation(*pair, title).readings[0] for pair in pairs)
+            told = [pair for row in body[:_OPENING] for pair in pairs(row) if is_change(title, pair[0])]
+            if told:
+                readings = tuple(_relation(*pair, title).readings[0] for pair in told)
                 yield Relation("change", readings, stated=False)
 
 
@@ -60,16 +60,16 @@ def _relation(base: Claim, result: Claim, change: Claim) -> Relation:
     return Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
 
 
-def _pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
+def pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
     """Base and result: "to 84 from 80", "84, up from 80", "from 80 to 84"."""
     for at, base in enumerate(row):
         lead = since(row, at)
         if not _is_base(row, at):
             continue
         earlier = next(
-            (claim for claim in reversed(row[:at]) if _same(claim, base) and not claim.change), None
+            (claim for claim in reversed(row[:at]) if may_compare(claim, base) and not claim.change), None
         )
-        later = row[at + 1] if at + 1 < len(row) and _same(base, row[at + 1]) else None
+        later = row[at + 1] if at + 1 < len(row) and may_compare(base, row[at + 1]) else None
         if "from" in lead and later and _leads_to(gap(base, later)):
             yield base, later
         elif earlier and _is_near(gap(earlier, base)) and not earlier.past:
@@ -88,7 +88,7 @@ def _is_base(row: tuple[Claim, ...], at: int) -> bool:
     return lead[:1] == ("on",) and at > 0 and is_share(row[at - 1]) and row[at - 1].change
 
 
-def _same(one: Claim, other: Claim) -> bool:
+def may_compare(one: Claim, other: Claim) -> bool:
     """Whether two figures may be before and after: of one kind and of one order of size."""
     kinds = {one.quantity.kind, other.quantity.kind}
     if not alike(one, other) or "multiplier" in kinds or (len(kinds) > 1 and "duration" in kinds):
@@ -114,20 +114,20 @@ def _changes(
     # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
     falls_from = _APART.isdisjoint(since(row, row.index(base)))
     for at in reversed(range(max(0, first - 2), first)):
-        if falls_from and _is_change(row[at], base) and _precedes(row, at, first):
+        if falls_from and is_change(row[at], base) and _precedes(row, at, first):
             yield row[at]
         elif at == first - 1:
             break
     for at in (*range(first + 1, last), *range(last + 1, min(last + 3, len(row)))):
         if at == last + 2 and not row[last + 1].change:
             break
-        if _is_change(row[at], base) and _restates(row, at, last) and not _is_base(row, at):
+        if is_change(row[at], base) and _restates(row, at, last) and not _is_base(row, at):
             yield row[at]
-    if following and last == len(row) - 1 and _is_change(following[0], base) and _takes_up(following[0]):
+    if following and last == len(row) - 1 and is_change(following[0], base) and _takes_up(following[0]):
         yield following[0]
 
 
-def _is_change(claim: Claim, base: Claim) -> bool:
+def is_change(claim: Claim, base: Claim) -> bool:
     """Whether the figure can be a change of ``base``, on the same footing as the totals."""
     around = (*before(claim, 3), *after(claim, 6))
     if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
@@ -192,10 +192,10 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
     for one, two, three in zip(row, row[1:], row[2:], strict=False):
         if one.quantity.kind == "duration":
             continue
-        if _same(one, three) and _is_change(two, three) and _is_more_than(one, two, three):
+        if may_compare(one, three) and is_change(two, three) and _is_more_than(one, two, three):
             # In "5 % more than 80" the words are no bound of the 80.
             yield replace(three, quantity=replace(three.quantity, modifier=None)), one, two
-        if _same(one, two) and _is_change(three, two) and _is_distance(one, two, three):
+        if may_compare(one, two) and is_change(three, two) and _is_distance(one, two, three):
             yield one, two, three
 
 

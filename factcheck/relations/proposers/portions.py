@@ -81,4 +81,4 @@ def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:
         return False
     if counted:
         return unit is not None and convert(Decimal(1), unit, counted) is not None
-    return claim.quantity.kind == "count"
+    return claim.quantity.kind == "count" or (unit is None and claim.quantity.kind == "number")

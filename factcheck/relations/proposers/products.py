@@ -35,6 +35,8 @@ def propose(scene: Scene) -> Iterator[Relation]:
             # Money a share is a dividend, a price, an offer: too many to multiply by.
             if slash and kind_of(over) == "money" and kind_of(per) != "duration" and per != "share":
                 yield from _times_rate(claim, over, per, window)
+            elif slash and kind_of(over) == "measure" and kind_of(per) == "duration":
+                yield from _travelled(claim, over, window)
             elif "*" in unit and not slash:
                 yield from _compound(claim, unit, window)
 
@@ -45,6 +47,18 @@ def _times_rate(rate: Claim, over: str, under: str, window: list[Claim]) -> Iter
     readings: list[Reading] = [
         {"rate": (rate,), "amount": (amount,), "result": (result,)}
         for amount, result in product(amounts, reversed(results))
+    ]
+    if readings:
+        yield Relation("product", tuple(readings), stated=False)
+
+
+def _travelled(rate: Claim, over: str, window: list[Claim]) -> Iterator[Relation]:
+    """A speed with the distances and the times of its neighbourhood."""
+    amounts = [claim for claim in window if claim.quantity.kind == "duration"][:_MOST]
+    results = [claim for claim in window if _measures(claim, over)][:_MOST]
+    readings: list[Reading] = [
+        {"rate": (rate,), "amount": (amount,), "result": (result,)}
+        for amount, result in product(amounts, results)
     ]
     if readings:
         yield Relation("product", tuple(readings), stated=False)

@@ -20,8 +20,10 @@ _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
-_SHARED = {"order": 2, "scale": 0, "currency": 1}
+_SHARED = {"order": 2, "scale": 0, "currency": 0}
 _MOST_TITLES = 50
+_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
+_NEAR = Decimal("1.1")  # times; a bound that is further off is of something else
 _CROWD = 4  # more figures in a sentence, or of one likeness, are a list
 
 
@@ -38,6 +40,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for likeness in () if claim.id in crowded else _likenesses(claim):
             if len(groups[likeness]) < _CROWD:
                 groups[likeness].append(claim)
+    yield from _bounded(claims, confirmed)
     seen: set[tuple[str, str]] = set()
     for (kind, *_), group in groups.items():
         for at, other in enumerate(group):
@@ -50,6 +53,19 @@ def propose(scene: Scene) -> Iterator[Relation]:
 def _is_level(claim: Claim) -> bool:
     quantity = claim.quantity
     return not (claim.past or quantity.is_range or quantity.numerals[0].in_words or not quantity.high)
+
+
+def _bounded(claims: list[Claim], confirmed: frozenset[str]) -> Iterator[Relation]:
+    """A bound in a headline with the figures that open the body: "passes 200" over 186."""
+    body = [claim for claim in claims if claim.block not in _TITLES and not claim.change]
+    opening = [claim for claim in body if claim.sentence.index == body[0].sentence.index]
+    for title in claims:
+        if title.block != "headline" or title.quantity.modifier not in _BOUNDS or title.id in confirmed:
+            continue
+        for claim in opening:
+            small, large = sorted((title.quantity.high, claim.quantity.high))
+            if large <= _NEAR * small and alike(title, claim) and _stems(title) & _stems(claim):
+                yield Relation("headline", ({"first": (claim,), "second": (title,)},))
 
 
 def _confirmed(titles: list[Claim], body: list[Claim]) -> frozenset[str]:
@@ -112,7 +128,11 @@ def _is_converted(claim: Claim) -> bool:
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(_stems(one) & _stems(other))
-    is_telling = len(_digits(one).rstrip("0")) >= _TELLING
+    # A quotation takes up a figure of the text: there fewer digits are needed.
+    least = _TELLING - (likeness == "scale" and one.quoted != other.quoted)
+    # Noughts count where digits changed places: 430 for 340.
+    digits = _digits(one) if likeness == "order" else _digits(one).rstrip("0")
+    is_telling = len(digits) >= least
     if len(titles) == 1:
         if titles[0].id not in confirmed and (is_telling or shared):
             body = other if titles[0] is one else one

@@ -81,11 +81,18 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
         return
     wholes = [
         claim
-        for claim in reversed(alikes)
-        if claim.quantity.high > part.quantity.high and claim.quantity.modifier is None
+        for claim in reversed(earlier)
+        if (claim in alikes or _are_counts(claim, rest))
+        and claim.quantity.high > part.quantity.high
+        and claim.quantity.modifier is None
     ]
     readings: tuple[Reading, ...] = tuple(
         {"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes
     )
     if readings:
         yield Relation("rest", readings, stated=False)
+
+
+def _are_counts(one: Claim, other: Claim) -> bool:
+    """Whether both count things, whatever these are called: posts are taken from people."""
+    return one.quantity.kind == other.quantity.kind == "count" and not (one.change or one.past)

@@ -1,0 +1,57 @@
+"""Percentages that make up a whole, or more than one.
+
+"60 % is coal, 25 % gas and the remaining 25 % wind", "98 % passed; 20 % did not".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.claims.claim import Claim
+from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
+
+_REACH = 5
+_MOST = 8  # shares before the rest that are tried
+_AUXILIARIES = frozenset(
+    {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
+)
+_NOT = frozenset({"not", "n't", "n’t"})
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every rest of shares, and every share of those that did with that of those that did not."""
+    for row in scene.rows:
+        for place, rest in enumerate(row):
+            shares = [claim for claim in row[:place] if _is_share(claim)][-_MOST:]
+            if shares and _is_share(rest) and _is_rest(rest):
+                # Two shares and their rest are a list; a single one may be of another whole.
+                yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
+        for one, other in pairwise(row):
+            if _is_share(one) and _is_share(other) and _did_not(one, other):
+                yield Relation("all", ({"part": (one, other)},))
+
+
+def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:
+    """The rest with every run of shares before it; those nearest first."""
+    for end in range(len(shares), 0, -1):
+        for start in range(end - 1, -1, -1):
+            yield {"part": tuple(shares[start:end]), "rest": (rest,)}
+
+
+def _is_share(claim: Claim) -> bool:
+    return is_share(claim) and not claim.change and not (claim.past or claim.quantity.is_range)
+
+
+def _is_rest(claim: Claim) -> bool:
+    lead = unhedged(before(claim, 3))
+    return lead[-1:] != () and lead[-1] in WORDS["others"] and lead[-2:-1] in {("the",), ("a",)}
+
+
+def _did_not(one: Claim, other: Claim) -> bool:
+    """Whether the second figure is of those of whom the first is not: "98 % passed; 20 % did not."."""
+    behind = after(other, 3)
+    if len(behind) < 2 or behind[0] not in _AUXILIARIES or behind[1] not in _NOT:
+        return False
+    return behind[2:] in {(), (".",), (",",), (";",)} and 0 < len(gap(one, other)) <= _REACH
