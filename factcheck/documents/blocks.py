@@ -12,7 +12,8 @@ from factcheck.documents.document import Block, Role
 
 _BREAKS = r"\n\r\v\f\x85\u2028\u2029"
 _LINE = re.compile(rf"\S(?:[^{_BREAKS}]*\S)?")
-_MARKER = re.compile(r"(?:[*•‣▪●◦·–-]|\(?\d{1,2}[.)]|>)[ \t\xa0]+")
+# After the marker all white space of the line goes, control characters that count as such too.
+_MARKER = re.compile(r"(?:[*•‣▪●◦·–-]|\(?\d{1,2}[.)]|>)[ \t\xa0]\s*")
 _CAPTION = re.compile(
     r"[*_]*+(?:file )?(?:photo(?:graph)?|picture|image|caption|graphic|chart)s?(?: credits?)?[ ]?:",
     re.IGNORECASE,

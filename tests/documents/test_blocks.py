@@ -1,7 +1,7 @@
 """Paragraphs of plain text and the parts they play."""
 
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from factcheck.documents.blocks import plain_blocks
@@ -175,6 +175,7 @@ LINES = st.lists(
 MARKS = "*•‣▪●◦·–->().0123456789"
 
 
+@example("- \x1f- ", None)
 @given(LINES, st.none() | st.just("word"))
 def test_blocks_are_in_order_and_leave_out_only_white_space_and_markers(text, title):
     at = 0
