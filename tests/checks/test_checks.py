@@ -18,6 +18,10 @@ SILENT = {
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
+        "Orders stood at 32.7 billion crowns, or $4.8 billion, up from $30.9 billion at the end of 1985.",
+        "The yen rose to an average 153.49 yen per dollar in February from 184.62 yen per dollar.",
+        "Yields fell to around 5.50%, not far from the low of 5.55% in April.",
+        "The service is being increased from nine to seven days.",
         "The song crept up from six to five.",
         "The rupee climbed to 43.305, up from a close of 43.41.",
         "It is worth 41.2p a litre. Until last month it was 47.3p. A cut of 6.1p sounds trivial.",
@@ -71,6 +75,7 @@ SILENT = {
         "It lost $6.0 million, or 43 cents a share, on 13 million shares.",
     ],
     "product": [
+        "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
         "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.6 million.",
         "It rents 2,048 GPUs at $2 per GPU-hour and has spent $40 million.",
     ],

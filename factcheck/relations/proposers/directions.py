@@ -5,11 +5,14 @@ from __future__ import annotations
 from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
+from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import pairs
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, since, unhedged
+from factcheck.relations.scene import WORDS, Scene, before, gap, since, unhedged
 
-_NEAR = 5
+_NEAR = 5  # words before a pair in which its verb stands
+_KINDS = frozenset({"money", "percent", "count", "measure"})
+_SPANS = frozenset({(("from",), ("to",)), (("to",), ("from",))})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -24,17 +27,19 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _direction(row: tuple[Claim, ...], base: Claim, result: Claim) -> bool | None:
     """Whether the words say that the result is larger; ``None`` where they do not say."""
-    # Bare numbers are ranks and rates of exchange too, which rise as they fall.
-    if result.quantity.unit is None:
+    first, second = sorted((row.index(base), row.index(result)))
+    unit = result.quantity.unit
+    # Bare numbers are ranks, and rates of exchange rise as they fall. Durations shrink as a pace grows.
+    if second != first + 1 or base.quantity.unit != unit or kind_of(unit) not in _KINDS:
         return None
-    at = row.index(base)
-    lead = unhedged(since(row, at))
-    if lead[-2:] in {("up", "from"), ("down", "from")}:
-        return lead[-2] == "up"
-    first = min(at, row.index(result))
-    words = unhedged(since(row, first))
-    if words[-1:] not in {("to",), ("from",)} or base.quantity.unit != result.quantity.unit:
+    # "32 crowns, or 4.8 dollars, up from 30": the base is that of the crowns.
+    if "or" in before(row[first], 2):
         return None
-    near = words[-_NEAR:]
+    between = unhedged(gap(row[first], row[second]))
+    if between[-2:] in {("up", "from"), ("down", "from")}:
+        return between[-2] == "up"
+    near = unhedged(since(row, first))[-_NEAR:]
+    if (near[-1:], between) not in _SPANS:
+        return None
     up, down = WORDS["rising"].intersection(near), WORDS["falling"].intersection(near)
     return bool(up) if bool(up) != bool(down) else None

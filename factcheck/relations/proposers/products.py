@@ -35,7 +35,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             # Money a share is a dividend, a price, an offer: too many to multiply by.
             if slash and kind_of(over) == "money" and kind_of(per) != "duration" and per != "share":
                 yield from _times_rate(claim, over, per, window)
-            elif slash and kind_of(over) == "measure" and kind_of(per) == "duration":
+            elif slash and kind_of(per) == "duration" and dimension(over) == dimension("meter"):
                 yield from _travelled(claim, over, window)
             elif "*" in unit and not slash:
                 yield from _compound(claim, unit, window)
