@@ -216,6 +216,7 @@ HEDGES = [
     ("exactly 13 units", "exactly"),
     ("unemployed for over two years", "more_than"),
     ("sold over the next two years", None),
+    ("still about a factor of 10", "approximately"),
     ("children under the age of 5 years", "less_than"),
     ("(about $5 million)", "approximately"),
     ("$5 million", None),
