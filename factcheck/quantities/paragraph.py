@@ -21,6 +21,7 @@ from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.spelled import read_spelled
 from factcheck.quantities.units import is_registered
 
+_GOES_ON = re.compile(r"[.,]?[0-9]")
 _DIGITS = frozenset("0123456789") | frozenset(VULGAR)
 _NEGATIVE = frozenset({"minus", "negative"})
 _DASHES = frozenset("-−–")
@@ -91,7 +92,7 @@ class ParagraphReader:
         if prefix.currency is None:
             if prefix.start == start and lookalikes.is_list_number(text, self.begin, start, stop):
                 return Skipped(start, end, "list number")
-            if reason := self._goes_on(start):
+            if reason := self._goes_on(start, end):
                 return Skipped(start, end, reason)
             if shape := lookalikes.shape(text, start, stop):
                 return Skipped(start, shape[1], shape[0])
@@ -100,10 +101,13 @@ class ParagraphReader:
             return Skipped(start, lookalikes.odds_end(text, end, stop), "date or score")
         return Found(number, prefix.start, prefix.currency, prefix.sign)
 
-    def _goes_on(self, start: int) -> str:
-        """Why digits are none that a dash ties to a number skipped before: "Sept. 20-24", "737-800"."""
+    def _goes_on(self, start: int, end: int) -> str:
+        """Why digits are none that a dash ties to a number skipped before: "Sept. 20-24", "737-800".
+
+        Digits that go on are an amount of their own: "rose on March 30 to 3.254 billion".
+        """
         last = self.skipped[-1] if self.skipped else None
-        if last is None or start - last.end > 5:
+        if last is None or start - last.end > 5 or _GOES_ON.match(self.text, end, self.stop):
             return ""
         link = self.text[last.end : start].strip()
         if last.reason == "date" and (

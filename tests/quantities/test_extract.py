@@ -250,6 +250,7 @@ SILENT = [
     ("GPT-4 8K costs", "name"),
     ("DeepSeek-R1", "name"),
     ("R1, a reasoning model", "name"),
+    ("from Sept. 20 to 24", "date"),
     ("COVID-19", "name"),
     ("the S&P 500", "name"),
     ("Magnificent 7", "name"),
