@@ -22,7 +22,6 @@ _PLACE = re.compile(
 )
 _REACH = 600
 _POUNDS = frozenset({"pound", "pounds"})
-_WEIGHTS = frozenset({"of", "bag", "bags", "baby", "fish", "man", "weight", "bomb", "heavier", "lighter"})
 _VERB_LIKE = frozenset({"won"})
 
 
