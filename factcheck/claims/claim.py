@@ -51,10 +51,10 @@ class Claim:
     are as the text names them; ``subject_key`` and ``attribute_key`` are the same for grouping, alike
     however they are spelled, and ``None`` where the text leaves open whom or what it means. ``head`` is the
     noun that the figure measures or counts, lower-cased and singular ("profit", "employee"), and
-    ``modifiers`` are the lower-cased words that narrow it down ("net", "operating"). ``quoted`` is true inside a quotation, ``attributed_to`` is who says it,
-    as written. ``change`` is true of "rose by 28" and false of "rose to 214". ``period`` is the time that
-    the claim itself names, ``None`` where it names none; ``past`` marks "previously" and the starting
-    point of a change ("up from 186").
+    ``modifiers`` are the lower-cased words that narrow it down ("net", "operating"). ``quoted`` is true
+    inside a quotation, ``attributed_to`` is who says it, as written. ``change`` is true of "rose by 28"
+    and false of "rose to 214". ``period`` is the time that the claim itself names, ``None`` where it names
+    none; ``past`` marks "previously" and the starting point of a change ("up from 186").
     """
 
     id: str
