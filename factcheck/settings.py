@@ -68,9 +68,9 @@ def _validated(table: dict[str, Any], path: Path) -> Settings:
     place = Place(str(path))
     suppress = table.get("suppress")
     unknown = [
-        *_unknown(table, Settings),
         *_unknown(table.get("rules"), Rules, "rules."),
         *(each for one in _tables(suppress) for each in _unknown(one, Suppression, "suppress.")),
+        *_unknown(table, Settings),
     ]
     if unknown:
         raise InputErrorGroup(tuple(InputError(what, place) for what in unknown))

@@ -4,7 +4,8 @@ from pathlib import Path
 import pytest
 
 from factcheck.checker import check
-from factcheck.documents.readers.markdown import READER
+from factcheck.documents.document import Document
+from factcheck.documents.readers.markdown import markdown_blocks
 from factcheck.facts.load import load_facts
 from factcheck.findings import Suppression
 from factcheck.settings import Settings, load_settings
@@ -16,8 +17,7 @@ FACTS = "id,subject,property,cues,value_low,value_high,unit\nx.cost,Xeno,cost,co
 
 def checked(tmp_path: Path, text: str, *entries: Suppression):
     (tmp_path / "facts.csv").write_text(FACTS)
-    (tmp_path / "draft.md").write_text(text)
-    (document,) = READER.read(tmp_path / "draft.md", "text")
+    document = Document("draft.md", "draft", text, blocks=markdown_blocks(text))
     facts = load_facts([tmp_path / "facts.csv"])
     return check(document, facts, Settings(as_of=date(2025, 11, 3), suppress=entries))
 
