@@ -16,6 +16,7 @@ from factcheck.facts.factset import FactSet
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
 from factcheck.matching.link import Link, link
 from factcheck.settings import Settings
+from factcheck.suppressions import suppress
 
 # What a figure that states no outcome is called in its reason; such figures are judged only by facts
 # that state none either.
@@ -44,7 +45,8 @@ def check(document: Document, facts: FactSet, settings: Settings) -> CheckedDocu
     inconsistencies = find_inconsistencies(discourse, document, settings.rules)
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
-    return CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
+    checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
+    return suppress(checked, settings.suppress)
 
 
 def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: bool) -> Finding:

@@ -29,6 +29,11 @@ def check(
     fail_on: options.Fail = options.FailOn.error,
     pipeline: options.Pipeline = None,
     text_field: options.TextField = "text",
+    title_field: options.TitleField = "title",
+    date_field: options.DateField = "published",
+    id_field: options.IdField = "id",
+    url_field: options.UrlField = "url",
+    input_format: options.InputFormat = None,
     workers: options.Workers = 1,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -39,6 +44,7 @@ def check(
     from factcheck.cli.output import Outcome, in_color, width, write
     from factcheck.cli.run import over_documents
     from factcheck.documents.read import read
+    from factcheck.documents.records import Fields
     from factcheck.reports import View, load_report
     from factcheck.settings import load_settings
 
@@ -53,9 +59,12 @@ def check(
         from factcheck.claims.language import pipeline as load_pipeline
 
         load_pipeline(settings.pipeline)  # a wrong name is told at once, not for every document
+    fields = Fields(text_field, title_field, date_field, id_field, url_field)
     outcome = Outcome()
     prepare = partial(checker, settings)
-    results = outcome.watch(over_documents(prepare, read(documents, text_field=text_field), workers))
+    results = outcome.watch(
+        over_documents(prepare, read(documents, fields=fields, input_format=input_format), workers)
+    )
     view = View(width(), in_color(no_color, output), verbose, explain, quiet)
     write(load_report(format).check(results, facts_of(settings.facts), view), output)
     raise typer.Exit(outcome.exit_code(fail_on))
