@@ -48,10 +48,13 @@ class Claim:
 
     ``id`` is "c1", "c2" … in the order of the text. ``first`` and ``last`` are indexes into the words of
     its sentence: the first word of the figure and the word after its last. ``subject`` and ``attribute``
-    are as the text names them. ``quoted`` is true inside a quotation, ``attributed_to`` is who says it,
-    as written. ``change`` is true of "rose by 28" and false of "rose to 214". ``period`` is the time that
-    the claim itself names, ``None`` where it names none; ``past`` marks "previously" and the starting
-    point of a change ("up from 186").
+    are as the text names them; ``subject_key`` and ``attribute_key`` are the same for grouping, alike
+    however they are spelled, and ``None`` where the text leaves open whom or what it means. ``head`` is the
+    noun that the figure measures or counts, lower-cased and singular ("profit", "employee"), and
+    ``modifiers`` are the lower-cased words that narrow it down ("net", "operating"). ``quoted`` is true
+    inside a quotation, ``attributed_to`` is who says it, as written. ``change`` is true of "rose by 28"
+    and false of "rose to 214". ``period`` is the time that the claim itself names, ``None`` where it names
+    none; ``past`` marks "previously" and the starting point of a change ("up from 186").
     """
 
     id: str
@@ -61,6 +64,10 @@ class Claim:
     last: int
     subject: str | None = None
     attribute: str | None = None
+    subject_key: str | None = None
+    attribute_key: str | None = None
+    head: str | None = None
+    modifiers: tuple[str, ...] = ()
     attributed_to: str | None = None
     quoted: bool = False
     modality: Modality = "asserted"
