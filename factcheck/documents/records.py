@@ -12,6 +12,9 @@ from factcheck.documents.encodings import without_surrogates
 from factcheck.documents.frontmatter import published_date
 from factcheck.errors import InputError, Place
 
+OUTLETS = ("outlet", "source")
+"""The fields that may name who published a document."""
+
 
 @dataclass(frozen=True, slots=True)
 class Fields:
@@ -44,6 +47,7 @@ def document_of(record: Mapping[str, object], place: Place, fields: Fields) -> D
         published=_published(record, fields.published, place),
         url=_text(record, fields.url, place) or None,
         blocks=plain_blocks(text, title=title),
+        outlet=_outlet(record),
     )
 
 
@@ -62,6 +66,12 @@ def _text(record: Mapping[str, object], field: str, place: Place) -> str | None:
     if not isinstance(value, str):
         raise InputError(f'"{field}" must be text, not {_kind(value)}', place)
     return without_surrogates(value)
+
+
+def _outlet(record: Mapping[str, object]) -> str | None:
+    """Who published it. What is no text there is no error: such fields often hold more than a name."""
+    found = next((value for field in OUTLETS if isinstance(value := record.get(field), str)), None)
+    return without_surrogates(found).strip() or None if found else None
 
 
 def _id(record: Mapping[str, object], field: str, place: Place) -> str | None:

@@ -1,4 +1,4 @@
-"""Parquet: a record to a row, read a batch at a time; needs the extra ``parquet``."""
+"""Parquet: a record to a row, read a batch at a time."""
 
 from __future__ import annotations
 
@@ -6,27 +6,25 @@ from collections.abc import Iterator
 from dataclasses import astuple
 
 from factcheck.documents.document import Document
-from factcheck.documents.files import Source, missing_library
+from factcheck.documents.files import Source
 from factcheck.documents.readers import Reader
-from factcheck.documents.records import Fields, document_of, missing_column
+from factcheck.documents.records import OUTLETS, Fields, document_of, missing_column
 from factcheck.errors import InputError, Place
 
 _BATCH = 256
 
 
 def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
-    try:
-        import pyarrow  # type: ignore[import-untyped]
-        from pyarrow import parquet
-    except ImportError:
-        raise missing_library("Parquet", "parquet", source.name) from None
+    import pyarrow
+    from pyarrow import parquet
+
     number = 0
     try:
         table = parquet.ParquetFile(source.stream)
         present = table.schema_arrow.names
         if fields.text not in present:
             raise missing_column(present, fields, Place(source.name))
-        columns = [column for column in present if column in astuple(fields)]
+        columns = [column for column in present if column in (*astuple(fields), *OUTLETS)]
         for batch in table.iter_batches(batch_size=_BATCH, columns=columns):
             for row in batch.to_pylist():
                 number += 1

@@ -6,6 +6,7 @@ extracted text.
 
 from __future__ import annotations
 
+import logging
 import re
 from collections.abc import Iterator
 from io import BytesIO
@@ -23,6 +24,8 @@ if TYPE_CHECKING:
     from pypdfium2 import PdfPage
 
 _LINE = re.compile("[^\n\x02\ufffe]+[\x02\ufffe]?")  # a hyphen at a line's end stands for that as well
+
+logging.getLogger("pypdf").addHandler(logging.NullHandler())  # or its remarks on odd files are printed
 
 
 def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:

@@ -40,7 +40,7 @@ def test_every_format_reads_the_same_record(tmp_path, name):
     if ".csv" in name:
         path.write_bytes(pack(b"id,text,title,published,url\na,Up 5%.,Sales,2025-01-28,https://x.org\n"))
     elif name.endswith(".parquet"):
-        pyarrow = pytest.importorskip("pyarrow")
+        import pyarrow
         from pyarrow import parquet
 
         parquet.write_table(pyarrow.Table.from_pylist([FULL]), path)
@@ -114,7 +114,7 @@ def test_other_fields(tmp_path, name):
     }
     path = tmp_path / name
     if name.endswith("parquet"):
-        pyarrow = pytest.importorskip("pyarrow")
+        import pyarrow
         from pyarrow import parquet
 
         parquet.write_table(pyarrow.Table.from_pylist([record]), path)
@@ -232,7 +232,7 @@ def test_an_empty_file_is_no_error(tmp_path, name):
 
 
 def test_parquet(tmp_path):
-    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow
     from pyarrow import parquet
 
     path = tmp_path / "a.parquet"
@@ -255,17 +255,7 @@ def test_parquet(tmp_path):
 
 
 def test_broken_parquet(tmp_path):
-    pytest.importorskip("pyarrow")
     path = tmp_path / "a.parquet"
     path.write_text("text\nx\n")
     (message,) = messages(path)
     assert message.startswith("a.parquet: is not a readable Parquet file: ")
-
-
-def test_parquet_without_its_library(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    path = tmp_path / "a.parquet"
-    path.write_text("")
-    assert messages(path) == [
-        'a.parquet: Parquet needs a further library; install it with: pip install "factcheck[parquet]"'
-    ]
