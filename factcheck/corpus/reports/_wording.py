@@ -2,15 +2,16 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
 from urllib.parse import urlsplit
 
-from factcheck.corpus.results import Conflict, Passage
+from factcheck.corpus.results import Conflict, Passage, Tally
 from factcheck.pages import titles
 from factcheck.visible import shown
 
 CONTEXT = 240  # characters of a sentence shown on each side of its figures
+GROUPS = {"check": "a check", "outlet": "an outlet", "subject": "a known subject"}  # and what has none
 UNFINISHED = "The audit was interrupted and has not come to all articles; run it again to finish it."
 
 
@@ -22,6 +23,14 @@ def counted(number: int, noun: str) -> str:
 def known(name: str | None) -> str:
     """The name of an outlet or subject, safe to print, or that there is none."""
     return shown(name) if name else "not known"
+
+
+def left_out(tallies: Sequence[Tally], most: int, field: str) -> tuple[list[Tally], str]:
+    """The first ``most`` tallies that have a name, and how many problems the others have."""
+    named = [tally for tally in tallies if tally.name]
+    rest, unnamed = named[most:], sum(tally.total for tally in tallies if not tally.name)
+    others = f"{sum(tally.total for tally in rest):,} in {counted(len(rest), 'other')}" if rest else ""
+    return named[:most], ", ".join(filter(None, [others, f"{unnamed:,} without {field}" if unnamed else ""]))
 
 
 def headline(check: str, slip: str | None) -> str:

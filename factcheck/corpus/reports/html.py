@@ -17,7 +17,18 @@ from urllib.parse import quote
 
 from factcheck.corpus.reports._calendar import calendar, labels
 from factcheck.corpus.reports._charts import Bar, columns, rows
-from factcheck.corpus.reports._wording import UNFINISHED, counted, day, headline, known, link, period, pieces
+from factcheck.corpus.reports._wording import (
+    GROUPS,
+    UNFINISHED,
+    counted,
+    day,
+    headline,
+    known,
+    left_out,
+    link,
+    period,
+    pieces,
+)
 from factcheck.corpus.results import Results, Tally, Totals
 from factcheck.visible import shown
 
@@ -40,7 +51,7 @@ class Chart:
 
     title: str
     drawing: str
-    left_out: str
+    others: str
 
 
 def report(results: Results, view: View) -> Iterator[str]:
@@ -68,18 +79,15 @@ def report(results: Results, view: View) -> Iterator[str]:
 def _charts(results: Results) -> Iterator[Chart]:
     yield Chart("What became of every figure", rows(_outcomes(results.totals)), "")
     months = results.tallies("month")
-    if shown_months := calendar(months):
-        bars = [_bar(tally, "published") for tally in shown_months]
-        missing = sum(tally.total for tally in months) - sum(tally.total for tally in shown_months)
-        left_out = f"{missing:,} in articles without a date or longer ago" if missing else ""
-        yield Chart("Findings by month", columns(bars, labels(shown_months)), left_out)
-    for field in ("check", "outlet", "subject"):
-        tallies = results.tallies(field)
-        bars = [_bar(tally, field) for tally in tallies[:MOST_BARS]]
-        rest = tallies[MOST_BARS:]
-        left_out = f"{sum(tally.total for tally in rest):,} in {counted(len(rest), 'other')}" if rest else ""
-        if bars:
-            yield Chart(f"Findings by {field}", rows(bars), left_out)
+    if on_calendar := calendar(months):
+        bars = [_bar(tally, "published") for tally in on_calendar]
+        missing = sum(tally.total for tally in months) - sum(tally.total for tally in on_calendar)
+        others = f"{missing:,} in articles without a date or longer ago" if missing else ""
+        yield Chart("Findings by month", columns(bars, labels(on_calendar)), others)
+    for field, lacking in GROUPS.items():
+        tallies, others = left_out(results.tallies(field), MOST_BARS, lacking)
+        if tallies:
+            yield Chart(f"Findings by {field}", rows([_bar(tally, field) for tally in tallies]), others)
 
 
 def _outcomes(totals: Totals) -> list[Bar]:

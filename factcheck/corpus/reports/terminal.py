@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
-from factcheck.corpus.reports._wording import UNFINISHED, counted, day, known, period
+from factcheck.corpus.reports._wording import GROUPS, UNFINISHED, counted, day, known, left_out, period
 from factcheck.corpus.results import Conflict, Results, Totals
 from factcheck.reports._layout import Canvas
 from factcheck.visible import shown
@@ -28,7 +28,7 @@ def report(results: Results, view: View) -> Iterator[str]:
     yield from canvas.strings(_summary(totals, canvas))
     yield from canvas.strings(_conflicts(results, totals, canvas))
     yield from canvas.strings(_worst(results, canvas))
-    for field in ("check", "outlet", "subject"):
+    for field in GROUPS:
         yield from canvas.strings(_tallies(results, field, canvas))
     yield from canvas.strings(_unread(results, totals, canvas))
 
@@ -91,15 +91,13 @@ def _worst(results: Results, canvas: Canvas) -> Iterator[Text]:
 
 
 def _tallies(results: Results, field: str, canvas: Canvas) -> Iterator[Text]:
-    tallies = results.tallies(field)
+    tallies, others = left_out(results.tallies(field), MOST_NAMES, GROUPS[field])
     if tallies:
         yield from _heading(f"Findings by {field}")
-    for tally in tallies[:MOST_NAMES]:
-        yield canvas.columns((f"{tally.total:,}", 10, "bold"), (known(tally.name), 0, ""))
-    if rest := tallies[MOST_NAMES:]:
-        yield canvas.columns(
-            (f"{sum(t.total for t in rest):,}", 10, "dim"), (f"in {counted(len(rest), 'other')}", 0, "dim")
-        )
+    for tally in tallies:
+        yield canvas.columns((f"{tally.total:,}", 7, "bold"), (known(tally.name), 0, ""))
+    if tallies and others:
+        yield canvas.columns((others, 0, "dim"))
 
 
 def _unread(results: Results, totals: Totals, canvas: Canvas) -> Iterator[Text]:
