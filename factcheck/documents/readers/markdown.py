@@ -9,17 +9,16 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
-from factcheck.documents.blocks import Paragraph, is_caption, standfirst_count
+from factcheck.documents.blocks import with_roles
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
-from factcheck.documents.files import contents, opened, shown
+from factcheck.documents.files import Source, contents
 from factcheck.documents.frontmatter import front_matter
 from factcheck.documents.positions import line_starts
 from factcheck.documents.readers import Reader
+from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
 
 if TYPE_CHECKING:
@@ -73,8 +72,7 @@ def markdown_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             row = span[1]
             blocks.extend(Block(a, b, role) for a, b in _without_comments(body, *span))
     return tuple(
-        replace(block, start=block.start + start, end=block.end + start)
-        for block in _with_roles(body, blocks)
+        replace(block, start=block.start + start, end=block.end + start) for block in with_roles(body, blocks)
     )
 
 
@@ -125,28 +123,11 @@ def _trimmed(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, begin + length
 
 
-def _with_roles(body: str, blocks: list[Block]) -> list[Block]:
-    """The blocks with captions and the standfirst told from the body."""
-    blocks = [
-        replace(block, role="caption") if block.role == "body" and is_caption(body, block.start) else block
-        for block in blocks
-    ]
-    if not blocks or blocks[0].role != "headline":
-        return blocks
-    below = takewhile(lambda block: block.role in ("list", "body"), blocks[1:])
-    paragraphs = [Paragraph(block.start, block.end, "-" if block.role == "list" else "") for block in below]
-    count = standfirst_count(body, paragraphs)
-    summed_up = (replace(block, role="standfirst") for block in blocks[1 : 1 + count])
-    return [blocks[0], *summed_up, *blocks[1 + count :]]
-
-
-def _read(path: Path, text_field: str) -> Iterator[Document | InputError]:
-    name = shown(path)
-    with opened(path) as stream:
-        text = decode(contents(stream, Place(name)), Place(name))
-    front = front_matter(text, name)
+def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
+    text = decode(contents(source), Place(source.name))
+    front = front_matter(text, source.name)
     blocks = markdown_blocks(text, front.end)
-    yield Document(name, shown(Path(path.stem)), text, front.title, front.published, front.url, blocks)
+    yield Document(source.name, source.stem, text, front.title, front.published, front.url, blocks)
 
 
 READER = Reader((".md", ".markdown"), _read)
