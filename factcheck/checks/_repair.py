@@ -13,6 +13,7 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.quantity import Quantity
 from factcheck.relations.relation import Reading, claims_of
 
+_TELLING = 3  # digits
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, -1, 1, 3, 6, 9))
 
 
@@ -31,6 +32,13 @@ def repair(check: Check, reading: Reading, rules: Rules) -> str:
         if mends:
             return ""
     return ""
+
+
+def is_swapped(check: Check, reading: Reading, claim: Claim, rules: Rules) -> bool:
+    """Whether the relation holds with two digits of ``claim``, of three at least, swapped."""
+    if len(_digits(claim.quantity)[0].rstrip("0")) < _TELLING:
+        return False
+    return any(_agrees(check, reading, claim, value, rules) for value in _swapped(claim.quantity))
 
 
 def _shown(claim: Claim, value: Decimal) -> str:
