@@ -37,8 +37,6 @@ class ContentRow(NamedTuple):
     rules: str
     judging: str
     facts: str
-    title: str | None
-    published: date | None
     text: str
     claims: int
     linked: int

@@ -44,8 +44,6 @@ CREATE TABLE IF NOT EXISTS contents (
     rules VARCHAR NOT NULL,           -- as in `runs`: what the results were made with
     judging VARCHAR NOT NULL,
     facts VARCHAR NOT NULL,
-    title VARCHAR,
-    published DATE,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
     linked BIGINT NOT NULL,           -- claims that a fact may be about

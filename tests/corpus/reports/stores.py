@@ -20,7 +20,7 @@ FILLED: dict[str, Row] = {
     },
     "documents": {"characters": 100},
     "contents": {
-        "rules": "sha256:0a", "judging": "sha256:0b", "facts": "sha256:0f", "text": "", "claims": 2,
+        "rules": "sha256:0a", "judging": "sha256:0b", "facts": "sha256:0f", "text": "", "claims": 2, "linked": 1,
         "errors": 0, "warnings": 0, "skipped": 3, "kept": b"",
     },
     "claims": {
