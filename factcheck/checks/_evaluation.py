@@ -7,6 +7,7 @@ from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 from factcheck.agreement import Rules
 from factcheck.agreement.wording import amount, figure, upper_first
 from factcheck.checks._check import Check, Implied, surface
+from factcheck.checks._decision import Standing, decision
 from factcheck.checks._repair import is_swapped, repair
 from factcheck.findings import Inconsistency, Severity, fingerprint_of
 from factcheck.quantities.coverage import BOUNDS, ends
@@ -76,8 +77,10 @@ def _middle(interval: Interval) -> Decimal | None:
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def explained(name: str, check: Check, reading: Reading, implied: Implied, rules: Rules) -> Inconsistency:
-    """The finding, with the one slip that would mend it where there is one."""
+def explained(
+    name: str, check: Check, reading: Reading, implied: Implied, known: Standing, rules: Rules
+) -> Inconsistency:
+    """The finding, with the figure that is wrong or the one slip that would mend it where there is one."""
     computed = told(implied)
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)
@@ -85,6 +88,7 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
     reason = f"{upper_first(implied.basis)} {computed}; the text says {_hedged(implied)}.{manner}"
     is_bound = implied.claim.quantity.modifier in BOUNDS
     mend = "" if is_coarse or is_bound or implied.remark else repair(check, reading, rules)
+    decided = None if implied.clash else decision(check, reading, implied, known, rules)
     severity: Severity = "warning" if is_coarse else "error"
     claims = claims_of(reading)
     return Inconsistency(
@@ -93,7 +97,10 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
         claims=tuple(claim.id for claim in claims),
         reported=written,
         computed=computed,
-        reason=" ".join(part for part in (reason, implied.remark, mend) if part),
+        reason=" ".join(
+            part for part in (reason, implied.remark, decided.reason if decided else mend) if part
+        ),
+        replacement=decided.replacement if decided else None,
         fingerprint=fingerprint_of(name, claims),
     )
 

@@ -126,6 +126,18 @@ class JudgedRow(NamedTuple):
     warnings: int
 
 
+class FactRow(NamedTuple):
+    """A fact that findings name."""
+
+    fact: str
+    subject: str
+    property: str
+    value: str
+    as_of: date | None
+    source: str | None
+    url: str | None
+
+
 class FailureRow(NamedTuple):
     """A document, or a file, that could not be read or audited."""
 
@@ -144,6 +156,7 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "facts": FactRow,
     "failures": FailureRow,
 }
 """The tables of the store that audits fill, and their rows."""
