@@ -9,16 +9,23 @@ from operator import attrgetter
 from factcheck.quantities import lookalikes
 from factcheck.quantities.bare import amount_by_look, is_age, why_none
 from factcheck.quantities.candidates import CANDIDATE
-from factcheck.quantities.elision import inherit, is_listed, label, million_by_neighbour, percentage_points
+from factcheck.quantities.elision import (
+    hedge_of_conversion,
+    inherit,
+    is_listed,
+    label,
+    million_by_neighbour,
+    percentage_points,
+)
 from factcheck.quantities.found import Found
-from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, words_before
+from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, inclusive, words_before
 from factcheck.quantities.joins import join
 from factcheck.quantities.kinds import QuantityKind, kinds
 from factcheck.quantities.kinds.rate import read_denominator
-from factcheck.quantities.numerals import LONGEST, VULGAR, digits_end, negated, read_digits
+from factcheck.quantities.numerals import LONGEST, VULGAR, Number, digits_end, negated, read_digits
 from factcheck.quantities.parts import and_a_half, read_ratio
 from factcheck.quantities.prefixes import prefix_of
-from factcheck.quantities.quantity import Skipped
+from factcheck.quantities.quantity import Modifier, Skipped
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.spelled import read_spelled
@@ -203,15 +210,8 @@ class ParagraphReader:
             unit, kind, end, factor = f"{unit}/{base}", "rate", per.end, factor / per.amount
         hedge = hedge_before(before)
         loose = hedge is not None and not hedges_duration(hedge)
-        modifier = None if hedge is None or (loose and kind == "duration") else hedge.modifier
-        if modifier is None and (after := hedge_after(text, end, stop)):
-            modifier = after[0]
-            if text[end] == "+":
-                end = after[1]
-        elif modifier is None and "+" in text[numeral.end : number.end]:
-            modifier = "more_than"
-        elif modifier is None and text[max(self.begin, start - 4) : start].lower() == "sub-":
-            modifier = "less_than"
+        written = None if hedge is None or (loose and kind == "duration") else hedge.modifier
+        modifier, end = self._hedged(written, start, end, number)
         low = numeral.magnitude * factor
         high = low if found.high is None else found.high * factor
         return Reading(
@@ -219,6 +219,21 @@ class ParagraphReader:
             vague=found.high is not None, prefixed=scene.currency is not None, loose=loose,
             letter=number.letter,
         )  # fmt: skip
+
+    def _hedged(
+        self, modifier: Modifier | None, start: int, end: int, number: Number
+    ) -> tuple[Modifier | None, int]:
+        """The modifier with what is written around the figure ("+", "or more"), and where the figure ends."""
+        text = self.text
+        if modifier is not None:
+            return inclusive(modifier, text, end, self.stop), end
+        if (after := hedge_after(text, end, self.stop)) is not None:
+            return after[0], after[1] if text[end] == "+" else end
+        if "+" in text[number.numeral.end : number.end]:
+            return "more_than", end
+        if text[max(self.begin, start - 4) : start].lower() == "sub-":
+            return "less_than", end
+        return None, end
 
     def _finish(self) -> None:
         """Lend units to bare numbers, and leave out those that say too little."""
@@ -238,6 +253,7 @@ class ParagraphReader:
                     continue
             elif percentage_points(self.text, self.begin, reading, kept):
                 reading.unit, reading.kind = "percentage_point", "percent"
+            reading.modifier = hedge_of_conversion(self.text, reading, kept)
             kept.append(million_by_neighbour(reading, kept) or reading)
         self.readings = kept
 
