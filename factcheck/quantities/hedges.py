@@ -19,7 +19,7 @@ _AFTER: dict[str, Modifier] = {
 }
 _AFTER_FIRST = frozenset(phrase[0] for phrase in _AFTER) | {" "}
 _AFTER_PATTERN = re.compile(
-    rf"\s{{0,4}}({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w|\s+than)", re.IGNORECASE
+    rf"\s{{0,4}}+({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w|\s+than)", re.IGNORECASE
 )
 _OR_EQUAL = re.compile(r"\s{1,4}or\s+equal\b(?:\s+to\s+(?:it|that)\b|(?!\s+to\b))", re.IGNORECASE)
 _INCLUSIVE: dict[Modifier, Modifier] = {"more_than": "at_least", "less_than": "at_most"}
