@@ -5,11 +5,12 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 
 from factcheck.agreement import Rules
-from factcheck.agreement.wording import amount, upper_first
+from factcheck.agreement.wording import amount, figure, upper_first
 from factcheck.checks._check import Check, Implied, surface
-from factcheck.checks._repair import repair
+from factcheck.checks._decision import Standing, decision
+from factcheck.checks._repair import is_swapped, repair
 from factcheck.findings import Inconsistency, Severity, fingerprint_of
-from factcheck.quantities.coverage import ends
+from factcheck.quantities.coverage import BOUNDS, ends
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading, Relation, claims_of
 
@@ -20,54 +21,74 @@ def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Readin
     for reading in relation.readings:
         implied = check.implied(reading, rules)
         if implied and implied.agrees:
+            if not relation.stated and _agrees_with_all(implied, rules):
+                continue
             return None
         if implied:
             outcomes.append((reading, implied))
     if not relation.stated:
-        outcomes = [outcome for outcome in outcomes if _is_near_miss(relation, outcome[1])]
+        outcomes = [outcome for outcome in outcomes if _may_be_meant(check, relation, *outcome, rules)]
         outcomes.sort(key=lambda outcome: _ratio(outcome[1]))
     return outcomes[0] if outcomes else None
 
 
+def _agrees_with_all(implied: Implied, rules: Rules) -> bool:
+    """Whether a bound agrees from afar, as "less than 9 %" does with 2: that says nothing."""
+    is_bound = not implied.interval.low or implied.interval.high is None
+    is_bound = is_bound or implied.claim.quantity.modifier in BOUNDS
+    return is_bound and _ratio(implied) > rules.loose
+
+
 # Figures that only stand near each other are not taken to belong together unless they nearly agree, or
-# would if a nought were not lost or a mile were a kilometre.
+# would if a nought were not lost. Where not even their place ties them, a
+# common mistake must explain what is written.
 _NEAR_MISS = Decimal("1.5")
 _NEAR_SUM = Decimal("1.25")
+_NEAR_PACE = Decimal(2)
 _NEARLY_EQUAL = Decimal("1.05")
 _SLIPS = (10, 100, 1000)
-_MILE = Decimal("1.609344")  # kilometres
 
 
-def _is_near_miss(relation: Relation, implied: Implied) -> bool:
+def _may_be_meant(check: Check, relation: Relation, reading: Reading, implied: Implied, rules: Rules) -> bool:
+    if any(slip.meets(implied.covered) for slip in implied.slips):
+        return True
     ratio = _ratio(implied)
+    if relation.loose:
+        return is_swapped(check, reading, implied.claim, rules)
+    if relation.kind == "pace":
+        return ratio <= _NEAR_PACE
     if relation.kind in ("sum", "rest", "all"):
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
-    factors = (*_SLIPS, _MILE) if relation.kind == "product" else _SLIPS
-    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in factors)
+    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _SLIPS)
 
 
 def _ratio(implied: Implied) -> Decimal:
-    """How many times the larger of the implied and the written value is the smaller."""
-    if implied.points and implied.points.meets(implied.covered):
-        return Decimal(1)
-    value, written = _middle(implied.points or implied.interval), _middle(implied.covered)
-    return max(value / written, written / value) if value and written else Decimal("Infinity")
+    """How many times the larger of the implied and the written value is the smaller, slips allowed."""
+    written = _middle(implied.covered)
+    values = [_middle(interval) for interval in (implied.interval, *implied.slips)]
+    ratios = [max(value / written, written / value) for value in values if value and written]
+    return min(ratios, default=Decimal("Infinity"))
 
 
 def _middle(interval: Interval) -> Decimal | None:
-    known = [end for end in (interval.low, interval.high) if end is not None]
+    # "Up to 20" is measured by its end.
+    known = [end for end in (interval.low, interval.high) if end]
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def explained(name: str, check: Check, reading: Reading, implied: Implied, rules: Rules) -> Inconsistency:
-    """The finding, with the one slip that would mend it where there is one."""
+def explained(
+    name: str, check: Check, reading: Reading, implied: Implied, known: Standing, rules: Rules
+) -> Inconsistency:
+    """The finding, with the figure that is wrong or the one slip that would mend it where there is one."""
     computed = told(implied)
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)
     manner = " Digits were cut off or rounded up." if is_coarse else ""
-    reason = f"{upper_first(implied.basis)} {computed}; the text says {written}.{manner}"
-    mend = "" if is_coarse or implied.remark else repair(check, reading, rules)
+    reason = f"{upper_first(implied.basis)} {computed}; the text says {_hedged(implied)}.{manner}"
+    is_bound = implied.claim.quantity.modifier in BOUNDS
+    mend = "" if is_coarse or is_bound or implied.remark else repair(check, reading, rules)
+    decided = None if implied.clash else decision(check, reading, implied, known, rules)
     severity: Severity = "warning" if is_coarse else "error"
     claims = claims_of(reading)
     return Inconsistency(
@@ -76,9 +97,16 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
         claims=tuple(claim.id for claim in claims),
         reported=written,
         computed=computed,
-        reason=" ".join(part for part in (reason, implied.remark, mend) if part),
+        reason=" ".join(
+            part for part in (reason, implied.remark, decided.reason if decided else mend) if part
+        ),
+        replacement=decided.replacement if decided else None,
         fingerprint=fingerprint_of(name, claims),
     )
+
+
+def _hedged(implied: Implied) -> str:
+    return " ".join(figure(implied.claim.quantity).split())
 
 
 def _is_coarse(implied: Implied) -> bool:

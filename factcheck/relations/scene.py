@@ -8,12 +8,17 @@ from itertools import groupby
 
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.stance import HEDGES
+from factcheck.claims.words import STOP_WORDS
 from factcheck.documents.document import Document
 from factcheck.lexicon import word_lists
 from factcheck.quantities.units import dimension
 
 WORDS = word_lists("factcheck.relations", "ties")
+_NO_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
+# Between two figures of which the second says something of the first.
+APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
+_STOPS = frozenset({",", ";", "("})
 _LONGEST = 40  # figures in a sentence; more are a table
 
 
@@ -58,9 +63,14 @@ def after(claim: Claim, count: int) -> tuple[str, ...]:
 
 def since(row: tuple[Claim, ...], at: int, count: int = 6) -> tuple[str, ...]:
     """Up to ``count`` words that lead in ``row[at]``, back to the figure before it or to a comma."""
-    words = (gap(row[at - 1], row[at]) if at else before(row[at], count))[-count:]
-    commas = [i for i, word in enumerate(words) if word in {",", ";", "("}]
-    return words[commas[-1] + 1 :] if commas else words
+    claim = row[at]
+    first = max(row[at - 1].last if at else 0, claim.first - count)
+    found: list[str] = []
+    for word in reversed(claim.sentence.words[first : claim.first]):
+        if word.lower in _STOPS:
+            break
+        found.append(word.lower)
+    return tuple(reversed(found))
 
 
 def unhedged(words: tuple[str, ...]) -> tuple[str, ...]:
@@ -87,3 +97,12 @@ def is_share(claim: Claim) -> bool:
     if quantity.unit == "percent":
         return True
     return quantity.unit is None and quantity.numerals[-1].in_words and 0 < quantity.high < 1
+
+
+def names(claim: Claim) -> frozenset[str]:
+    """The capitalised words of the figure's sentence, without its first and without times."""
+    return frozenset(
+        word.stem
+        for word in claim.sentence.words[1:]
+        if word.capital and word.lower.isalpha() and word.lower not in _NO_NAMES
+    )
