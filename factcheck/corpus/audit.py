@@ -8,11 +8,13 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 
 from factcheck import __version__
+from factcheck.corpus.record import keep_facts
 from factcheck.corpus.rows import FailureRow, Rows, arrow_table
 from factcheck.corpus.store import OF_CONTENTS, Store, now
 from factcheck.corpus.work import Basis, auditor, basis_of, content_digest, document_row
 from factcheck.documents.document import Document
 from factcheck.errors import InputError
+from factcheck.facts.factset import FactSet
 from factcheck.facts.load import facts_at
 from factcheck.settings import Settings
 
@@ -48,7 +50,7 @@ def audit(
     documents = iter(documents)
     while some := list(islice(documents, batch)):
         _audit_batch(some, store, settings, work, known, totals)
-    _finish(store, run, totals)
+    _finish(store, run, totals, facts)
     return totals
 
 
@@ -96,10 +98,11 @@ def _audit_batch(
         store.add(tables)
 
 
-def _finish(store: Store, run: int, totals: Totals) -> None:
+def _finish(store: Store, run: int, totals: Totals, facts: FactSet) -> None:
     with store.transaction():
         gone = "SELECT digest FROM contents WHERE digest NOT IN (SELECT digest FROM documents)"
         for name in reversed(OF_CONTENTS):
             store.rows(f"DELETE FROM {name} WHERE digest IN ({gone})")
+        keep_facts(store, facts)
         counts = ", ".join(f"{name} = {count}" for name, count in asdict(totals).items())
         store.rows(f"UPDATE runs SET finished = ?, {counts} WHERE run = ?", (now(), run))

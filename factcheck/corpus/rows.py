@@ -111,6 +111,18 @@ class InconsistencyRow(NamedTuple):
     suppressed: bool
 
 
+class FactRow(NamedTuple):
+    """A fact that findings name."""
+
+    fact: str
+    subject: str
+    property: str
+    value: str
+    as_of: date | None
+    source: str | None
+    url: str | None
+
+
 class FailureRow(NamedTuple):
     """A document, or a file, that could not be read or audited."""
 
@@ -136,6 +148,7 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "facts": FactRow,
     "failures": FailureRow,
 }
 

@@ -139,6 +139,17 @@ CREATE TABLE IF NOT EXISTS conflict_claims (
     claim VARCHAR NOT NULL
 );
 
+-- The facts that findings name, as they were when the figures were judged.
+CREATE TABLE IF NOT EXISTS facts (
+    fact VARCHAR NOT NULL,            -- its id
+    subject VARCHAR NOT NULL,         -- name
+    property VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,           -- as curated
+    as_of DATE,
+    source VARCHAR,                   -- the first: title, and place in it
+    url VARCHAR                       -- of the source
+);
+
 -- What could not be read or audited. A run tries it again.
 CREATE TABLE IF NOT EXISTS failures (
     name VARCHAR NOT NULL,            -- the document, or the file

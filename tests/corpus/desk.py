@@ -11,7 +11,7 @@ from factcheck.documents.document import Document
 
 TABLES = (
     "documents", "contents", "claims", "findings", "inconsistencies", "conflicts", "conflict_claims",
-    "failures",
+    "facts", "failures",
 )  # fmt: skip
 
 
