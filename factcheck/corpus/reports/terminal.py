@@ -73,10 +73,9 @@ def _conflicts(results: Results, totals: Totals, canvas: Canvas) -> Iterator[Tex
 
 def _about(conflict: Conflict) -> Text:
     attribute = f": {shown(conflict.attribute)}" if conflict.attribute else ""
-    when = f", {period(conflict)}" if period(conflict) else ""
-    return Text.assemble(
-        (conflict.severity, STYLES[conflict.severity]), f"  {known(conflict.subject)}{attribute}{when}"
-    )
+    when = period(conflict.period_start, conflict.period_end)
+    about = f"  {known(conflict.subject)}{attribute}{f', {when}' if when else ''}"
+    return Text.assemble((conflict.severity, STYLES[conflict.severity]), about)
 
 
 def _worst(results: Results, canvas: Canvas) -> Iterator[Text]:
