@@ -1,9 +1,9 @@
 """One quantity in two units, or a sum in two currencies, that are not the same.
 
 Miles for kilometres, hectares for square kilometres, euros labelled as pounds, "m" for "bn". Units of
-one dimension are converted and compared within rounding, parts in words with percentages. Sums of money are compared by the rate that
-each pair implies: it must lie between the lowest and the highest that these currencies have had, and
-agree with the other pairs of the document.
+one dimension are converted and compared within rounding, and parts in words with percentages. Sums of
+money are compared by the rate that each pair implies: it must lie between the lowest and the highest that
+these currencies have had, and agree with the other pairs of the document.
 
 Fails:   The fire has burned 31,900 hectares, an area of 4,860 square kilometres.      (319)
 Fails:   It took $19.5m (£14.9m), ahead of one that took $7m (£3.7m).                  (£10m at the same rate)
@@ -41,8 +41,13 @@ _OFFER = Decimal("0.6")
 _SAID, _SAID_NEARLY = Decimal("0.04"), Decimal("0.1")
 
 # The lowest and highest of the second currency for one of the first since 1985, or since 1999 for the
-# euro: daily reference rates of the Bank of England, the European Central Bank and the Federal
-# Reserve (H.10), rounded outwards.
+# euro, rounded outwards:
+# - euro: ECB reference rates, $0.8252 (26 Oct 2000) to $1.5990 (15 July 2008); about 1.75 euros for the
+#   pound in 2000, and 0.9799 pounds for the euro on 29 Dec 2008.
+# - pound: $1.05 (February 1985; $1.03 in trading in September 2022) to $2.11 (November 2007).
+# - yen: about 263 for the dollar before the Plaza accord of 1985, 75.3 in October 2011.
+# - Canadian dollar: 61.79 US cents (January 2002) to 110.30 (November 2007), reported by the CBC.
+# - Australian dollar: 47.75 US cents (April 2001) to 110 (July 2011), Reserve Bank of Australia.
 _EVER = {
     ("EUR", "GBP"): Interval(Decimal("0.56"), Decimal("0.99")),
     ("EUR", "USD"): Interval(Decimal("0.82"), Decimal("1.61")),
