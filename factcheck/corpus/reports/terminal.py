@@ -69,6 +69,9 @@ def _conflicts(results: Results, totals: Totals, canvas: Canvas) -> Iterator[Tex
             first = f"first{when}, {shown(side.first.name)}"
             value = (shown(side.value, 40), 24, "bold")
             yield canvas.columns(value, (counted(side.documents, "article"), 12, ""), (first, 0, "dim"))
+        if record := conflict.record:
+            since = f"as of {day(record.as_of)}" if record.as_of else ""
+            yield canvas.columns((shown(record.value, 40), 24, "green"), ("fact", 12, ""), (since, 0, "dim"))
 
 
 def _about(conflict: Conflict) -> Text:
