@@ -99,7 +99,10 @@ class Names:
         following = words[end].lower if end < len(words) else "."
         is_common = is_plural(lower) or lower in verb_forms() or lower.endswith(_COMMON_ENDINGS)
         is_followed = (
-            following in _AFTER_NAMES or following in verb_forms() or following in GRAMMAR["auxiliaries"]
+            following in _AFTER_NAMES
+            or following in verb_forms()
+            or following in GRAMMAR["auxiliaries"]
+            or following.endswith("ed")
         )
         return at if is_followed and not is_common else end
 

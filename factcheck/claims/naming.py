@@ -104,7 +104,7 @@ class _Reader:
         ]
         syntax = read_syntax(words, [(claim.first, claim.last) for claim in claims], times, ranges)
         subjects = Subjects(syntax, sentence.index, ranges, keys, self.names, self.focus, self.text)
-        subjects.note()
+        subjects.find()
         attributes = Attributes(syntax)
         result: list[Claim] = []
         known: tuple[Claim | None, Attribute | None, Subject | None] = None, None, None
@@ -114,6 +114,7 @@ class _Reader:
             subject = known[2] if taken_over else subjects.of(claim, attribute)
             known = claim, attribute, subject
             result.append(_with_names(claim, attribute, subject, syntax))
+        subjects.note()
         return result
 
 
