@@ -18,8 +18,8 @@ from factcheck.quantities.plurals import counted_name, singular
 from factcheck.quantities.units import kind_of
 
 _PER = frozenset({"a", "an", "per", "each", "/", "every"})
-# Behind an amount, per share: "86 cts shr".
-_NO_NOUNS = frozenset({"shr", "shrs", "net", "cash"})
+# Behind an amount or a distance: "86 cts shr", "560 km west".
+_NO_NOUNS = frozenset({"shr", "shrs", "net", "cash", "north", "south", "east", "west"})
 _NO_CHANGES = frozenset({"gain", "gains", "loss", "losses", "growth"})  # figures of their own in accounts
 _MODIFYING = frozenset({"money", "percent", "measure", "duration", "rate", "multiplier"})
 _LONGEST = 5  # words of an attribute
@@ -55,6 +55,10 @@ class Attributes:
     def of(self, claim: Claim, previous: Claim | None, known: Attribute | None) -> Attribute | None:
         """The attribute of ``claim``; ``known`` is that of ``previous``, the figure before it."""
         clause = clause_around(self.syntax, claim.first, claim.last)
+        if claim.quantity.kind == "count" and _changes(self.syntax, clause):
+            found = self._led_in(claim, clause, previous.last if previous else 0)
+            if found is not None and found.phrase is not None:
+                return found  # "raised its stake to 816,000 shares"
         found = self._age(claim, clause) or self._counted(claim, clause) or self._behind(claim, clause)
         if found is not None:
             return found
@@ -217,6 +221,11 @@ class Attributes:
         if claim.change and len(kept) > 1 and kept[-1] in CHANGES - _NO_CHANGES:
             kept.pop()  # "a price rise of"
         return Attribute(" ".join(kept), counted_name(kept[-1]), tuple(kept[:-1]), phrase, clause)
+
+
+def _changes(syntax: Syntax, clause: Clause | None) -> bool:
+    """Whether the clause tells how large something becomes, by "to" or "from"."""
+    return clause is not None and syntax.words[clause.verb].lower in CHANGES
 
 
 def _is_alike(one: Claim, other: Claim | None) -> bool:

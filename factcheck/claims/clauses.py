@@ -55,7 +55,7 @@ def _verb_behind(syntax: Syntax, last: int) -> int | None:
     for at in range(last, min(len(letters), last + _STEPS)):
         if letters[at] in "vx":
             return at
-        if letters[at] in ".,rcf":
+        if letters[at] in ".,rc":
             return None
     return None
 

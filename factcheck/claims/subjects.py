@@ -214,8 +214,8 @@ class Subjects:
         return self._earlier(at, persons=False) or self.focus.organisation(self.index)
 
     def _earlier(self, at: int, *, persons: bool) -> Subject | None:
-        """The first named subject of this sentence, if it stands before ``at``."""
-        for subject, is_person in self._subjects:
+        """The last named subject of this sentence that stands before ``at``."""
+        for subject, is_person in reversed(self._subjects):
             is_before = subject.phrase is not None and subject.phrase.last <= at
             if is_before and subject.key is not None and is_person == persons:
                 return subject
