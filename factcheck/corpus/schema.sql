@@ -44,8 +44,11 @@ CREATE TABLE IF NOT EXISTS contents (
     rules VARCHAR NOT NULL,           -- as in `runs`: what the results were made with
     judging VARCHAR NOT NULL,
     facts VARCHAR NOT NULL,
+    title VARCHAR,
+    published DATE,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
+    linked BIGINT NOT NULL,           -- claims that a fact may be about
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …
