@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.corpus.engines import Engine
+from factcheck.corpus.record import keep_facts
 from factcheck.corpus.rows import DocumentRow, FailureRow, arrow_table
 from factcheck.corpus.store import Store, now
 from factcheck.corpus.work import Again, Task, basis_of, content_digest, document_row
@@ -202,6 +203,7 @@ class _Run:
         )
         with self.store.transaction():
             self.store.name_failures()
+            keep_facts(self.store, self.facts)
             ((contents, totals.failed),) = self.store.rows(
                 "SELECT (SELECT count(*) FROM contents), (SELECT count(*) FROM failures)"
             )

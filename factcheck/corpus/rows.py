@@ -37,8 +37,6 @@ class ContentRow(NamedTuple):
     rules: str
     judging: str
     facts: str
-    title: str | None
-    published: date | None
     text: str
     claims: int
     linked: int
@@ -128,6 +126,18 @@ class JudgedRow(NamedTuple):
     warnings: int
 
 
+class FactRow(NamedTuple):
+    """A fact that findings name."""
+
+    fact: str
+    subject: str
+    property: str
+    value: str
+    as_of: date | None
+    source: str | None
+    url: str | None
+
+
 class FailureRow(NamedTuple):
     """A document, or a file, that could not be read or audited."""
 
@@ -146,6 +156,7 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "facts": FactRow,
     "failures": FailureRow,
 }
 """The tables of the store that audits fill, and their rows."""

@@ -44,8 +44,6 @@ CREATE TABLE IF NOT EXISTS contents (
     rules VARCHAR NOT NULL,           -- as in `runs`: what the results were made with
     judging VARCHAR NOT NULL,
     facts VARCHAR NOT NULL,
-    title VARCHAR,
-    published DATE,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
     linked BIGINT NOT NULL,           -- claims that a fact may be about
@@ -140,6 +138,17 @@ CREATE TABLE IF NOT EXISTS conflict_claims (
     side INTEGER NOT NULL,            -- one for each value; 1 is carried by the most stories
     digest VARCHAR NOT NULL,
     claim VARCHAR NOT NULL
+);
+
+-- The facts that findings name, as they were when the figures were judged.
+CREATE TABLE IF NOT EXISTS facts (
+    fact VARCHAR NOT NULL,            -- its id
+    subject VARCHAR NOT NULL,         -- name
+    property VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,           -- as curated
+    as_of DATE,
+    source VARCHAR,                   -- the first: title, and place in it
+    url VARCHAR                       -- of the source
 );
 
 -- What could not be read or audited. A run tries it again.

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 # The tables whose rows belong to a content.
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
-_PAGE = 2000  # contents that are read at once
+_PAGE = 5000  # contents that are read at once
 _MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
 
 
@@ -65,8 +65,13 @@ class Store:
         ((end,),) = self.rows("SELECT 1 + coalesce(max(rowid), -1) FROM contents")
         for first in range(0, end, _PAGE):
             page = self.rows(
-                "SELECT digest, title, published, text, linked, kept FROM contents "
-                "WHERE rowid >= $1 AND rowid < $2 AND rules = $3 AND (judging, facts) <> ($4, $5)",
+                """
+                SELECT digest, any_value(title), any_value(published), text, linked, kept
+                FROM contents JOIN documents USING (digest)
+                WHERE contents.rowid >= $1 AND contents.rowid < $2
+                    AND rules = $3 AND (judging, facts) <> ($4, $5)
+                GROUP BY ALL
+                """,
                 [first, first + _PAGE, basis.rules, basis.judging, basis.facts],
             )
             yield from (Again(*row) for row in page)

@@ -145,8 +145,6 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
         rules=basis.rules,
         judging=basis.judging,
         facts=basis.facts,
-        title=document.title,
-        published=document.published,
         text=document.text,
         claims=len(checked.findings),
         linked=judged.linked,

@@ -17,7 +17,7 @@ from factcheck.workers import Done
 
 TABLES = (
     "documents", "contents", "claims", "findings", "inconsistencies", "conflicts", "conflict_claims",
-    "failures",
+    "facts", "failures",
 )  # fmt: skip
 
 
