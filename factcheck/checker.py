@@ -8,7 +8,7 @@ from datetime import date
 
 from factcheck.agreement import judge
 from factcheck.checks import find_inconsistencies
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.document import Document
 from factcheck.facts.fact import Fact
@@ -16,6 +16,7 @@ from factcheck.facts.factset import FactSet
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
 from factcheck.matching.link import Link, link
 from factcheck.settings import Settings
+from factcheck.suppressions import suppress
 
 # What a figure that states no outcome is called in its reason; such figures are judged only by facts
 # that state none either.
@@ -32,19 +33,41 @@ def check(document: Document, facts: FactSet, settings: Settings) -> CheckedDocu
 
     Facts are taken as valid and known on the document's date, else ``settings.as_of``, else today.
     """
-    today = document.published or settings.as_of or date.today()
+    return check_claims(document, read_claims(document, settings), facts, settings)
+
+
+def read_claims(document: Document, settings: Settings) -> Discourse:
+    """The claims of ``document``: the first step of ``check``, which takes no facts."""
+    return extract_claims(document, _today(document, settings), settings.pipeline)
+
+
+def check_claims(
+    document: Document, discourse: Discourse, facts: FactSet, settings: Settings
+) -> CheckedDocument:
+    """What is right and wrong in a document whose claims have been read."""
+    inconsistencies = find_inconsistencies(discourse, document, settings.rules)
+    reasons = Counter(skipped.reason for skipped in discourse.skipped)
+    reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
+    findings = judge_claims(document, discourse, facts, settings)
+    checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
+    return suppress(checked, settings.suppress)
+
+
+def judge_claims(
+    document: Document, discourse: Discourse, facts: FactSet, settings: Settings
+) -> tuple[Finding, ...]:
+    """The verdict on each claim of a document, in the order of the text."""
     dated = bool(document.published or settings.as_of)
-    discourse = extract_claims(document, today, settings.pipeline)
-    links = link(document, discourse, facts, today)
-    findings = tuple(
+    links = link(document, discourse, facts, _today(document, settings))
+    return tuple(
         _finding(claim, links.get(claim.id, ()), settings, dated)
         for claim in discourse.claims
         if not claim.quantity.vague
     )
-    inconsistencies = find_inconsistencies(discourse, document, settings.rules)
-    reasons = Counter(skipped.reason for skipped in discourse.skipped)
-    reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
-    return CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
+
+
+def _today(document: Document, settings: Settings) -> date:
+    return document.published or settings.as_of or date.today()
 
 
 def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: bool) -> Finding:

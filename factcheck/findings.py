@@ -2,7 +2,9 @@
 
 from __future__ import annotations
 
+from collections.abc import Iterable
 from dataclasses import dataclass
+from hashlib import sha256
 from typing import Literal
 
 from factcheck.claims.claim import Claim
@@ -50,8 +52,8 @@ How = Literal[
 class Judgement:
     """How one figure compares with one fact (the ladder of ``agreement.py``).
 
-    ``severity`` is ``None`` when supported. ``reason`` is one or two sentences that give the figure,
-    what it covers, the fact and the rule. ``replacement`` is the whole surface rewritten in the
+    ``severity`` is ``None`` when supported or suppressed. ``reason`` is one or two sentences that give
+    the figure, what it covers, the fact and the rule. ``replacement`` is the whole surface rewritten in the
     writer's own style, or ``None`` where no edit would mend it. ``belongs_to`` is the other fact whose
     figure this is, for the slips ``subject`` and ``property``.
     """
@@ -83,10 +85,19 @@ class Finding:
     fact: Fact | None = None
     candidates: tuple[Candidate, ...] = ()
 
+    @property
+    def fingerprint(self) -> str:
+        """What names the finding across runs (``fingerprint_of``)."""
+        fact = self.fact.id if self.fact else ""
+        return fingerprint_of(f"{self.judgement.verdict} {fact}", (self.claim,))
+
 
 @dataclass(frozen=True, slots=True)
 class Inconsistency:
-    """Figures of one document that cannot all be true. ``claims`` are claim ids."""
+    """Figures of one document that cannot all be true.
+
+    ``claims`` are claim ids; ``fingerprint`` names the finding across runs (``fingerprint_of``).
+    """
 
     check: str
     severity: Severity
@@ -95,6 +106,49 @@ class Inconsistency:
     computed: str
     reason: str
     replacement: str | None = None
+    fingerprint: str = ""
+
+
+def fingerprint_of(name: str, claims: Iterable[Claim]) -> str:
+    """Sixteen hexadecimal digits that stay the same while the sentences of the figures do.
+
+    ``name`` is the check or the verdict. Edits elsewhere in the document do not change it.
+    """
+    digest = sha256(name.encode())
+    for claim in claims:
+        words = " ".join(word.lower for word in claim.sentence.words)
+        digest.update(f"\0{claim.quantity.surface}\0{claim.first}\0{words}".encode())
+    return digest.hexdigest()[:16]
+
+
+@dataclass(frozen=True, slots=True)
+class Suppression:
+    """A finding that the settings let stand: its fingerprint, and its document by name or id."""
+
+    document: str
+    fingerprint: str
+    reason: str = ""
+
+
+@dataclass(frozen=True, slots=True)
+class Suppressed:
+    """A finding that was looked at and let stand, as it would have been reported, and why."""
+
+    found: Finding | Inconsistency
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class UnusedSuppression:
+    """A suppression without a finding.
+
+    ``written`` is its remark or fingerprint, ``why`` what to do about it, and ``start`` the offset of a
+    remark in the text.
+    """
+
+    written: str
+    why: str
+    start: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,3 +159,5 @@ class CheckedDocument:
     findings: tuple[Finding, ...]
     inconsistencies: tuple[Inconsistency, ...] = ()
     skipped: tuple[tuple[str, int], ...] = ()
+    suppressed: tuple[Suppressed, ...] = ()
+    unused_suppressions: tuple[UnusedSuppression, ...] = ()

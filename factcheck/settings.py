@@ -13,6 +13,7 @@ from typing import Any
 
 from factcheck.agreement import Rules
 from factcheck.errors import InputError, InputErrorGroup, Place
+from factcheck.findings import Suppression
 
 DEFAULT_FACTS = Path("claims")
 
@@ -24,13 +25,14 @@ class Settings:
     ``facts`` are files and folders of curated facts, relative to the file that names them.
     ``as_of`` is the day by whose facts a document without a date is judged. ``pipeline`` names an
     installed spaCy pipeline whose parser and names are used. ``rules`` are the numbers of the
-    ladder of comparison.
+    ladder of comparison. ``suppress`` names findings that are let stand.
     """
 
     facts: tuple[Path, ...] = (DEFAULT_FACTS,)
     as_of: date | None = None
     pipeline: str | None = None
     rules: Rules = field(default_factory=Rules)
+    suppress: tuple[Suppression, ...] = ()
 
 
 def load_settings(folder: Path = Path()) -> Settings:
@@ -64,7 +66,12 @@ def _validated(table: dict[str, Any], path: Path) -> Settings:
     from pydantic import TypeAdapter, ValidationError
 
     place = Place(str(path))
-    unknown = [*_unknown(table.get("rules"), Rules, "rules."), *_unknown(table, Settings)]
+    suppress = table.get("suppress")
+    unknown = [
+        *_unknown(table.get("rules"), Rules, "rules."),
+        *(each for one in _tables(suppress) for each in _unknown(one, Suppression, "suppress.")),
+        *_unknown(table, Settings),
+    ]
     if unknown:
         raise InputErrorGroup(tuple(InputError(what, place) for what in unknown))
     try:
@@ -81,7 +88,11 @@ def _validated(table: dict[str, Any], path: Path) -> Settings:
     return settings
 
 
-def _unknown(table: object, known: type[Settings] | type[Rules], prefix: str = "") -> Iterator[str]:
+def _tables(value: object) -> list[object]:
+    return value if isinstance(value, list) else []
+
+
+def _unknown(table: object, known: type[Any], prefix: str = "") -> Iterator[str]:
     """What is wrong with the keys of ``table`` that ``known`` has no field for."""
     names = [each.name for each in fields(known)]
     for key in table if isinstance(table, dict) else ():

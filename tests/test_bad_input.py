@@ -143,7 +143,7 @@ UNREADABLE = [
     ("bad.jsonl", 'bad.jsonl:3: the record has no "text" (its fields: body)'),
     ("bad.jsonl", "bad.jsonl:4: is nested too deeply to be a record"),
     ("bad.csv", 'bad.csv:1: has no column "text" (found: id;text)'),
-    ("cut.jsonl.gz", "cut.jsonl.gz:2: the gzip data is damaged or cut short"),
+    ("cut.jsonl.gz", "cut.jsonl.gz: the packed bytes are damaged or cut short"),
 ]
 
 
@@ -241,6 +241,7 @@ def test_the_same_facts_linted(factcheck, name, content, message):
 USAGE = [
     ("check",),
     ("check", "right.txt", "--format", "no-such"),
+    ("check", "-", "--input-format", "no-such"),
     ("check", "right.txt", "--as-of", "yesterday"),
     ("check", "right.txt", "--fail-on", "sometimes"),
     ("check", "right.txt", "--workers", "0"),

@@ -8,7 +8,7 @@ from factcheck.agreement import Rules
 from factcheck.agreement.wording import amount, upper_first
 from factcheck.checks._check import Check, Implied, surface
 from factcheck.checks._repair import repair
-from factcheck.findings import Inconsistency, Severity
+from factcheck.findings import Inconsistency, Severity, fingerprint_of
 from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading, Relation, claims_of
@@ -69,13 +69,15 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
     reason = f"{upper_first(implied.basis)} {computed}; the text says {written}.{manner}"
     mend = "" if is_coarse or implied.remark else repair(check, reading, rules)
     severity: Severity = "warning" if is_coarse else "error"
+    claims = claims_of(reading)
     return Inconsistency(
         check=name,
         severity=severity,
-        claims=tuple(claim.id for claim in claims_of(reading)),
+        claims=tuple(claim.id for claim in claims),
         reported=written,
         computed=computed,
         reason=" ".join(part for part in (reason, implied.remark, mend) if part),
+        fingerprint=fingerprint_of(name, claims),
     )
 
 

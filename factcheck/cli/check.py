@@ -4,18 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import replace
-from functools import cache, partial
+from datetime import datetime
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING
 
 import typer
 
 from factcheck.cli import options
-from factcheck.errors import InputError, Place
 
 if TYPE_CHECKING:
     from factcheck.documents.document import Document
-    from factcheck.facts.factset import FactSet
     from factcheck.findings import CheckedDocument
     from factcheck.settings import Settings
 
@@ -29,6 +28,11 @@ def check(
     fail_on: options.Fail = options.FailOn.error,
     pipeline: options.Pipeline = None,
     text_field: options.TextField = "text",
+    title_field: options.TitleField = "title",
+    date_field: options.DateField = "published",
+    id_field: options.IdField = "id",
+    url_field: options.UrlField = "url",
+    input_format: options.InputFormat = None,
     workers: options.Workers = 1,
     quiet: options.Quiet = False,
     verbose: options.Verbose = False,
@@ -39,7 +43,24 @@ def check(
     from factcheck.cli.output import Outcome, in_color, width, write
     from factcheck.cli.run import over_documents
     from factcheck.documents.read import read
+    from factcheck.documents.records import Fields
+    from factcheck.facts.load import facts_at
     from factcheck.reports import View, load_report
+
+    settings = chosen_settings(facts, as_of, pipeline)
+    fields = Fields(text_field, title_field, date_field, id_field, url_field)
+    outcome = Outcome()
+    prepare = partial(checker, settings)
+    results = outcome.watch(
+        over_documents(prepare, read(documents, fields=fields, input_format=input_format), workers)
+    )
+    view = View(width(), in_color(no_color, output), verbose, explain, quiet)
+    write(load_report(format).check(results, facts_at(settings.facts), view), output)
+    raise typer.Exit(outcome.exit_code(fail_on))
+
+
+def chosen_settings(facts: list[Path] | None, as_of: datetime | None, pipeline: str | None) -> Settings:
+    """The settings of the working folder, with what the command line says in their place."""
     from factcheck.settings import load_settings
 
     settings = load_settings()
@@ -53,27 +74,12 @@ def check(
         from factcheck.claims.language import pipeline as load_pipeline
 
         load_pipeline(settings.pipeline)  # a wrong name is told at once, not for every document
-    outcome = Outcome()
-    prepare = partial(checker, settings)
-    results = outcome.watch(over_documents(prepare, read(documents, text_field=text_field), workers))
-    view = View(width(), in_color(no_color, output), verbose, explain, quiet)
-    write(load_report(format).check(results, facts_of(settings.facts), view), output)
-    raise typer.Exit(outcome.exit_code(fail_on))
+    return settings
 
 
 def checker(settings: Settings) -> Callable[[Document], CheckedDocument]:
     """The function that checks one document against the facts that ``settings`` names."""
     from factcheck.checker import check
+    from factcheck.facts.load import facts_at
 
-    return partial(check, facts=facts_of(settings.facts), settings=settings)
-
-
-@cache
-def facts_of(paths: tuple[Path, ...]) -> FactSet:
-    """The facts in these files and folders, loaded once in each process."""
-    from factcheck.facts.load import load_facts
-
-    if not any(path.exists() for path in paths):
-        what = "no facts here; put them there, or name a file or folder with --facts"
-        raise InputError(what, Place(str(paths[0])))
-    return load_facts(paths)
+    return partial(check, facts=facts_at(settings.facts), settings=settings)

@@ -35,15 +35,37 @@ def _known_format(name: str) -> str:
     return name
 
 
+def _known_input_format(name: str | None) -> str | None:
+    from factcheck.documents.readers import readers
+
+    known = [extension[1:] for extension in readers()] if name else []
+    if name and name not in known:
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(known)}.")
+    return name
+
+
 Documents = Annotated[
     list[str],
     typer.Argument(
         metavar="DOC",
-        help="Files, folders, globs, record files (JSONL, CSV, Parquet), or - for text on standard input.",
+        help="Files, folders, globs, record files (JSONL, CSV, Parquet), or - for standard input.",
         show_default=False,
     ),
 ]
 TextField = Annotated[str, typer.Option(metavar="NAME", help="The field of a record that holds its text.")]
+TitleField = Annotated[str, typer.Option(metavar="NAME", help="The field that holds its title.")]
+DateField = Annotated[str, typer.Option(metavar="NAME", help="The field that holds its publication date.")]
+IdField = Annotated[str, typer.Option(metavar="NAME", help="The field that holds its identifier.")]
+UrlField = Annotated[str, typer.Option(metavar="NAME", help="The field that holds its address.")]
+InputFormat = Annotated[
+    str | None,
+    typer.Option(
+        metavar="NAME",
+        callback=_known_input_format,
+        help="What standard input is, and files with unknown extensions: jsonl, md, html, …",
+        show_default=False,
+    ),
+]
 Facts = Annotated[
     list[Path] | None,
     typer.Option(

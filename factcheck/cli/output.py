@@ -35,6 +35,7 @@ class Outcome:
             elif isinstance(result, CheckedDocument):
                 self.severities.update(finding.judgement.severity for finding in result.findings)
                 self.severities.update(found.severity for found in result.inconsistencies)
+                self.severities.update("warning" for _ in result.unused_suppressions)
             yield result
 
     def exit_code(self, fail_on: FailOn) -> int:

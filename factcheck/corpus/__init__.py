@@ -1,0 +1,1 @@
+"""Audits of whole corpora: every document against the facts, kept in a database."""

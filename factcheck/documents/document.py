@@ -26,7 +26,8 @@ class Document:
     Markdown file the file's decoded text, unchanged. ``blocks`` are in order, do not overlap and
     leave out markup, front matter and white space between paragraphs; figures are read inside
     blocks only. ``title`` is metadata (a record's ``title``, front matter) and not part of
-    ``text``; a headline that is printed in the text is a block with role ``headline``.
+    ``text``; a headline that is printed in the text is a block with role ``headline``. ``outlet`` is who
+    published it, where its record says so.
     """
 
     name: str
@@ -36,3 +37,4 @@ class Document:
     published: date | None = None
     url: str | None = None
     blocks: tuple[Block, ...] = field(default=())
+    outlet: str | None = None

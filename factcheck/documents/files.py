@@ -1,13 +1,17 @@
-"""Opening what the user named: regular files only, and never more than memory can hold."""
+"""Opening what the user named: regular files only, unpacked, and never more than memory can hold."""
 
 from __future__ import annotations
 
+import gzip
 import io
 import os
 import stat
+import zlib
 from collections.abc import Iterator
+from contextlib import ExitStack, contextmanager
+from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, TextIO
+from typing import TextIO
 
 from factcheck.documents.encodings import without_surrogates
 from factcheck.errors import InputError, Place
@@ -16,26 +20,62 @@ LONGEST = 2**28
 """The most bytes that one document, or characters that one line of records, may have."""
 
 
+@dataclass(frozen=True, slots=True)
+class Source:
+    """A file, or standard input, while it is read: its name as printed, and its bytes, unpacked."""
+
+    name: str
+    stream: io.BufferedReader
+
+    @property
+    def stem(self) -> str:
+        """The name of the file without folders and extension: the id of a document that has no other."""
+        return Path(unpacked_name(self.name)).stem.strip("<>")
+
+
 def shown(path: Path) -> str:
     """The path as it can be printed: file names may hold bytes that are no text."""
     return without_surrogates(str(path))
 
 
-def opened(path: Path) -> io.BufferedReader:
-    """The file opened for reading; ``OSError`` when it cannot be, ``InputError`` for a device or pipe."""
+def unpacked_name(name: str) -> str:
+    """The name of a file without the extension that tells how it is packed.
+
+    >>> unpacked_name("news.jsonl.gz")
+    'news.jsonl'
+    """
+    packing = _packing(name)
+    return name[: -len(packing)] if packing else name
+
+
+@contextmanager
+def opened(path: Path) -> Iterator[Source]:
+    """The file while it is read, unpacked when its name ends in ``.gz`` or ``.zst``.
+
+    Raises ``OSError`` when it cannot be read, ``InputError`` for a device or a pipe and, on reading,
+    for packed bytes that are damaged or cut short.
+    """
     # Asked before opening, since opening a pipe waits for somebody to write into it.
     if not stat.S_ISREG(os.stat(path).st_mode):  # noqa: PTH116
         raise InputError(
             "is no regular file; give a file, a folder, or - for standard input", Place(shown(path))
         )
-    return path.open("rb")
+    packing = _packing(path.name)
+    with ExitStack() as open_files:
+        stream = open_files.enter_context(path.open("rb"))
+        if packing:
+            stream = io.BufferedReader(_UNPACKERS[packing](stream, shown(path)))
+        yield Source(shown(path), stream)
 
 
-def contents(stream: IO[bytes], place: Place) -> bytes:
-    """All bytes of a stream that is one document; ``InputError`` when there are too many."""
-    raw = stream.read(LONGEST + 1)
-    if len(raw) > LONGEST:
-        raise InputError(f"is longer than {LONGEST >> 20} MB, the most for one document; split it", place)
+def contents(source: Source, most: int = LONGEST) -> bytes:
+    """All bytes of a source that is one document; ``InputError`` when there are more than ``most``."""
+    most = min(most, LONGEST)
+    raw = source.stream.read(most + 1)
+    if len(raw) > most:
+        raise InputError(
+            f"is longer than {most >> 20} MB, the most for one document; split it", Place(source.name)
+        )
     return raw
 
 
@@ -48,3 +88,49 @@ def bounded_lines(stream: TextIO, name: str) -> Iterator[str]:
             too_long = f"is a line of more than {LONGEST >> 20} million characters"
             raise InputError(f"{too_long}; write one record to a line", Place(name, number))
         yield line
+
+
+def missing_library(format: str, extra: str, name: str) -> InputError:
+    """The error for a format whose library is not installed."""
+    what = f'{format} needs a further library; install it with: pip install "factcheck[{extra}]"'
+    return InputError(what, Place(name))
+
+
+class _Unpacked(io.RawIOBase):
+    """The bytes inside packed ones, whose damage is told as an input error."""
+
+    def __init__(self, packed: io.BufferedIOBase, errors: tuple[type[Exception], ...], name: str) -> None:
+        self._packed = packed
+        self._errors = errors
+        self._name = name
+
+    def readable(self) -> bool:
+        return True
+
+    def readinto(self, buffer: memoryview) -> int:  # type: ignore[override]
+        try:
+            piece = self._packed.read1(len(buffer))
+        except self._errors as error:
+            what = f"the packed bytes are damaged or cut short ({error}); what came before was read"
+            raise InputError(f"{what}; fetch the file again", Place(self._name)) from None
+        buffer[: len(piece)] = piece
+        return len(piece)
+
+
+def _gunzipped(stream: io.BufferedReader, name: str) -> _Unpacked:
+    return _Unpacked(gzip.GzipFile(fileobj=stream), (EOFError, zlib.error, gzip.BadGzipFile), name)
+
+
+def _unzstd(stream: io.BufferedReader, name: str) -> _Unpacked:
+    try:
+        from backports.zstd import ZstdError, ZstdFile
+    except ImportError:
+        raise missing_library("Zstandard", "zstd", name) from None
+    return _Unpacked(ZstdFile(stream), (EOFError, ZstdError), name)
+
+
+_UNPACKERS = {".gz": _gunzipped, ".zst": _unzstd}
+
+
+def _packing(name: str) -> str | None:
+    return next((ending for ending in _UNPACKERS if name.lower().endswith(ending)), None)

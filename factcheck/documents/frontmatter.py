@@ -75,7 +75,7 @@ def _parsed(written: str, name: str, end: int) -> FrontMatter:
     )
 
 
-def published_date(written: str, place: Place) -> date:
+def published_date(written: str, place: Place, field: str = "published") -> date:
     """The day of an ISO 8601 date or time; ``InputError`` for anything else.
 
     >>> published_date("2025-01-28T09:30:00Z", Place("draft.txt")).isoformat()
@@ -84,5 +84,5 @@ def published_date(written: str, place: Place) -> date:
     try:
         return datetime.fromisoformat(written.strip()).date()
     except ValueError:
-        what = f"published is {written[:40]!r}, which is no date; write it as YYYY-MM-DD"
+        what = f"{field} is {written[:40]!r}, which is no date; write it as YYYY-MM-DD"
         raise InputError(what, place) from None

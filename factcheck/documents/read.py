@@ -3,56 +3,75 @@
 from __future__ import annotations
 
 import glob
+import io
 import os
 import stat
 import sys
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from pathlib import Path
-from typing import IO
+from typing import IO, cast
 
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import without_surrogates
-from factcheck.documents.files import contents, shown
-from factcheck.documents.readers import reader_for, readers
-from factcheck.documents.readers.text import READER as TEXT
-from factcheck.documents.readers.text import plain_document
+from factcheck.documents.files import Source, opened, shown
+from factcheck.documents.readers import Reader, reader_for, readers
+from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
+
+_RECORD = b'{"'
+_FIELDS = Fields()
 
 
 def read(
-    sources: Sequence[str], *, text_field: str = "text", standard_input: IO[bytes] | None = None
+    sources: Sequence[str],
+    *,
+    fields: Fields = _FIELDS,
+    input_format: str | None = None,
+    standard_input: IO[bytes] | None = None,
 ) -> Iterator[Document | InputError]:
     """The documents of ``sources``, one at a time and in order; in the place of what is unreadable, why.
 
     A source is a file, a folder (read with its subfolders, in the order of names, known extensions
-    only, hidden files left out), a glob, or ``-`` for plain text on standard input. A file with an
-    unknown extension is read as plain text when it is named itself. ``text_field`` is the field of
-    a record that holds its text. Nothing is raised for an unreadable source: the run goes on.
+    only, hidden files left out), a glob, or ``-`` for standard input. Standard input, and a file with
+    an unknown extension that is named itself, are read as ``input_format``, an extension without its
+    dot; without one as JSON Lines when they begin with a record, else as plain text. ``fields`` are
+    the fields of records. Nothing is raised for an unreadable source: the run goes on.
     """
     for source in sources:
         if source == "-":
-            yield from _kept_going(_standard_input(standard_input or sys.stdin.buffer), Path("<stdin>"))
+            yield from _of_standard_input(standard_input or sys.stdin.buffer, input_format, fields)
             continue
         for path in _paths(source):
-            if isinstance(path, InputError):
-                yield path
-            else:
-                reader = reader_for(path) or TEXT
-                yield from _kept_going(reader.read(path, text_field), path)
+            yield from [path] if isinstance(path, InputError) else _of_file(path, input_format, fields)
 
 
-def _standard_input(stream: IO[bytes]) -> Iterator[Document]:
-    yield plain_document(contents(stream, Place("<stdin>")), "<stdin>", "stdin")
+def _of_standard_input(
+    stream: IO[bytes], input_format: str | None, fields: Fields
+) -> Iterator[Document | InputError]:
+    source = Source("<stdin>", io.BufferedReader(cast(io.RawIOBase, stream)))
+    try:
+        yield from _reader(source, input_format).read(source, fields)
+    except InputError as error:
+        yield error
+    except OSError as error:
+        yield _unreadable(Path("<stdin>"), error)
 
 
-def _kept_going(documents: Iterable[Document | InputError], path: Path) -> Iterator[Document | InputError]:
+def _of_file(path: Path, input_format: str | None, fields: Fields) -> Iterator[Document | InputError]:
     """The documents of one file, with what its reader raises as the last of them."""
     try:
-        yield from documents
+        with opened(path) as source:
+            reader = reader_for(path) or _reader(source, input_format)
+            yield from reader.read(source, fields)
     except InputError as error:
         yield error
     except OSError as error:
         yield _unreadable(path, error)
+
+
+def _reader(source: Source, input_format: str | None) -> Reader:
+    """The reader of a source whose name does not tell: no article begins like a record."""
+    return readers()[f".{input_format or ('jsonl' if source.stream.peek(2)[:2] == _RECORD else 'txt')}"]
 
 
 def _paths(source: str) -> Iterator[Path | InputError]:

@@ -7,6 +7,7 @@ import os
 import sqlite3
 import stat
 from collections.abc import Iterator, Sequence
+from functools import cache
 from pathlib import Path
 
 from factcheck.errors import InputError, InputErrorGroup, Place
@@ -27,6 +28,15 @@ def load_facts(paths: Sequence[Path | str], cache: Path | None = None) -> FactSe
     if sum(len(raw) for _, raw in files) < stored.WORTH_STORING:
         return FactSet(_built(files))
     return FactSet(stored.open_or_build(files, cache, lambda: _built(files)))
+
+
+@cache
+def facts_at(paths: tuple[Path, ...]) -> FactSet:
+    """The facts in these files and folders, loaded once in each process."""
+    if not any(path.exists() for path in paths):
+        what = "no facts here; put them there, or name a file or folder with --facts"
+        raise InputError(what, Place(str(paths[0])))
+    return load_facts(paths)
 
 
 def read_files(paths: Sequence[Path | str]) -> list[tuple[str, bytes]]:

@@ -12,10 +12,10 @@ import hashlib
 import os
 import sqlite3
 import tempfile
-from collections.abc import Callable, Iterator, Sequence
-from importlib.resources import files as resources
-from importlib.resources.abc import Traversable
+from collections.abc import Callable, Sequence
 from pathlib import Path
+
+from factcheck.program import program_files
 
 WORTH_STORING = 50_000  # bytes of facts files, some 100 facts: less is read faster than it is found
 _KEPT = 4  # indexes, the last ones used
@@ -46,22 +46,10 @@ def _default_folder() -> Path:
 
 def _key(files: Sequence[tuple[str, bytes]]) -> str:
     digest = hashlib.sha256()
-    for name, raw in [*files, *_code()]:
+    for name, raw in [*files, *program_files("facts", "quantities")]:
         digest.update(f"{len(name)} {len(raw)} {name}".encode(errors="surrogateescape"))
         digest.update(raw)
     return digest.hexdigest()[:40]
-
-
-def _code() -> Iterator[tuple[str, bytes]]:
-    def below(folder: Traversable) -> Iterator[tuple[str, bytes]]:
-        for each in sorted(folder.iterdir(), key=lambda each: each.name):
-            if each.is_dir() and each.name != "__pycache__":
-                yield from below(each)
-            elif each.name.endswith((".py", ".txt", ".toml")):
-                yield each.name, each.read_bytes()
-
-    for package in ("facts", "quantities"):
-        yield from below(resources("factcheck") / package)
 
 
 def _opened(path: Path) -> sqlite3.Connection:

@@ -30,6 +30,7 @@ if TYPE_CHECKING:
 
 __all__ = [
     "UnitError",
+    "base_unit",
     "canonical_unit",
     "convert",
     "dimension",
@@ -119,6 +120,28 @@ def dimension(unit: str | None) -> str:
     return "*".join(base if n == 1 else f"{base}**{n}" for base, n in sorted(total.items()) if n)
 
 
+@lru_cache(4096)
+def base_unit(unit: str | None) -> str | None:
+    """The unit in which all figures of the dimension of ``unit`` can be set side by side.
+
+    >>> base_unit("week"), base_unit("USD/barrel"), base_unit("teacher"), base_unit("percent")
+    ('second', 'USD/cubic_meter', 'teacher', 'percent')
+    """
+    total: dict[str, int] = {}
+    for name, power in parse(unit or ""):
+        for base, exponent in _dimensions(name):
+            total[base] = total.get(base, 0) + exponent * power
+    powers = ((_fundamental().get(base, base.strip("[]")), n) for base, n in sorted(total.items()) if n)
+    return written(tuple(powers))
+
+
+@cache
+def _fundamental() -> dict[str, str]:
+    """The unit that each dimension is measured in."""
+    units = table().definitions.items()
+    return {each.unit: name for name, each in units if each.unit.startswith("[")}
+
+
 def _dimensions(name: str) -> Powers:
     definition = definition_of(name)
     if definition is None:
@@ -184,9 +207,15 @@ def _line(source: str | None, target: str | None) -> tuple[Fraction, Fraction] |
 
 def _line_by_pint(source: str, target: str) -> tuple[Fraction, Fraction]:
     if "delta_" in source + target:
-        source, target = (f"delta_{name.removeprefix('delta_')}" for name in (source, target))
+        source, target = map(_difference, (source, target))
     at_zero, at_one = (Fraction(registry().convert(Fraction(x), source, target)) for x in (0, 1))
     return at_one - at_zero, at_zero
+
+
+def _difference(expression: str) -> str:
+    """The expression with a difference for its temperature; those in kelvin are kelvin again."""
+    delta = f"delta_{expression}"
+    return delta if delta.partition(" ")[0] in table().names else expression
 
 
 def _plain(powers: Powers) -> str:

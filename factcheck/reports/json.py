@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from factcheck import __version__
 from factcheck.errors import InputError
-from factcheck.findings import CheckedDocument, Finding, Inconsistency, Verdict
+from factcheck.findings import CheckedDocument, Finding, Inconsistency, Suppressed, Verdict
 from factcheck.reports import Report, View
 
 if TYPE_CHECKING:
@@ -98,7 +98,11 @@ def checked_record(checked: CheckedDocument) -> dict[str, Any]:
         "published": document.published and document.published.isoformat(),
         "claims": [_finding_record(finding) for finding in checked.findings],
         "inconsistencies": [_inconsistency_record(found) for found in checked.inconsistencies],
-        "suppressed": [],
+        "suppressed": [_suppressed_record(each) for each in checked.suppressed],
+        "unused_suppressions": [
+            {"written": each.written, "start": each.start, "reason": each.why}
+            for each in checked.unused_suppressions
+        ],
         "skipped": dict(sorted(checked.skipped)),
     }
 
@@ -127,6 +131,7 @@ def _finding_record(finding: Finding) -> dict[str, Any]:
         ],
         "reason": judgement.reason,
         "replacement": judgement.replacement,
+        "fingerprint": finding.fingerprint,
     }
 
 
@@ -139,12 +144,29 @@ def _inconsistency_record(found: Inconsistency) -> dict[str, Any]:
         "computed": found.computed,
         "reason": found.reason,
         "replacement": found.replacement,
+        "fingerprint": found.fingerprint,
+    }
+
+
+def _suppressed_record(suppressed: Suppressed) -> dict[str, Any]:
+    """What would have been reported: the whole inconsistency, or the verdict on a claim."""
+    found = suppressed.found
+    if isinstance(found, Inconsistency):
+        return {**_inconsistency_record(found), "suppressed_because": suppressed.reason}
+    return {
+        "verdict": found.judgement.verdict,
+        "severity": found.judgement.severity,
+        "claims": [found.claim.id],
+        "reason": found.judgement.reason,
+        "replacement": found.judgement.replacement,
+        "fingerprint": found.fingerprint,
+        "suppressed_because": suppressed.reason,
     }
 
 
 class _Counts:
     def __init__(self) -> None:
-        self.documents = 0
+        self.documents = self.suppressed = 0
         self.verdicts: Counter[str] = Counter()
         self.severities: Counter[str | None] = Counter()
 
@@ -153,6 +175,8 @@ class _Counts:
         self.verdicts.update(finding.judgement.verdict for finding in checked.findings)
         self.severities.update(finding.judgement.severity for finding in checked.findings)
         self.severities.update(found.severity for found in checked.inconsistencies)
+        self.severities["warning"] += len(checked.unused_suppressions)
+        self.suppressed += len(checked.suppressed)
 
     def record(self) -> dict[str, Any]:
         return {
@@ -161,6 +185,7 @@ class _Counts:
             "verdicts": {name: self.verdicts[name] for name in get_args(Verdict) if self.verdicts[name]},
             "errors": self.severities["error"],
             "warnings": self.severities["warning"],
+            "suppressed": self.suppressed,
         }
 
 

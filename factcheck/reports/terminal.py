@@ -59,6 +59,7 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
     verdicts = Counter(finding.judgement.verdict for each in checked for finding in each.findings)
     to_mend = sum(_to_mend(each) for each in checked)
     disagree = sum(len(each.inconsistencies) for each in checked)
+    suppressed = sum(len(each.suppressed) for each in checked)
     documents = f"{_counted(len(checked), 'document')}, " if len(checked) != 1 else ""
     parts = [
         (f"{verdicts['supported']} right", "green"),
@@ -70,6 +71,8 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
         parts.append((f"{verdicts['contested']} contested", ""))
     if disagree:
         parts.append((f"{disagree} inconsistent", STYLES["error"]))
+    if suppressed:
+        parts.append((f"{suppressed} suppressed", ""))
     if unread:
         parts.append((_counted(unread, "document") + " not read", STYLES["error"]))
     total = Text.assemble((documents + _counted(verdicts.total(), "figure"), "bold"), ": ")
@@ -104,6 +107,7 @@ def _problems(checked: CheckedDocument, facts: FactSet, canvas: Canvas) -> Itera
                 *_marked(checked.document, [finding], canvas),
                 *_finding_rows(finding, facts, canvas),
                 *(_link_rows(finding, canvas) if canvas.view.explain else ()),
+                *_fingerprint_row(finding, canvas),
             ],
         )
     by_id = {finding.claim.id: finding for finding in checked.findings}
@@ -116,6 +120,19 @@ def _problems(checked: CheckedDocument, facts: FactSet, canvas: Canvas) -> Itera
                 _headline(checked.document, positions, figures[0], found.severity, headline),
                 *_marked(checked.document, figures, canvas),
                 *_inconsistency_rows(found, canvas),
+                *_fingerprint_row(found, canvas),
+            ],
+        )
+    for unused in checked.unused_suppressions:
+        place = shown(checked.document.name)
+        if unused.start is not None:
+            at = positions.at(unused.start)
+            place = f"{place}:{at.line}:{at.column}"
+        yield (
+            "warning",
+            [
+                _heading(place, "warning", f"Suppression without a finding: {shown(unused.written)}"),
+                *canvas.row("why", shown(unused.why)),
             ],
         )
 
@@ -124,7 +141,10 @@ def _headline(
     document: Document, positions: Positions, finding: Finding, severity: str, headline: str
 ) -> Text:
     at = positions.at(finding.claim.quantity.start)
-    place = f"{shown(document.name)}:{at.line}:{at.column}"
+    return _heading(f"{shown(document.name)}:{at.line}:{at.column}", severity, headline)
+
+
+def _heading(place: str, severity: str, headline: str) -> Text:
     return Text.assemble((place, "bold"), "  ", (severity, STYLES[severity]), "  ", headline.rstrip("."))
 
 
@@ -176,6 +196,12 @@ def _link_rows(finding: Finding, canvas: Canvas) -> Iterator[Text]:
         why = "; ".join(shown(reason) for reason in candidate.why)
         label = "" if number else "linked"
         yield from canvas.row(label, f"{candidate.score:.2f}  ", (candidate.fact.id, "bold"), f"  {why}")
+
+
+def _fingerprint_row(found: Finding | Inconsistency, canvas: Canvas) -> Iterator[Text]:
+    """What a ``[[suppress]]`` entry of the settings copies."""
+    if canvas.view.explain:
+        yield from canvas.row("suppress", f'fingerprint = "{found.fingerprint}"')
 
 
 def _inconsistency_rows(found: Inconsistency, canvas: Canvas) -> Iterator[Text]:

@@ -3,12 +3,13 @@ from datetime import date
 from factcheck.agreement import Rules
 from factcheck.checks import find_inconsistencies
 from factcheck.claims.extract import extract_claims
-from factcheck.documents.readers.text import plain_document
+from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.document import Document
 
 
 def found(text):
     """What the checks say of a draft."""
-    document = plain_document(text.encode(), "draft.txt", "draft")
+    document = Document("draft.txt", "draft", text, blocks=plain_blocks(text))
     discourse = extract_claims(document, date(2025, 11, 3))
     return find_inconsistencies(discourse, document, Rules())
 

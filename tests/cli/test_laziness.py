@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "pint", "numpy", "rich", "yaml"}
+HEAVY = {"spacy", "pint", "numpy", "rich", "yaml", "duckdb", "pyarrow"}
 PROGRAM = """
 import json, sys
 sys.argv = ["factcheck", *json.loads(sys.argv[1])]
@@ -35,11 +35,13 @@ def loaded(*arguments: str) -> set[str]:
         ("--version",),
         ("check", "--help"),
         ("extract", "--help"),
+        ("audit", "--help"),
         ("facts", "--help"),
         ("facts", "lint", "--help"),
         ("explain",),
         ("explain", "money"),
         ("check",),
+        ("audit",),
         ("check", "a.txt", "--format", "pdf"),
         ("nonsense",),
     ],

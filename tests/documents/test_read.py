@@ -67,6 +67,23 @@ def test_standard_input():
     assert (document.name, document.id, document.text) == ("<stdin>", "stdin", "It cost £5m.")
 
 
+@pytest.mark.parametrize(
+    ("raw", "input_format", "text"),
+    [
+        (b'{"text": "Up 5%."}\n', None, "Up 5%."),
+        (b'{"text": "Up 5%."}\n', "txt", '{"text": "Up 5%."}\n'),
+        (b'{ "text": "Up 5%."}\n', "jsonl", "Up 5%."),
+        (b"{Up} 5%.", None, "{Up} 5%."),
+        (b"text\nUp 5%.\n", "csv", "Up 5%."),
+    ],
+)
+@pytest.mark.parametrize("source", ["-", "draft"])
+def test_what_the_name_does_not_tell(folder, raw, input_format, text, source):
+    Path("draft").write_bytes(raw)
+    (document,) = read([source], input_format=input_format, standard_input=io.BytesIO(raw))
+    assert document.text == text
+
+
 def test_an_empty_file_is_a_document_without_blocks(folder):
     (folder / "a.txt").touch()
     (document,) = read(["a.txt"])
@@ -159,7 +176,8 @@ def test_records_are_read_one_at_a_time(folder):
 
 
 def test_every_reader_is_found_by_its_longest_extension(tmp_path):
-    assert set(readers()) >= {".txt", ".md", ".jsonl", ".jsonl.gz", ".csv", ".parquet"}
+    assert set(readers()) >= {".txt", ".md", ".jsonl", ".csv", ".parquet"}
     for extension, reader in readers().items():
         assert reader_for(tmp_path / f"A{extension.upper()}") is reader
+        assert reader_for(tmp_path / f"a{extension}.gz") is reader
     assert reader_for(tmp_path / "a.gz") is None

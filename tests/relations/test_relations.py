@@ -3,13 +3,14 @@ from datetime import date
 import pytest
 
 from factcheck.claims.extract import extract_claims
-from factcheck.documents.readers.text import plain_document
+from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.document import Document
 from factcheck.relations import find_relations
 
 
 def relations(text):
     """The first reading of every relation: its kind, and the surfaces by role."""
-    document = plain_document(text.encode(), "draft.txt", "draft")
+    document = Document("draft.txt", "draft", text, blocks=plain_blocks(text))
     discourse = extract_claims(document, date(2025, 11, 3))
     return [
         f"{relation.kind}: "

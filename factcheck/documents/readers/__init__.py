@@ -14,6 +14,8 @@ from functools import cache
 from pathlib import Path
 
 from factcheck.documents.document import Document
+from factcheck.documents.files import Source, unpacked_name
+from factcheck.documents.records import Fields
 from factcheck.errors import InputError
 
 
@@ -21,14 +23,14 @@ from factcheck.errors import InputError
 class Reader:
     """One input format.
 
-    ``extensions`` are lower-case, with their dot. ``read`` takes the path and the name of the field
-    that holds the text (for formats with fields) and yields the documents of the file, or in the
-    place of one that is broken the error. What it raises, ``InputError`` or ``OSError``, concerns
-    the whole file.
+    ``extensions`` are lower-case, with their dot; a file may be packed besides (``.csv.gz``). ``read``
+    takes the opened file and the names of the fields (for formats with fields) and yields the
+    documents, or in the place of one that is broken the error. What it raises, ``InputError`` or
+    ``OSError``, concerns the rest of the file.
     """
 
     extensions: tuple[str, ...]
-    read: Callable[[Path, str], Iterator[Document | InputError]]
+    read: Callable[[Source, Fields], Iterator[Document | InputError]]
 
 
 @cache
@@ -42,7 +44,7 @@ def readers() -> dict[str, Reader]:
 
 
 def reader_for(path: Path) -> Reader | None:
-    """The reader of the longest extension that the file's name ends in, or ``None``."""
-    name = path.name.lower()
+    """The reader of the longest extension that the file's name ends in, packed or not; else ``None``."""
+    name = unpacked_name(path.name.lower())
     endings = [extension for extension in readers() if name.endswith(extension)]
     return readers()[max(endings, key=len)] if endings else None

@@ -4,34 +4,30 @@ from __future__ import annotations
 
 import csv
 from collections.abc import Iterator
-from pathlib import Path
 
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import decoded_stream
-from factcheck.documents.files import LONGEST, bounded_lines, opened, shown
+from factcheck.documents.files import LONGEST, Source, bounded_lines
 from factcheck.documents.readers import Reader
-from factcheck.documents.records import document_of
+from factcheck.documents.records import Fields, document_of, missing_column
 from factcheck.errors import InputError, Place
 
 
-def _read(path: Path, text_field: str) -> Iterator[Document | InputError]:
-    name = shown(path)
+def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
     # The module's own limit, 128 kB, is less than a long article. It can only be set for all.
     csv.field_size_limit(LONGEST)
-    with opened(path) as stream, decoded_stream(stream, newline="") as lines:
-        rows = _rows(bounded_lines(lines, name), name)
+    with decoded_stream(source.stream, newline="") as lines:
+        rows = _rows(bounded_lines(lines, source.name), source.name)
         columns = next(rows, None)
         if columns is None:
             return
         if isinstance(columns, InputError):
             raise columns
         heading, place = columns
-        if text_field not in heading:
-            found = ", ".join(heading)[:200]
-            what = f'has no column "{text_field}" (found: {found}); add it or name another text field'
-            raise InputError(what, place)
+        if fields.text not in heading:
+            raise missing_column(heading, fields, place)
         for row in rows:
-            yield row if isinstance(row, InputError) else _document(heading, *row, text_field)
+            yield row if isinstance(row, InputError) else _document(heading, *row, fields)
 
 
 def _rows(lines: Iterator[str], name: str) -> Iterator[tuple[list[str], Place] | InputError]:
@@ -50,12 +46,12 @@ def _rows(lines: Iterator[str], name: str) -> Iterator[tuple[list[str], Place] |
             yield row, place
 
 
-def _document(heading: list[str], row: list[str], place: Place, text_field: str) -> Document | InputError:
+def _document(heading: list[str], row: list[str], place: Place, fields: Fields) -> Document | InputError:
     if len(row) > len(heading):
         what = f"has {len(row)} fields under {len(heading)} columns; quote fields that hold commas"
         return InputError(what, place)
     try:
-        return document_of(dict(zip(heading, row, strict=False)), place, text_field)
+        return document_of(dict(zip(heading, row, strict=False)), place, fields)
     except InputError as error:
         return error
 

@@ -10,16 +10,16 @@ from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
 from itertools import takewhile
-from pathlib import Path
 from typing import TYPE_CHECKING
 
 from factcheck.documents.blocks import Paragraph, is_caption, standfirst_count
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
-from factcheck.documents.files import contents, opened, shown
+from factcheck.documents.files import Source, contents
 from factcheck.documents.frontmatter import front_matter
 from factcheck.documents.positions import line_starts
 from factcheck.documents.readers import Reader
+from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
 
 if TYPE_CHECKING:
@@ -140,13 +140,11 @@ def _with_roles(body: str, blocks: list[Block]) -> list[Block]:
     return [blocks[0], *summed_up, *blocks[1 + count :]]
 
 
-def _read(path: Path, text_field: str) -> Iterator[Document | InputError]:
-    name = shown(path)
-    with opened(path) as stream:
-        text = decode(contents(stream, Place(name)), Place(name))
-    front = front_matter(text, name)
+def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
+    text = decode(contents(source), Place(source.name))
+    front = front_matter(text, source.name)
     blocks = markdown_blocks(text, front.end)
-    yield Document(name, shown(Path(path.stem)), text, front.title, front.published, front.url, blocks)
+    yield Document(source.name, source.stem, text, front.title, front.published, front.url, blocks)
 
 
 READER = Reader((".md", ".markdown"), _read)

@@ -6,13 +6,18 @@ import sys
 from datetime import date, datetime
 
 import pytest
+from backports import zstd
 
 from factcheck.documents import files
 from factcheck.documents.document import Document
 from factcheck.documents.read import read
+from factcheck.documents.records import Fields
 from factcheck.errors import InputError
 
 FULL = {"id": "a", "text": "Up 5%.", "title": "Sales", "published": "2025-01-28", "url": "https://x.org"}
+
+
+PACKED = {".gz": gzip.compress, ".zst": zstd.compress}
 
 
 def results(path, **options):
@@ -28,22 +33,21 @@ def messages(path, **options):
     ]
 
 
-@pytest.mark.parametrize("name", ["a.jsonl", "A.JSONL.GZ", "a.csv", "a.parquet"])
+@pytest.mark.parametrize("name", ["a.jsonl", "A.JSONL.GZ", "a.ndjson.zst", "a.csv", "a.csv.gz", "a.parquet"])
 def test_every_format_reads_the_same_record(tmp_path, name):
     path = tmp_path / name
-    if name.endswith(".csv"):
-        path.write_text("id,text,title,published,url\na,Up 5%.,Sales,2025-01-28,https://x.org\n")
+    pack = PACKED.get(path.suffix.lower(), bytes)
+    if ".csv" in name:
+        path.write_bytes(pack(b"id,text,title,published,url\na,Up 5%.,Sales,2025-01-28,https://x.org\n"))
     elif name.endswith(".parquet"):
-        pyarrow = pytest.importorskip("pyarrow")
+        import pyarrow
         from pyarrow import parquet
 
         parquet.write_table(pyarrow.Table.from_pylist([FULL]), path)
     else:
-        write = gzip.open if name.endswith("GZ") else open
-        with write(path, "wt") as out:
-            out.write(json.dumps(FULL) + "\n")
+        path.write_bytes(pack(json.dumps(FULL).encode() + b"\n"))
     (document,) = results(path)
-    assert document.name == f"{path}:{1 + name.endswith('.csv')}"
+    assert document.name == f"{path}:{1 + ('.csv' in name)}"
     assert (document.id, document.text, document.title) == ("a", "Up 5%.", "Sales")
     assert (document.published, document.url) == (date(2025, 1, 28), "https://x.org")
     assert [document.text[block.start : block.end] for block in document.blocks] == ["Up 5%."]
@@ -93,9 +97,43 @@ def test_lone_surrogates_are_replaced_and_zeros_kept(tmp_path):
 def test_another_text_field(tmp_path):
     path = tmp_path / "a.jsonl"
     path.write_text('{"body": "x"}\n{"text": "y"}\n')
-    first, second = results(path, text_field="body")
+    first, second = results(path, fields=Fields(text="body"))
     assert first.text == "x"
     assert isinstance(second, InputError)
+
+
+@pytest.mark.parametrize("name", ["a.jsonl", "a.csv", "a.parquet"])
+def test_other_fields(tmp_path, name):
+    record = {
+        "body": "Up 5%.",
+        "head": "Sales",
+        "date": "2025-01-28",
+        "key": 7,
+        "link": "https://x.org",
+        "text": "z",
+    }
+    path = tmp_path / name
+    if name.endswith("parquet"):
+        import pyarrow
+        from pyarrow import parquet
+
+        parquet.write_table(pyarrow.Table.from_pylist([record]), path)
+    elif name.endswith("csv"):
+        path.write_text(",".join(record) + "\n" + ",".join(map(str, record.values())) + "\n")
+    else:
+        path.write_text(json.dumps(record))
+    (document,) = results(path, fields=Fields("body", "head", "date", "key", "link"))
+    assert (document.text, document.title, document.id) == ("Up 5%.", "Sales", "7")
+    assert (document.published, document.url) == (date(2025, 1, 28), "https://x.org")
+
+
+def test_an_error_names_the_field_as_it_is_called(tmp_path):
+    path = tmp_path / "a.jsonl"
+    path.write_text('{"text": "x", "day": "soon"}\n{"text": "x", "day": 5}\n')
+    assert [message.split(": ", 1)[1][:30] for message in messages(path, fields=Fields(published="day"))] == [
+        "day is 'soon', which is no dat",
+        '"day" must be a date as YYYY-M',
+    ]
 
 
 @pytest.mark.parametrize("encoding", ["utf-8-sig", "utf-16", "cp1252"])
@@ -106,18 +144,40 @@ def test_records_in_other_encodings(tmp_path, name, encoding):
     assert messages(path) == ["£5m"]
 
 
-@pytest.mark.parametrize("kept", [5, 30, -4])
-def test_a_gzip_file_cut_short(tmp_path, kept):
-    path = tmp_path / "a.jsonl.gz"
-    path.write_bytes(gzip.compress(b'{"text": "one"}\n' * 5)[:kept])
-    assert "the gzip data is damaged or cut short" in messages(path)[-1]
+@pytest.mark.parametrize("packing", PACKED)
+@pytest.mark.parametrize("kept", [5, 20, -2])
+def test_a_packed_file_cut_short(tmp_path, packing, kept):
+    path = tmp_path / f"a.jsonl{packing}"
+    path.write_bytes(PACKED[packing](b'{"text": "one"}\n' * 5)[:kept])
+    assert messages(path)[-1].startswith(f"{path.name}: the packed bytes are damaged or cut short")
 
 
-def test_a_file_that_is_no_gzip(tmp_path):
-    path = tmp_path / "a.jsonl.gz"
+@pytest.mark.parametrize("packing", PACKED)
+def test_what_stands_before_the_damage_is_read(tmp_path, packing):
+    path = tmp_path / f"a.jsonl{packing}"
+    raw = b"".join(b'{"text": "%d"}\n' % number for number in range(100_000))
+    path.write_bytes(PACKED[packing](raw)[:-9])
+    found = messages(path)
+    assert found[:-1] == [str(number) for number in range(len(found) - 1)]
+    assert len(found) > 50_000
+
+
+@pytest.mark.parametrize("packing", PACKED)
+def test_a_file_that_is_not_packed(tmp_path, packing):
+    path = tmp_path / f"a.jsonl{packing}"
     path.write_text('{"text": "one"}\n')
     (message,) = messages(path)
-    assert message.startswith("a.jsonl.gz:1: the gzip data is damaged")
+    assert message.startswith(f"{path.name}: the packed bytes are damaged")
+
+
+def test_zstandard_without_its_library(tmp_path, monkeypatch):
+    monkeypatch.setitem(sys.modules, "backports.zstd", None)
+    path = tmp_path / "a.csv.zst"
+    path.write_bytes(zstd.compress(b"text\nx\n"))
+    (message,) = messages(path)
+    assert message.endswith(
+        'Zstandard needs a further library; install it with: pip install "factcheck[zstd]"'
+    )
 
 
 @pytest.mark.parametrize("name", ["a.jsonl.gz", "a.csv"])
@@ -170,7 +230,7 @@ def test_an_empty_file_is_no_error(tmp_path, name):
 
 
 def test_parquet(tmp_path):
-    pyarrow = pytest.importorskip("pyarrow")
+    import pyarrow
     from pyarrow import parquet
 
     path = tmp_path / "a.parquet"
@@ -185,7 +245,7 @@ def test_parquet(tmp_path):
     assert (first.id, first.published, first.name) == ("1", date(2025, 1, 28), f"{path}:1")
     assert str(second).startswith(f'{path}:2: the record has no "text"')
     assert third.id == f"{path}:3"
-    (refused,) = messages(path, text_field="body")
+    (refused,) = messages(path, fields=Fields(text="body"))
     assert refused == (
         'a.parquet: has no column "body" (found: text, id, published, other); '
         "add it or name another text field"
@@ -193,17 +253,7 @@ def test_parquet(tmp_path):
 
 
 def test_broken_parquet(tmp_path):
-    pytest.importorskip("pyarrow")
     path = tmp_path / "a.parquet"
     path.write_text("text\nx\n")
     (message,) = messages(path)
     assert message.startswith("a.parquet: is not a readable Parquet file: ")
-
-
-def test_parquet_without_its_library(tmp_path, monkeypatch):
-    monkeypatch.setitem(sys.modules, "pyarrow", None)
-    path = tmp_path / "a.parquet"
-    path.write_text("")
-    assert messages(path) == [
-        'a.parquet: Parquet needs a further library; install it with: pip install "factcheck[parquet]"'
-    ]

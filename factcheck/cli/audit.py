@@ -1,0 +1,67 @@
+"""``factcheck audit``: a whole corpus against the facts, kept in a database."""
+
+from __future__ import annotations
+
+from collections import Counter
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated
+
+import typer
+
+from factcheck.cli import options
+
+if TYPE_CHECKING:
+    from factcheck.corpus.audit import Totals
+
+Store = Annotated[Path, typer.Option(metavar="FILE", help="The database that keeps the results.")]
+
+
+def audit(
+    corpus: options.Documents,
+    store: Store = Path("audit.duckdb"),
+    facts: options.Facts = None,
+    as_of: options.AsOf = None,
+    fail_on: options.Fail = options.FailOn.error,
+    pipeline: options.Pipeline = None,
+    text_field: options.TextField = "text",
+    title_field: options.TitleField = "title",
+    date_field: options.DateField = "published",
+    id_field: options.IdField = "id",
+    url_field: options.UrlField = "url",
+    input_format: options.InputFormat = None,
+    quiet: options.Quiet = False,
+) -> None:
+    """Checks a corpus and keeps the results in a database; what has not changed is not done again."""
+    from factcheck.cli.check import chosen_settings
+    from factcheck.cli.output import tell
+    from factcheck.corpus.audit import audit as run_audit
+    from factcheck.corpus.store import open_store
+    from factcheck.documents.read import read
+    from factcheck.documents.records import Fields
+
+    settings = chosen_settings(facts, as_of, pipeline)
+    fields = Fields(text_field, title_field, date_field, id_field, url_field)
+    with open_store(store) as opened:
+        totals = run_audit(read(corpus, fields=fields, input_format=input_format), opened, settings)
+        severities = opened.severities()
+        for name, reason in opened.rows("SELECT name, reason FROM failures ORDER BY ALL"):
+            tell(f"{name}: {reason}" if name else reason)
+    if not quiet:
+        typer.echo(_summary(totals, severities))
+    if totals.failed:
+        raise typer.Exit(2)
+    raise typer.Exit(1 if fail_on.severities & set(severities) else 0)
+
+
+def _summary(totals: Totals, severities: Counter[str]) -> str:
+    """One line: what was found in the corpus, and what had to be done for it."""
+    done = {
+        "read": totals.read,
+        "judged again": totals.judged_again,
+        "unchanged": totals.unchanged,
+        "failed": totals.failed,
+    }
+    how = ", ".join(f"{count:,} {what}" for what, count in done.items() if count)
+    numbers = (("document", totals.documents), *((name, severities[name]) for name in ("error", "warning")))
+    documents, *found = (f"{count:,} {name}{'' if count == 1 else 's'}" for name, count in numbers)
+    return f"{documents}: {', '.join(found)} ({how})"

@@ -1,0 +1,172 @@
+"""The rows of the store: a class for each table of ``schema.sql`` that an audit of documents fills.
+
+Rows are plain tuples, in the order of the columns; ``arrow_schema`` gives the same as an Arrow schema. The
+meaning of each column is told in ``schema.sql``.
+"""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+from datetime import date
+from functools import cache
+from typing import TYPE_CHECKING, NamedTuple, get_type_hints
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+
+class DocumentRow(NamedTuple):
+    """A document of the corpus."""
+
+    name: str
+    id: str
+    url: str | None
+    title: str | None
+    outlet: str | None
+    published: date | None
+    digest: str
+    characters: int
+
+
+class ContentRow(NamedTuple):
+    """What a document holds, and how much was found in it."""
+
+    digest: str
+    story: str
+    rules: str
+    judging: str
+    facts: str
+    text: str
+    claims: int
+    errors: int
+    warnings: int
+    skipped: int
+    kept: bytes
+
+
+class ClaimRow(NamedTuple):
+    """A figure with whom and what it is about."""
+
+    digest: str
+    claim: str
+    begins: int
+    ends: int
+    surface: str
+    kind: str
+    low: float
+    high: float
+    unit: str | None
+    modifier: str | None
+    resolution: float
+    base_unit: str | None
+    cover_low: float | None
+    cover_high: float | None
+    low_open: bool
+    high_open: bool
+    sentence: str
+    sentence_begins: int
+    block: str
+    subject: str | None
+    attribute: str | None
+    subject_key: str | None
+    attribute_key: str | None
+    period_start: date | None
+    period_end: date | None
+    attributed_to: str | None
+    quoted: bool
+    modality: str
+    change: bool
+    past: bool
+
+
+class FindingRow(NamedTuple):
+    """The verdict on a claim."""
+
+    digest: str
+    claim: str
+    verdict: str
+    how: str | None
+    slip: str | None
+    severity: str | None
+    fact: str | None
+    belongs_to: str | None
+    score: float | None
+    reason: str
+    replacement: str | None
+
+
+class InconsistencyRow(NamedTuple):
+    """Figures of one document that cannot all be true."""
+
+    digest: str
+    number: int
+    check: str
+    severity: str
+    claims: tuple[str, ...]
+    reported: str
+    computed: str
+    reason: str
+    replacement: str | None
+    fingerprint: str
+    suppressed: bool
+
+
+class FailureRow(NamedTuple):
+    """A document, or a file, that could not be read or audited."""
+
+    name: str
+    digest: str | None
+    reason: str
+    attempts: int
+
+
+@dataclass(frozen=True, slots=True)
+class Rows:
+    """The rows that one content makes."""
+
+    contents: tuple[ContentRow, ...]
+    claims: tuple[ClaimRow, ...]
+    findings: tuple[FindingRow, ...]
+    inconsistencies: tuple[InconsistencyRow, ...]
+
+
+TABLES: dict[str, type[tuple[object, ...]]] = {
+    "documents": DocumentRow,
+    "contents": ContentRow,
+    "claims": ClaimRow,
+    "findings": FindingRow,
+    "inconsistencies": InconsistencyRow,
+    "failures": FailureRow,
+}
+
+
+@cache
+def arrow_schema(table: str) -> pa.Schema:
+    """The Arrow schema of the rows of a table, one of ``TABLES``."""
+    import pyarrow as pa
+
+    types = {
+        str: pa.string(),
+        int: pa.int64(),
+        float: pa.float64(),
+        bool: pa.bool_(),
+        bytes: pa.binary(),
+        date: pa.date32(),
+        tuple[str, ...]: pa.list_(pa.string()),
+    }
+    fields = []
+    for name, hint in get_type_hints(TABLES[table]).items():
+        (plain,) = [each for each in types if hint in (each, each | None)]
+        fields.append(pa.field(name, types[plain]))
+    return pa.schema(fields)
+
+
+def arrow_table(table: str, rows: list[tuple[object, ...]]) -> pa.Table:
+    """Rows of one table as Arrow."""
+    import pyarrow as pa
+
+    schema = arrow_schema(table)
+    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
+    return pa.table(
+        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
+    )

@@ -1,0 +1,136 @@
+"""The database that an audit keeps: one DuckDB file, whose schema is ``schema.sql``."""
+
+from __future__ import annotations
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from contextlib import contextmanager
+from datetime import UTC, datetime
+from importlib.resources import files
+from pathlib import Path
+from typing import TYPE_CHECKING, Any
+
+from factcheck.corpus.rows import TABLES, arrow_schema
+from factcheck.errors import FactcheckError, InputError, Place
+
+if TYPE_CHECKING:
+    import duckdb
+    import pyarrow as pa
+
+# The tables whose rows belong to a content.
+OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
+_MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
+
+
+class Store:
+    """A store that is open; ``sql`` is its connection, for anything that is best said in SQL."""
+
+    def __init__(self, sql: duckdb.DuckDBPyConnection) -> None:
+        self.sql = sql
+
+    def rows(self, query: str, parameters: Iterable[object] = ()) -> list[tuple[Any, ...]]:
+        """What a query gives."""
+        return self.sql.execute(query, list(parameters)).fetchall()
+
+    def add(self, tables: Mapping[str, pa.Table]) -> None:
+        """Appends rows, table by table. Call it inside ``transaction``."""
+        for name, table in tables.items():
+            if table.num_rows:
+                columns = ", ".join(f'"{column}"' for column in arrow_schema(name).names)
+                self.sql.register("added", table)
+                self.sql.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM added")
+                self.sql.unregister("added")
+
+    def remove(self, digests: pa.Table) -> None:
+        """Removes the rows of these contents, the column ``digest`` of a table."""
+        if digests.num_rows:
+            self.sql.register("removed", digests)
+            for name in OF_CONTENTS:
+                self.sql.execute(f"DELETE FROM {name} WHERE digest IN (SELECT digest FROM removed)")
+            self.sql.unregister("removed")
+
+    @contextmanager
+    def transaction(self) -> Iterator[None]:
+        """Everything inside is kept together, or not at all."""
+        self.sql.begin()
+        try:
+            yield
+        except BaseException:
+            self.sql.rollback()
+            raise
+        self.sql.commit()
+
+    def severities(self) -> Counter[str]:
+        """How much was found of each severity, and not suppressed; what stands in a copy counts once."""
+        query = """
+            SELECT severity, count(*) FROM (
+                SELECT severity FROM findings WHERE severity IS NOT NULL
+                UNION ALL SELECT severity FROM inconsistencies WHERE NOT suppressed
+                UNION ALL SELECT severity FROM conflicts
+            ) GROUP BY severity
+        """
+        return Counter(dict(self.rows(query)))
+
+    def export(self, folder: Path) -> None:
+        """Writes every table as ``TABLE.parquet`` into ``folder``; equal stores give equal files."""
+        folder.mkdir(parents=True, exist_ok=True)
+        for (name,) in self.rows("SELECT table_name FROM duckdb_tables() ORDER BY table_name"):
+            target = str(folder / f"{name}.parquet").replace("'", "''")
+            self.sql.execute(f"COPY (SELECT * FROM {name} ORDER BY ALL) TO '{target}' (FORMAT parquet)")
+
+
+@contextmanager
+def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
+    """The store in this file; it is made when it is missing, unless it is opened ``read_only``.
+
+    Raises ``InputError`` for a file that is no store, or that another process is using.
+    """
+    import duckdb
+
+    place = Place(str(path))
+    if read_only and not path.is_file():
+        raise InputError("no such store; make it with: factcheck audit CORPUS --store FILE", place)
+    config: dict[str, Any] = {"memory_limit": _MEMORY, "threads": "1", "preserve_insertion_order": "false"}
+    try:
+        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+    except duckdb.Error as error:
+        raise InputError(_opening(str(error)), place) from None
+    try:
+        _prepare(connection, place, read_only)
+        yield Store(connection)
+    except duckdb.Error as error:
+        problem = str(error).partition("\n")[0]
+        raise FactcheckError(f"{place}: the store cannot be used: {problem}") from error
+    finally:
+        connection.close()
+
+
+def _opening(problem: str) -> str:
+    if "lock" in problem:
+        return "is used by another process; wait until that has finished"
+    return f"is no store, or cannot be opened: {problem.partition(chr(10))[0]}; name another file"
+
+
+def _prepare(connection: duckdb.DuckDBPyConnection, place: Place, read_only: bool) -> None:
+    """Makes the tables of an empty store; refuses another database, and a store with other columns."""
+    present = _columns(connection)
+    if not present and not read_only:
+        connection.execute(files("factcheck.corpus").joinpath("schema.sql").read_text(encoding="utf-8"))
+        present = _columns(connection)
+    for name in TABLES:
+        if present.get(name) != arrow_schema(name).names:
+            what = f"has no table {name} as this version has it; audit the corpus into a new store"
+            raise InputError(what, place)
+
+
+def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
+    query = """
+        SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() WHERE NOT internal
+        GROUP BY table_name
+    """
+    return dict(connection.execute(query).fetchall())
+
+
+def now() -> datetime:
+    """The time as the store has it: UTC, to the second."""
+    return datetime.now(UTC).replace(tzinfo=None, microsecond=0)

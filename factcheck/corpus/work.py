@@ -1,0 +1,217 @@
+"""The work on one document of a corpus: a pure function of the document, the facts and the settings."""
+
+from __future__ import annotations
+
+import hashlib
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass
+from decimal import Decimal
+from functools import lru_cache
+from importlib.metadata import version
+from urllib.parse import urlsplit
+
+from factcheck.agreement import Rules, covered
+from factcheck.checker import check_claims, read_claims
+from factcheck.claims.claim import Claim
+from factcheck.corpus.kept import keep
+from factcheck.corpus.rows import ClaimRow, ContentRow, DocumentRow, FindingRow, InconsistencyRow, Rows
+from factcheck.documents.document import Document
+from factcheck.facts.factset import FactSet
+from factcheck.facts.load import facts_at
+from factcheck.findings import CheckedDocument, Finding, Inconsistency
+from factcheck.program import program_files
+from factcheck.quantities.interval import Interval
+from factcheck.quantities.units import base_unit, convert
+from factcheck.settings import Settings
+
+# The parts of the program that results come from: those that read an article, and those that compare what
+# was read with facts.
+_READING = (
+    "documents", "quantities", "claims", "relations", "agreement", "checks", "suppressions.py", "findings.py",
+    "lexicon.py", "corpus/kept.py", "corpus/rows.py", "corpus/work.py",
+)  # fmt: skip
+_JUDGING = ("facts", "matching", "checker.py")
+_LIBRARIES = ("spacy", "pystemmer", "rapidfuzz", "pint")
+
+
+@dataclass(frozen=True, slots=True)
+class Basis:
+    """What results depend on besides the document, as digests; see table ``runs`` of ``schema.sql``."""
+
+    rules: str
+    judging: str
+    facts: str
+
+
+def basis_of(settings: Settings, facts: FactSet) -> Basis:
+    """The digests of the program with these settings, and of the facts."""
+    chosen = (settings.as_of, settings.pipeline, settings.rules)
+    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
+    return Basis(_digest(_READING, [repr(chosen), *libraries]), _digest(_JUDGING), facts.digest)
+
+
+def _digest(parts: tuple[str, ...], more: Iterable[str] = ()) -> str:
+    digest = hashlib.sha256()
+    for name, raw in [*program_files(*parts), *(("", each.encode()) for each in more)]:
+        digest.update(f"{len(name)} {len(raw)} {name}".encode())
+        digest.update(raw)
+    return f"sha256:{digest.hexdigest()}"
+
+
+def content_digest(document: Document, settings: Settings) -> str:
+    """The name of what a document holds: a hash of all that its results depend on, and of nothing else."""
+    suppressed = [each for each in settings.suppress if each.document in (document.name, document.id)]
+    blocks = ",".join(f"{block.start}-{block.end}{block.role}" for block in document.blocks)
+    title = document.title or ""
+    head = f"{document.published}\n{len(title)} {title}\n{blocks}\n{suppressed or ''}\n"
+    return hashlib.sha256((head + document.text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def document_row(document: Document, digest: str) -> DocumentRow:
+    """The row of a document whose content has this digest."""
+    return DocumentRow(
+        document.name,
+        document.id,
+        document.url,
+        document.title,
+        document.outlet or _host(document.url),
+        document.published,
+        digest,
+        len(document.text),
+    )
+
+
+def _host(url: str | None) -> str | None:
+    try:
+        return urlsplit(url or "").hostname
+    except ValueError:
+        return None
+
+
+def auditor(settings: Settings) -> Callable[[Document], Rows]:
+    """The function that audits one document against the facts that ``settings`` names."""
+    facts = facts_at(settings.facts)
+    basis = basis_of(settings, facts)
+
+    def audit(document: Document) -> Rows:
+        digest = content_digest(document, settings)
+        discourse = read_claims(document, settings)
+        checked = check_claims(document, discourse, facts, settings)
+        severities = Counter(each.judgement.severity for each in checked.findings)
+        severities.update(each.severity for each in checked.inconsistencies)
+        content = ContentRow(
+            digest,
+            digest,
+            basis.rules,
+            basis.judging,
+            basis.facts,
+            document.text,
+            len(checked.findings),
+            severities["error"],
+            severities["warning"],
+            sum(count for _, count in checked.skipped),
+            keep(document.blocks, discourse),
+        )
+        return Rows(
+            (content,),
+            tuple(_claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings),
+            tuple(_finding_row(digest, each) for each in checked.findings),
+            tuple(_inconsistency_rows(digest, checked)),
+        )
+
+    return audit
+
+
+def _claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
+    quantity, sentence = claim.quantity, claim.sentence
+    period = claim.period.period if claim.period else None
+    unit, cover = _cover(claim, rules)
+    return ClaimRow(
+        digest=digest,
+        claim=claim.id,
+        begins=quantity.start,
+        ends=quantity.end,
+        surface=quantity.surface,
+        kind=quantity.kind,
+        low=float(quantity.low),
+        high=float(quantity.high),
+        unit=quantity.unit,
+        modifier=quantity.modifier,
+        resolution=float(quantity.resolution),
+        base_unit=unit,
+        cover_low=_end(cover.low, float("-inf")),
+        cover_high=_end(cover.high, float("inf")),
+        low_open=cover.low_open,
+        high_open=cover.high_open,
+        sentence=text[sentence.start : sentence.end],
+        sentence_begins=sentence.start,
+        block=claim.block,
+        subject=claim.subject,
+        attribute=claim.attribute,
+        subject_key=claim.subject_key,
+        attribute_key=claim.attribute_key,
+        period_start=period.start if period else None,
+        period_end=period.end if period else None,
+        attributed_to=claim.attributed_to,
+        quoted=claim.quoted,
+        modality=claim.modality,
+        change=claim.change,
+        past=claim.past,
+    )
+
+
+def _cover(claim: Claim, rules: Rules) -> tuple[str | None, Interval]:
+    """What the figure covers, in the unit that all figures of its dimension compare in."""
+    unit = claim.quantity.unit
+    base = base_unit(unit)
+    return base, covered(claim.quantity, rules).map(lambda value: _converted(value, unit, base))
+
+
+@lru_cache(4096)
+def _converted(value: Decimal, unit: str | None, base: str | None) -> Decimal:
+    found = convert(value, unit, base)
+    assert found is not None  # a unit and its base have one dimension
+    return found
+
+
+def _end(value: Decimal | None, unbounded: float) -> float:
+    return unbounded if value is None else float(value)
+
+
+def _finding_row(digest: str, finding: Finding) -> FindingRow:
+    judgement = finding.judgement
+    return FindingRow(
+        digest=digest,
+        claim=finding.claim.id,
+        verdict=judgement.verdict,
+        how=judgement.how,
+        slip=judgement.slip,
+        severity=judgement.severity,
+        fact=finding.fact.id if finding.fact else None,
+        belongs_to=judgement.belongs_to.id if judgement.belongs_to else None,
+        score=round(finding.candidates[0].score, 6) if finding.candidates else None,
+        reason=judgement.reason,
+        replacement=judgement.replacement,
+    )
+
+
+def _inconsistency_rows(digest: str, checked: CheckedDocument) -> Iterator[InconsistencyRow]:
+    """The inconsistencies of a document in the order of the text, those that were let stand among them."""
+    order = {finding.claim.id: at for at, finding in enumerate(checked.findings)}
+    aside = [each.found for each in checked.suppressed if isinstance(each.found, Inconsistency)]
+    found = sorted((*checked.inconsistencies, *aside), key=lambda each: (order[each.claims[0]], each.check))
+    for number, each in enumerate(found, start=1):
+        yield InconsistencyRow(
+            digest=digest,
+            number=number,
+            check=each.check,
+            severity=each.severity,
+            claims=each.claims,
+            reported=each.reported,
+            computed=each.computed,
+            reason=each.reason,
+            replacement=each.replacement,
+            fingerprint=each.fingerprint,
+            suppressed=each in aside,
+        )
