@@ -44,6 +44,9 @@ __all__ = [
 
 _ARITHMETIC = Context(prec=60, Emax=MAX_EMAX, Emin=MIN_EMIN)
 
+# Marks the dimension of a counted noun: "times a week" counts no time.
+_NOUN = "noun "
+
 _KIND_OF_GROUP: dict[str, Kind] = {
     "money": "money",
     "time": "duration",
@@ -131,7 +134,8 @@ def base_unit(unit: str | None) -> str | None:
     for name, power in parse(unit or ""):
         for base, exponent in _dimensions(name):
             total[base] = total.get(base, 0) + exponent * power
-    powers = ((_fundamental().get(base, base.strip("[]")), n) for base, n in sorted(total.items()) if n)
+    named = {base: _fundamental().get(base, base.strip("[]").removeprefix(_NOUN)) for base in total}
+    powers = ((named[base], n) for base, n in sorted(total.items()) if n)
     return written(tuple(powers))
 
 
@@ -145,7 +149,7 @@ def _fundamental() -> dict[str, str]:
 def _dimensions(name: str) -> Powers:
     definition = definition_of(name)
     if definition is None:
-        return ((f"[{name}]", 1),)
+        return ((f"[{_NOUN}{name}]", 1),)
     if definition.unit.startswith("["):
         return ((definition.unit, 1),)
     return tuple((base, n * power) for part, power in parse(definition.unit) for base, n in _dimensions(part))

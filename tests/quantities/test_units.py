@@ -186,6 +186,8 @@ def test_convert(value, source, target, expected):
         ("pupil/teacher", "teacher/pupil"),
         ("becquerel", "hertz"),
         ("gray", "sievert"),
+        ("time", "second"),
+        ("time/week", None),
     ],
 )
 def test_what_does_not_convert(one, other):
