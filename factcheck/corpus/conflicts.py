@@ -85,23 +85,30 @@ def find_conflicts(
             key = (pair.one.digest, pair.one.claim, pair.other.digest, pair.other.claim)
             if pair.same >= LEAST and (key not in pairs or pairs[key].same < pair.same):
                 pairs[key] = pair
-    pairs = _excepted(pairs, articles)
-    found = (_conflict(component) for component in _components(list(pairs.values())))
+    found = (_conflict(component) for component in _components(_matched(pairs.values(), articles)))
     return tuple(sorted(found, key=lambda conflict: (-conflict.strength, conflict.id)))
 
 
-def _excepted(
-    pairs: dict[tuple[str, str, str, str], _Pair], articles: Mapping[str, Article]
-) -> dict[tuple[str, str, str, str], _Pair]:
-    """The pairs, those of articles that disagree in more than they agree less sure: they fill in one form."""
-    disagreeing = Counter((pair.one.digest, pair.other.digest) for pair in pairs.values())
-    result = {}
-    for key, pair in pairs.items():
-        shared = articles[pair.one.digest].figures & articles[pair.other.digest].figures
-        number = disagreeing[pair.one.digest, pair.other.digest]
-        same = pair.same * min(1.0, (1 + len(shared)) / number**1.5)
-        if same >= LEAST:
-            result[key] = replace(pair, same=same)
+def _matched(pairs: Iterable[_Pair], articles: Mapping[str, Article]) -> list[_Pair]:
+    """Of each two articles the surest pairs, each claim in one of them.
+
+    Articles that disagree in more than they agree are less sure to tell the same: they fill in one form.
+    """
+    between: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    for pair in pairs:
+        between[pair.one.digest, pair.other.digest].append(pair)
+    result = []
+    for (one, other), group in between.items():
+        taken: set[tuple[int, str]] = set()
+        kept = []
+        for pair in sorted(group, key=lambda pair: (-pair.same, pair.one.order, pair.other.order)):
+            claims = {(0, pair.one.claim), (1, pair.other.claim)}
+            if taken.isdisjoint(claims):
+                taken |= claims
+                kept.append(pair)
+        shared = len(articles[one].figures & articles[other].figures)
+        sure = min(1.0, (1 + shared) / len(kept) ** 1.5)
+        result += [replace(pair, same=sure * pair.same) for pair in kept if sure * pair.same >= LEAST]
     return result
 
 

@@ -5,7 +5,7 @@
 
 -- When each content was published, with days counted as if every month had 31.
 CREATE OR REPLACE TEMPORARY VIEW dated AS
-SELECT digest, min(published) AS published,
+SELECT digest, min(title) AS title, min(published) AS published,
     min(year(published) * 372 + month(published) * 31 + day(published)) AS day
 FROM documents
 GROUP BY digest;

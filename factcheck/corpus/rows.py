@@ -120,6 +120,31 @@ class FailureRow(NamedTuple):
     attempts: int
 
 
+class ConflictRow(NamedTuple):
+    """Claims of different contents about one thing that cannot all be true."""
+
+    conflict: str
+    subject: str | None
+    attribute: str | None
+    unit: str | None
+    period_start: date | None
+    period_end: date | None
+    fact: str | None
+    severity: str
+    strength: float
+    documents: int
+    reason: str
+
+
+class ConflictClaimRow(NamedTuple):
+    """A claim that takes part in a conflict."""
+
+    conflict: str
+    side: int
+    digest: str
+    claim: str
+
+
 @dataclass(frozen=True, slots=True)
 class Rows:
     """The rows that one content makes."""
@@ -136,6 +161,8 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "conflicts": ConflictRow,
+    "conflict_claims": ConflictClaimRow,
     "failures": FailureRow,
 }
 

@@ -9,10 +9,8 @@ from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claims.periods import find_periods
-from factcheck.corpus.voices import Article, Voice
-from factcheck.corpus.wording import Wording, likeness, wording
-
-Figure = tuple[str | None, float, float]
+from factcheck.corpus.voices import Article, Figure, Voice
+from factcheck.corpus.wording import MOVING, Wording, likeness, wording
 
 # A word or figure in fewer than one article of so many is uncommon: it tells which story an article tells.
 UNCOMMON = 200
@@ -26,13 +24,18 @@ SAME_KEYS_WORDED = 0.5
 SAME_KEYS_STORY = 0.3
 # Rows of tables are compared only where two articles surely tell one story.
 SAME_STORY = 0.6
+SHORT_ROW = 2  # other figures
 UNDATED = 0.4
 # What is left where each of two articles names others than the other (and for which part of its names), and
 # where each sentence has some telling word that the other article lacks.
 STRANGERS = 0.1
+ONE_FORM = 0.6  # so much alike, sentences with other names are one form filled in twice
 MOSTLY = 0.4
 PARTLY_STRANGE = 0.5
 TELLING = 50  # a word in fewer than one article of so many
+HALF_YEAR = 184
+FORM = 0.2  # what is left where the only other figures of the two sentences differ
+UNITLESS = 0.5  # bare numbers are of one kind less surely
 SLOW = 30  # days in which a figure of a year that is over is revised as often as another in one
 _NO_DAY = date(2000, 1, 1)
 
@@ -89,15 +92,16 @@ def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: R
     alike = likeness(*worded, known.words, known.unseen)
     told = story(here, there, known)
     if not all(each.is_prose for each in worded):
-        told = told if told > SAME_STORY else 0.0
+        told = told if told > SAME_STORY and _is_one_row(here, there, one, other) else 0.0
     elif keyed:
         alike, told = max(alike, SAME_KEYS_WORDED), max(told, SAME_KEYS_STORY)
-    told *= _acquaintance(here, there, worded, known)
-    return alike * told * _fellowship(here, there, one, other) * _nearness(one, other)
+    told *= _acquaintance(here, there, worded, alike, known)
+    kind = UNITLESS if one.unit is None else 1.0
+    return alike * told * kind * _fellowship(here, there, one, other) * _nearness(one, other)
 
 
 def _acquaintance(
-    here: Article, there: Article, worded: tuple[Wording, Wording], known: Rarity
+    here: Article, there: Article, worded: tuple[Wording, Wording], alike: float, known: Rarity
 ) -> float:
     """How far each article knows whom and what the other's sentence and title name."""
 
@@ -108,11 +112,20 @@ def _acquaintance(
         return missing / sum(telling.values()) if telling else 0.0
 
     names = [each.names | article.title for each, article in zip(worded, (here, there), strict=True)]
-    if min(unknown(names[0], there), unknown(names[1], here)) > MOSTLY:
+    strange = min(unknown(names[0], there), unknown(names[1], here))
+    if strange > MOSTLY or (strange > 0 and alike > ONE_FORM):
         return STRANGERS
     if min(unknown(worded[0].words, there), unknown(worded[1].words, here)) > 0:
         return PARTLY_STRANGE
     return 1.0
+
+
+def _is_one_row(here: Article, there: Article, one: Voice, other: Voice) -> bool:
+    """Whether two rows of tables differ in this figure alone; long rows and prices of a market never are."""
+    own, others = _fellows(here, one), _fellows(there, other)
+    if max(len(own), len(others)) > SHORT_ROW or not _agreeing(own, others):
+        return False
+    return MOVING.isdisjoint(here.words | there.words)
 
 
 def _same_keys(one: Voice, other: Voice) -> bool:
@@ -155,13 +168,31 @@ def story(one: Article, other: Article, known: Rarity) -> float:
 
 
 def _fellowship(here: Article, there: Article, one: Voice, other: Voice) -> float:
-    """How far the other figures of the two sentences agree: in a fixed form all differ."""
-    own, others = here.fellows.get(one.sentence), there.fellows.get(other.sentence)
-    own = (own or frozenset()) - {(one.unit, one.low, one.high)}
-    others = (others or frozenset()) - {(other.unit, other.low, other.high)}
+    """How far the other figures of the two sentences agree: where one form is filled in anew, none does."""
+    own, others = _fellows(here, one), _fellows(there, other)
+    if not own or not others:
+        return 1.0
+    return max(FORM if len(own) == 1 == len(others) else 0.0, _agreeing(own, others) / min(len(own), len(others)))
+
+
+def _agreeing(own: frozenset[Figure], others: frozenset[Figure]) -> int:
+    """How many of the figures agree with one of the others."""
+    return sum(
+        any(unit == that and low <= top and bottom <= high for that, bottom, top in others)
+        for unit, low, high in own
+    )
+
+
+def _fellowship(here: Article, there: Article, one: Voice, other: Voice) -> float:
+    """How far the other figures of the two sentences agree: where one form is filled in anew, none does."""
+    own, others = _fellows(here, one), _fellows(there, other)
     if not own or not others:
         return 1.0
     return (0.2 + len(own & others)) / (0.2 + min(len(own), len(others)))
+
+
+def _fellows(article: Article, voice: Voice) -> frozenset[Figure]:
+    return article.fellows.get(voice.sentence, frozenset()) - {(voice.unit, voice.low, voice.high)}
 
 
 def _nearness(one: Voice, other: Voice) -> float:
@@ -169,12 +200,17 @@ def _nearness(one: Voice, other: Voice) -> float:
     if one.published is None or other.published is None:
         return 1.0 if _is_of_past(one) and _is_of_past(other) else UNDATED
     days = abs((one.published - other.published).days)
-    return 1 / (1 + (days / SLOW if _is_of_past(one) and _is_of_past(other) else days))
+    return 1 / (1 + (days / SLOW if _is_of_past(one) and _is_of_past(other) else days)) ** 2
 
 
 def _is_of_past(voice: Voice) -> bool:
-    """Whether the claim names its year, and the time that it is of was over when it was published."""
-    text = voice.sentence
-    if voice.period is None or str(voice.period[0].year) not in text or "since" in text.lower():
+    """Whether the claim names a time that was over when it was published.
+
+    A whole year must be named itself: "a year ago" may be of this day last year.
+    """
+    if voice.period is None or "since" in voice.sentence.lower():
         return False
-    return voice.published is None or voice.period[1] <= voice.published
+    start, end = voice.period
+    if (end - start).days > HALF_YEAR and str(start.year) not in voice.sentence:
+        return False
+    return voice.published is None or end <= voice.published

@@ -8,6 +8,7 @@ from datetime import date
 from typing import Literal
 
 Clash = Literal["apart", "adjacent", "loose"]
+Figure = tuple[str | None, float, float]  # unit and both ends of what is covered
 
 LOOSE = 1.25  # how far a bound may lie from a figure that satisfies it (section 4 of the rules of comparison)
 
@@ -64,8 +65,8 @@ class Article:
     published: date | None
     title: frozenset[str]
     words: frozenset[str]
-    figures: frozenset[tuple[str | None, float, float]]
-    fellows: dict[str, frozenset[tuple[str | None, float, float]]]
+    figures: frozenset[Figure]
+    fellows: dict[str, frozenset[Figure]]
 
 
 def clash(one: Voice, other: Voice) -> Clash | None:

@@ -15,6 +15,7 @@ NEAR = 6  # words to either side of a figure among which those that name it are 
 _TOKEN = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}|\d[\d.,/]{0,40}|[;:()—\"“”]")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEXICON = word_lists("factcheck.corpus", "moments")
+MOVING = frozenset(stem(word) for word in _LEXICON["moving"])
 _LEAST_WORDS, _LEAST_STOP_WORDS = 5, 2
 _PROSE = 0.15  # the share of function words below which a line is a row of a table
 
