@@ -21,8 +21,8 @@ class Implied:
 
     ``interval`` and ``covered``, what the figure as written covers, are in ``unit``. ``basis`` says in a
     few words what was computed, and ``remark`` is a sentence that an editor should read with it.
-    ``clash`` marks units that no arithmetic reconciles, whatever the numbers. ``points`` is how far
-    apart two percentages are, where a percentage may have been meant so.
+    ``clash`` marks units that no arithmetic reconciles, whatever the numbers. ``slips`` are what common
+    mistakes would make of the interval: a change of the wrong base, points for percent.
     """
 
     claim: Claim
@@ -32,7 +32,7 @@ class Implied:
     basis: str
     remark: str = ""
     clash: bool = False
-    points: Interval | None = None
+    slips: tuple[Interval, ...] = ()
 
     @property
     def agrees(self) -> bool:

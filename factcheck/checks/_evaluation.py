@@ -5,11 +5,11 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 
 from factcheck.agreement import Rules
-from factcheck.agreement.wording import amount, upper_first
+from factcheck.agreement.wording import amount, figure, upper_first
 from factcheck.checks._check import Check, Implied, surface
 from factcheck.checks._repair import repair
 from factcheck.findings import Inconsistency, Severity, fingerprint_of
-from factcheck.quantities.coverage import ends
+from factcheck.quantities.coverage import BOUNDS, ends
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading, Relation, claims_of
 
@@ -20,17 +20,27 @@ def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Readin
     for reading in relation.readings:
         implied = check.implied(reading, rules)
         if implied and implied.agrees:
+            if not relation.stated and _agrees_with_all(implied, rules):
+                continue
             return None
         if implied:
             outcomes.append((reading, implied))
     if not relation.stated:
-        outcomes = [outcome for outcome in outcomes if _is_near_miss(relation, outcome[1])]
+        outcomes = [outcome for outcome in outcomes if _may_be_meant(relation, outcome[1])]
         outcomes.sort(key=lambda outcome: _ratio(outcome[1]))
     return outcomes[0] if outcomes else None
 
 
+def _agrees_with_all(implied: Implied, rules: Rules) -> bool:
+    """Whether a bound agrees from afar, as "less than 9 %" does with 2: that says nothing."""
+    is_bound = not implied.interval.low or implied.interval.high is None
+    is_bound = is_bound or implied.claim.quantity.modifier in BOUNDS
+    return is_bound and _ratio(implied) > rules.loose
+
+
 # Figures that only stand near each other are not taken to belong together unless they nearly agree, or
-# would if a nought were not lost or a mile were a kilometre.
+# would if a nought were not lost or a mile were a kilometre. Where not even their place ties them, a
+# common mistake must explain what is written.
 _NEAR_MISS = Decimal("1.5")
 _NEAR_SUM = Decimal("1.25")
 _NEARLY_EQUAL = Decimal("1.05")
@@ -38,8 +48,12 @@ _SLIPS = (10, 100, 1000)
 _MILE = Decimal("1.609344")  # kilometres
 
 
-def _is_near_miss(relation: Relation, implied: Implied) -> bool:
+def _may_be_meant(relation: Relation, implied: Implied) -> bool:
+    if any(slip.meets(implied.covered) for slip in implied.slips):
+        return True
     ratio = _ratio(implied)
+    if relation.loose:
+        return False
     if relation.kind in ("sum", "rest", "all"):
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
@@ -48,11 +62,11 @@ def _is_near_miss(relation: Relation, implied: Implied) -> bool:
 
 
 def _ratio(implied: Implied) -> Decimal:
-    """How many times the larger of the implied and the written value is the smaller."""
-    if implied.points and implied.points.meets(implied.covered):
-        return Decimal(1)
-    value, written = _middle(implied.points or implied.interval), _middle(implied.covered)
-    return max(value / written, written / value) if value and written else Decimal("Infinity")
+    """How many times the larger of the implied and the written value is the smaller, slips allowed."""
+    written = _middle(implied.covered)
+    values = [_middle(interval) for interval in (implied.interval, *implied.slips)]
+    ratios = [max(value / written, written / value) for value in values if value and written]
+    return min(ratios, default=Decimal("Infinity"))
 
 
 def _middle(interval: Interval) -> Decimal | None:
@@ -66,8 +80,9 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)
     manner = " Digits were cut off or rounded up." if is_coarse else ""
-    reason = f"{upper_first(implied.basis)} {computed}; the text says {written}.{manner}"
-    mend = "" if is_coarse or implied.remark else repair(check, reading, rules)
+    reason = f"{upper_first(implied.basis)} {computed}; the text says {_hedged(implied)}.{manner}"
+    is_bound = implied.claim.quantity.modifier in BOUNDS
+    mend = "" if is_coarse or is_bound or implied.remark else repair(check, reading, rules)
     severity: Severity = "warning" if is_coarse else "error"
     claims = claims_of(reading)
     return Inconsistency(
@@ -79,6 +94,10 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
         reason=" ".join(part for part in (reason, implied.remark, mend) if part),
         fingerprint=fingerprint_of(name, claims),
     )
+
+
+def _hedged(implied: Implied) -> str:
+    return " ".join(figure(implied.claim.quantity).split())
 
 
 def _is_coarse(implied: Implied) -> bool:

@@ -103,7 +103,9 @@ def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:
     source = value_in(_plain(one), one.quantity.unit, rules)
     target = value_in(_plain(other), other.quantity.unit, rules)
     rate = divide(target, source) if source and target else None
-    if rate is None or rate.low is None or rate.high is None:
+    known = _EVER.get((str(one.quantity.unit), str(other.quantity.unit)))
+    if rate is None or rate.low is None or rate.high is None or (known and not rate.meets(known)):
+        # A rate that these currencies never had is itself the slip.
         return None
     return Interval(rate.low / _APART, rate.high * _APART)
 

@@ -35,9 +35,16 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     ratio = divide(end, start)
     if ratio is None:
         return None
-    grown = times(size(subtract(ratio, Interval.point(Decimal(1)))), Decimal(100))
+    grown = _in_percent(ratio)
+    told = percent_in(change, rules)
     basis = f"from {surface(base)} to {surface(result)} is"
-    return Implied(change, grown, percent_in(change, rules), "percent", basis)
+    turned = divide(start, end)
+    slips = (_in_percent(turned),) if turned and end.low else ()
+    return Implied(change, grown, told, "percent", basis, slips=slips)
+
+
+def _in_percent(ratio: Interval) -> Interval:
+    return times(size(subtract(ratio, Interval.point(Decimal(1)))), Decimal(100))
 
 
 CHECK = Check(frozenset({"change"}), implied)

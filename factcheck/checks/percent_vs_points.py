@@ -37,7 +37,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         if apart.meets(told)
         else f"In percentage points they are {_points(base.quantity.high, result.quantity.high)} apart."
     )
-    return Implied(change, grown, told, "percent", basis, remark, points=apart)
+    return Implied(change, grown, told, "percent", basis, remark, slips=(apart,))
 
 
 def _points(one: Decimal, other: Decimal) -> str:

@@ -14,7 +14,7 @@ from spacy.language import Language
 
 from factcheck.claims.claim import Claim, Discourse, Sentence, Word
 from factcheck.claims.language import names_in, pipeline
-from factcheck.claims.naming import attribute_named, subject_named
+from factcheck.claims.naming import name_figures
 from factcheck.claims.periods import PeriodMention, find_periods
 from factcheck.claims.speakers import is_quoted, quoted_spans, speaker
 from factcheck.claims.stance import read_stance
@@ -50,7 +50,8 @@ def extract_claims(document: Document, today: date, trained: str | None = None) 
         scope = scopes[bisect_right(starts, quantity.start) - 1]
         previous = claims[-1] if claims and claims[-1].sentence is scope.sentence else None
         claims.append(_claim(f"c{number}", quantity, scope, previous))
-    return Discourse(tuple(read), tuple(_with_periods(claims, document.text)), extraction.skipped)
+    named = name_figures(_with_periods(claims, document.text), read, document.text, document.title)
+    return Discourse(tuple(read), tuple(named), extraction.skipped)
 
 
 def _read_sentences(
@@ -141,8 +142,6 @@ def _claim(id: str, quantity: Quantity, scope: _Scope, previous: Claim | None) -
         sentence=sentence,
         first=first,
         last=last,
-        subject=subject_named(scope.text, sentence, quantity.start),
-        attribute=attribute_named(words, first, last),
         attributed_to=scope.speaker or (scope.speaker_nearby if quoted else None),
         quoted=quoted,
         modality=stance.modality,

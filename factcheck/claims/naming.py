@@ -1,54 +1,111 @@
-"""Whom and what a figure is about as the text itself names it, without facts.
-
-A first reading for reports and for grouping: the nearest proper name before the figure, and the noun that
-the figure is tied to ("17% drop", "38% of demand", "revenue of $5 million").
-"""
+"""Whom and what each figure of a document is about, as the text itself tells it, without facts."""
 
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
+from collections.abc import Sequence
+from dataclasses import replace
+from itertools import groupby
 
-from factcheck.claims.claim import Sentence, Word
-from factcheck.claims.stance import HEDGES
-from factcheck.claims.words import STOP_WORDS
-from factcheck.lexicon import word_lists
+from factcheck.claims.attributes import Attribute, Attributes
+from factcheck.claims.claim import Claim, Sentence, Word
+from factcheck.claims.keys import attribute_key
+from factcheck.claims.names import Names
+from factcheck.claims.phrases import Syntax, read_syntax
+from factcheck.claims.subjects import Focus, Subject, Subjects
 
-NEARBY = 300  # characters before a figure that are searched for a name
-_NAME = re.compile(r"(?<!\w)[A-Z][\w&’'.-]*(?:\s+(?:of\s+)?(?:[A-Z][\w&’'-]*|\d[\w.-]*))*")
-_NO_NAMES = word_lists("factcheck.claims", "function")["no_names"]
-
-
-def subject_named(text: str, sentence: Sentence, figure: int) -> str | None:
-    """The proper name nearest before the offset ``figure`` in its sentence, or ``None``."""
-    if sentence.names is not None:
-        before = [" ".join(text[start:end].split()) for start, end in sentence.names if end <= figure]
-        return before[-1] if before else None
-    names = []
-    for match in _NAME.finditer(text, max(sentence.start, figure - NEARBY), figure):
-        name = match.group().rstrip(".’'")
-        first, _, rest = name.partition(" ")
-        if first.lower() in _NO_NAMES:
-            name = rest
-        name = re.sub(r"[’']s$", "", name)
-        if name and name.lower() not in _NO_NAMES:
-            names.append(name)
-    return " ".join(names[-1].split()) if names else None
+# "ACME INDUSTRIES INC <ACM> 4TH QTR NET", "<ACME INC> 1ST QTR": the headline over a table of a wire service
+# names whose it is.
+_OWNER = re.compile(
+    r"""
+      \s*(?:
+        (?P<before>[A-Z][^<>a-z]{1,60}?)\s*<[A-Z.]{1,9}>     # before its ticker
+      | <(?P<inside>[A-Z][^<>a-z]{3,60})>                    # that has none
+      | (?P<formed>[A-Z][^<>a-z]{1,60}?\ (?:INC|CORP|CO|LTD|PLC|AG|SA|NV))\ [0-9A-Z]    # by its legal form
+      )
+    """,
+    re.VERBOSE,
+)
+_LABEL = 3  # words of the label over a part of a table: "Year", "Nine mths"
+_LONGEST = 200  # words of a sentence that are read; more is a table
 
 
-def attribute_named(words: tuple[Word, ...], first: int, last: int) -> str | None:
-    """The noun that the figure ``words[first:last]`` is tied to, lower-cased, or ``None``."""
-    after = [word.lower for word in words[last : last + 4]]
-    if len(after) > 1 and after[0] == "of":
-        tied = [word for word in after[1:] if word not in STOP_WORDS]
-    else:
-        tied = after[:1]
-    for word in tied:
-        if _telling(word):
-            return word
-    return next(
-        (word.lower for word in reversed(words[max(0, first - 6) : first]) if _telling(word.lower)), None
+def name_figures(
+    claims: Sequence[Claim], sentences: Sequence[Sentence], text: str, title: str | None
+) -> list[Claim]:
+    """``claims`` with subject, attribute, their keys, head and modifiers, in their order."""
+    reader = _Reader(text, title)
+    by_sentence = {index: list(group) for index, group in groupby(claims, lambda claim: claim.sentence.index)}
+    named: list[Claim] = []
+    section = ""
+    for sentence in sentences:
+        if not sentence.words:
+            continue
+        found = by_sentence.get(sentence.index, [])
+        if sentence.words[-1].lower == ".":
+            section = ""
+        elif reader.owner is not None and not found and len(sentence.words) <= _LABEL:
+            section = " ".join(word.lower for word in sentence.words)
+        for claim in reader.named(sentence, found):
+            key = claim.attribute_key
+            named.append(replace(claim, attribute_key=f"{section} {key}") if section and key else claim)
+    return named
+
+
+def _owner(title: str | None, names: Names) -> Subject | None:
+    match = _OWNER.match(title or "")
+    if match is None:
+        return None
+    name = next(name for name in match.group("before", "inside", "formed") if name)
+    words = [Word(0, 0, part.lower(), "", True) for part in name.split()]
+    key = names.key(words)
+    return Subject(name, key)
+
+
+class _Reader:
+    """Reads the figures of one document, sentence by sentence."""
+
+    def __init__(self, text: str, title: str | None) -> None:
+        self.text, self.names = text, Names(text)
+        self.owner = _owner(title, self.names)
+        self.focus = Focus(self.owner)
+        self.last: tuple[int, Claim] | None = None
+
+    def named(self, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
+        """``claims``, the figures of ``sentence``, with whom and what they are about."""
+        words = sentence.words
+        if len(words) > _LONGEST:
+            return claims
+        ranges = list(self.names.ranges(sentence))
+        keys = [self.names.key(words[first:last]) for first, last in ranges]
+        starts = [word.start for word in words]
+        times = [
+            (bisect_left(starts, each.start), bisect_left(starts, each.end)) for each in sentence.periods
+        ]
+        syntax = read_syntax(words, [(claim.first, claim.last) for claim in claims], times, ranges)
+        subjects = Subjects(syntax, sentence.index, ranges, keys, self.names, self.focus, self.text)
+        subjects.note()
+        attributes = Attributes(syntax)
+        result: list[Claim] = []
+        known: tuple[Claim | None, Attribute | None, Subject | None] = None, None, None
+        for claim in claims:
+            attribute = attributes.of(claim, known[0], known[1])
+            taken_over = attribute is not None and attribute is known[1]
+            subject = known[2] if taken_over else subjects.of(claim, attribute)
+            known = claim, attribute, subject
+            result.append(_with_names(claim, attribute, subject, syntax))
+        return result
+
+
+def _with_names(claim: Claim, attribute: Attribute | None, subject: Subject | None, syntax: Syntax) -> Claim:
+    stands = subject.phrase if subject else None
+    return replace(
+        claim,
+        subject=subject.text if subject else None,
+        subject_key=subject.key if subject else None,
+        attribute=(attribute.text or None) if attribute else None,
+        attribute_key=attribute_key(syntax, claim, attribute, stands) if attribute else None,
+        head=attribute.head if attribute else None,
+        modifiers=attribute.modifiers if attribute else (),
     )
-
-
-def _telling(word: str) -> bool:
-    return word.isalpha() and len(word) > 2 and word not in STOP_WORDS and word not in HEDGES

@@ -4,8 +4,8 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass
-from itertools import pairwise
+from dataclasses import dataclass, replace
+from itertools import pairwise, takewhile
 from typing import NamedTuple
 
 from factcheck.documents.document import Block, Role
@@ -84,6 +84,30 @@ def standfirst_count(text: str, below: list[Paragraph]) -> int:
     first, second = below[:2]
     short = first.end - first.start <= _LONGEST_STANDFIRST and text[first.end - 1] != ":"
     return int(short and not _is_sentence(text, first) and _is_sentence(text, second))
+
+
+def with_roles(text: str, blocks: list[Block]) -> list[Block]:
+    """The blocks of a format that marks headlines, with captions and the standfirst told from the body."""
+    blocks = [
+        replace(block, role="caption") if block.role == "body" and is_caption(text, block.start) else block
+        for block in blocks
+    ]
+    if not blocks or blocks[0].role != "headline":
+        return blocks
+    below = takewhile(lambda block: block.role in ("list", "body"), blocks[1:])
+    paragraphs = [Paragraph(block.start, block.end, "-" if block.role == "list" else "") for block in below]
+    count = standfirst_count(text, paragraphs)
+    summed_up = (replace(block, role="standfirst") for block in blocks[1 : 1 + count])
+    return [blocks[0], *summed_up, *blocks[1 + count :]]
+
+
+def with_headline(text: str, blocks: list[Block], title: str | None) -> list[Block]:
+    """The blocks, the first of them a headline where none is marked and it repeats ``title`` or looks so."""
+    paragraphs = [Paragraph(block.start, block.end, gap=True) for block in blocks[:2]]
+    unmarked = all(block.role != "headline" for block in blocks)
+    if unmarked and _is_headline(text, paragraphs, title, own_lines=True):
+        return [replace(blocks[0], role="headline"), *blocks[1:]]
+    return blocks
 
 
 def is_caption(text: str, start: int) -> bool:

@@ -8,7 +8,7 @@ import os
 import stat
 import zlib
 from collections.abc import Iterator
-from contextlib import ExitStack, contextmanager
+from contextlib import contextmanager
 from dataclasses import dataclass
 from pathlib import Path
 from typing import TextIO
@@ -18,6 +18,9 @@ from factcheck.errors import InputError, Place
 
 LONGEST = 2**28
 """The most bytes that one document, or characters that one line of records, may have."""
+
+
+_PACKED = (".gz", ".zst")
 
 
 @dataclass(frozen=True, slots=True)
@@ -44,13 +47,12 @@ def unpacked_name(name: str) -> str:
     >>> unpacked_name("news.jsonl.gz")
     'news.jsonl'
     """
-    packing = _packing(name)
-    return name[: -len(packing)] if packing else name
+    return name[: -len(Path(name).suffix)] if name.lower().endswith(_PACKED) else name
 
 
 @contextmanager
 def opened(path: Path) -> Iterator[Source]:
-    """The file while it is read, unpacked when its name ends in ``.gz`` or ``.zst``.
+    """The file while it is read.
 
     Raises ``OSError`` when it cannot be read, ``InputError`` for a device or a pipe and, on reading,
     for packed bytes that are damaged or cut short.
@@ -60,12 +62,15 @@ def opened(path: Path) -> Iterator[Source]:
         raise InputError(
             "is no regular file; give a file, a folder, or - for standard input", Place(shown(path))
         )
-    packing = _packing(path.name)
-    with ExitStack() as open_files:
-        stream = open_files.enter_context(path.open("rb"))
-        if packing:
-            stream = io.BufferedReader(_UNPACKERS[packing](stream, shown(path)))
-        yield Source(shown(path), stream)
+    with path.open("rb") as stream:
+        yield unpacked(stream, shown(path))
+
+
+def unpacked(stream: io.BufferedReader, name: str) -> Source:
+    """The source whose bytes a stream holds, packed or not; told by how it begins, not by its name."""
+    start = stream.peek(4)
+    unpacker = next((each for magic, each in _UNPACKERS.items() if start.startswith(magic)), None)
+    return Source(name, io.BufferedReader(unpacker(stream, name)) if unpacker else stream)
 
 
 def contents(source: Source, most: int = LONGEST) -> bytes:
@@ -129,8 +134,4 @@ def _unzstd(stream: io.BufferedReader, name: str) -> _Unpacked:
     return _Unpacked(ZstdFile(stream), (EOFError, ZstdError), name)
 
 
-_UNPACKERS = {".gz": _gunzipped, ".zst": _unzstd}
-
-
-def _packing(name: str) -> str | None:
-    return next((ending for ending in _UNPACKERS if name.lower().endswith(ending)), None)
+_UNPACKERS = {b"\x1f\x8b": _gunzipped, b"\x28\xb5\x2f\xfd": _unzstd}

@@ -13,7 +13,7 @@ from typing import IO, cast
 
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import without_surrogates
-from factcheck.documents.files import Source, opened, shown
+from factcheck.documents.files import Source, opened, shown, unpacked
 from factcheck.documents.readers import Reader, reader_for, readers
 from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
@@ -48,8 +48,8 @@ def read(
 def _of_standard_input(
     stream: IO[bytes], input_format: str | None, fields: Fields
 ) -> Iterator[Document | InputError]:
-    source = Source("<stdin>", io.BufferedReader(cast(io.RawIOBase, stream)))
     try:
+        source = unpacked(io.BufferedReader(cast(io.RawIOBase, stream)), "<stdin>")
         yield from _reader(source, input_format).read(source, fields)
     except InputError as error:
         yield error

@@ -9,9 +9,10 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numerals import scaled
 from factcheck.quantities.plurals import counted_name, is_plural
-from factcheck.quantities.reading import Reading
+from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.vocabulary import words
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
@@ -32,6 +33,29 @@ _MORE = re.compile(r"\s{1,8}(?:more|fewer|less)\b")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
 _LABELLED = re.compile(r"\s*(?:;|vs\b)")
+_OF_WHOLE = re.compile(
+    r"""
+    \s{1,4}(?:out\s)? of \s (?:all\s)?
+    (?: (?:the|its|their|his|her|our|your|these|those|some|about|more\sthan) \s
+      | (?:[\w&.-]{1,30}\s){0,3} [\w&.-]{1,30}['’]s? \s )?
+    """,
+    re.IGNORECASE | re.VERBOSE,
+)
+_OF_THEM = re.compile(r"\s{1,4}of\s(?:them|those|these|whom|which|us)\b", re.IGNORECASE)
+_NAMED = re.compile(
+    r"""
+    (?: ^ | [,;:(] | \b(?:and|or|but|while|whereas|with|to|than|against|for|at|in) )
+    \s{0,4} (?:the\s)? (?:[A-Z][\w.&’'-]{0,30}\s){0,3}([A-Z][\w.&’'-]{0,30}) \s $
+    """,
+    re.VERBOSE,
+)
+_LISTED_ENDS = re.compile(r"\s*(?:[,.;:?!)]|$)|\s(?:and|or|but|respectively|to)\b")
+_LISTED_KINDS = frozenset({"count", "percent", "measure", "number"})
+_DESIGNATORS = words("names", "designators")
+_REACH = 120
+"""Characters before a number that are looked at for the name and the figure it goes on from."""
+_FAR = 400
+"""Characters between "two of them" and what they are counted of."""
 _MONEY_NOUNS = words("context", "around", "money_nouns")
 _PERCENTS = frozenset({"percent", "percentage_point"})
 _INDEX = re.compile(
@@ -55,6 +79,22 @@ def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     return counted_name(noun) if mark == ":" or _LABELLED.match(text, reading.end, stop) else None
 
 
+def is_listed(text: str, begin: int, stop: int, start: int, end: int, last: Reading | None) -> bool:
+    """Whether a number right after a name goes on a list: "the Alliance has 78 seats and Labour 64".
+
+    ``last`` is the figure before it. A colon opens such a list, too: "Seats: Labour 64, Greens 12".
+    """
+    floor = max(begin, start - _REACH)
+    name = _NAMED.search(text, floor, start)
+    if name is None or not _LISTED_ENDS.match(text, end, stop):
+        return False
+    if name.group(1).lower() in _DESIGNATORS:
+        return False
+    if last is None or last.end < floor or _SENTENCE_END.search(text, last.end, start):
+        return text[name.start()] == ":"
+    return name.start() >= last.end and last.kind in _LISTED_KINDS
+
+
 def inherit(
     text: str, begin: int, stop: int, reading: Reading, earlier: list[Reading], following: Reading | None
 ) -> None:
@@ -72,10 +112,34 @@ def inherit(
         if compared or _lends(giver, reading, before, between, lead, follows=follows):
             _give(reading, giver)
             return
-    if following is not None and following.unit is not None and not following.vague:
+    if _OF_THEM.match(text, reading.end, stop):
+        _give_counted(reading, earlier)
+    elif following is not None and following.unit is not None and not following.vague:
         between = text[reading.end : following.start]
-        if len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
+        if _OF_WHOLE.fullmatch(between):
+            _give_whole(text, stop, reading, following)
+        elif len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
             _give(reading, following)
+
+
+def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
+    """The noun of "two of them": of what was last counted, if there are as many of it."""
+    for giver in reversed(earlier):
+        if reading.start - giver.end > _FAR:
+            return
+        if giver.kind == "count" and giver.high >= reading.high:
+            _give(reading, giver)
+            return
+
+
+def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
+    """The noun of "six of the nine members", and of "two of the 12-seat buses", which counts buses."""
+    if text.startswith("-", whole.numerals[0].end):
+        noun = counted_noun(Ahead(text, whole.end, stop))
+        if noun is not None and noun.plural:
+            reading.unit, reading.kind = noun.name, "count"
+    elif whole.kind == "count":
+        _give(reading, whole)
 
 
 def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: str, *, follows: bool) -> bool:

@@ -30,6 +30,8 @@ _SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "rough
 _HYPHENS = frozenset("-–‑‐")
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most", "up_to"})
+_HUNDREDTH = Decimal("0.01")
+_ENDS = re.compile(r"\s*(?:$|[.,;:?!)])|\s(?:more|less)\b")
 _APART = 40
 """Characters between two figures beyond which they are never one."""
 _LADDERS: dict[str, tuple[str, int]] = {
@@ -139,8 +141,9 @@ def is_compound(first: Reading, second: Reading, link: str) -> bool:
     if link not in ("", "and", ",", ", and"):
         return False
     if first.kind == "money":
+        cents = second.unit == "USD" and second.factor == _HUNDREDTH
         return (
-            first.unit == second.unit
+            (first.unit == second.unit or cents)
             and second.factor < first.factor
             and second.low < 1
             and not second.prefixed
@@ -149,23 +152,34 @@ def is_compound(first: Reading, second: Reading, link: str) -> bool:
     return above is not None and below is not None and above[0] == below[0] and above[1] > below[1]
 
 
+def is_small_change(text: str, first: Reading, second: Reading, link: str, stop: int) -> bool:
+    """Whether a bare number goes on an amount of money: "15 dollars 50", "thirteen dollars forty five"."""
+    if first.kind != "money" or first.factor != 1 or second.unit is not None or link not in ("", "and"):
+        return False
+    one, two = first.numerals[0], second.numerals[0]
+    whole = one.scale == two.scale == 1 and one.value == int(one.value) and two.value == int(two.value)
+    if not (whole and 10 <= two.value < 100) or (first.prefixed and not two.in_words):
+        return False
+    return _ENDS.match(text, second.end, stop) is not None
+
+
 def join_compound(first: Reading, second: Reading) -> Reading:
     """Both amounts as one, in the unit of the second."""
     if first.kind == "money":
-        total, unit = first.low + second.low, first.unit
+        total, unit = first.low + second.low * (_HUNDREDTH if second.unit is None else 1), first.unit
     else:
         assert first.unit is not None and second.unit is not None
         ratio = Decimal(_LADDERS[first.unit][1]) / Decimal(_LADDERS[second.unit][1])
         total, unit = first.low * ratio + second.low, second.unit
     one, two = first.numerals[0], second.numerals[0]
-    step = two.resolution * second.factor
+    step = two.resolution * (second.factor if second.unit is not None else _HUNDREDTH)
     numeral = Numeral(one.start, two.end, total, Decimal(1), step, step, one.in_words)
     return Reading(
         first.start, second.end, total, total, (numeral,), unit, first.kind, Decimal(1), first.modifier
     )
 
 
-def join(text: str, begin: int, last: Reading, reading: Reading) -> Reading | str:
+def join(text: str, begin: int, stop: int, last: Reading, reading: Reading) -> Reading | str:
     """Both figures as one where they are a range or a compound amount.
 
     Otherwise why they are none at all ("score"), or the empty string where they stay two.
@@ -178,13 +192,15 @@ def join(text: str, begin: int, last: Reading, reading: Reading) -> Reading | st
         if is_bounded(last, reading, gap):
             both = join_range(*sorted((last, reading), key=lambda end: end.low))
             return replace(both, start=last.start, end=reading.end, modifier=None)
-        if not gap.strip() and is_compound(last, reading, ""):
-            return join_compound(last, reading)
-        return ""
-    link = " ".join(match.group(1).lower().split())
+        side_by_side = not gap.strip() and (
+            is_compound(last, reading, "") or is_small_change(text, last, reading, "", stop)
+        )
+        return join_compound(last, reading) if side_by_side else ""
+    link = "-" if gap.lower() == "-to-" else " ".join(match.group(1).lower().split())
     lead = text[max(begin, last.start - 80) : last.start]
     if is_score(text, last, reading, link, lead):
         return "score"
     if is_range(last, reading, link, lead):
         return join_range(last, reading)
-    return join_compound(last, reading) if is_compound(last, reading, link) else ""
+    one = is_compound(last, reading, link) or is_small_change(text, last, reading, link, stop)
+    return join_compound(last, reading) if one else ""

@@ -10,6 +10,7 @@ from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import words
 
 _MONTHS = words("names", "months", "names")
+_VERBS = frozenset({"may", "march", "mar"})
 _DAYS = words("names", "months", "days")
 _DESIGNATORS = words("names", "designators")
 _OPENERS = words("names", "openers")
@@ -48,6 +49,7 @@ _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
+_POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
 
@@ -104,12 +106,21 @@ def is_date(scene: Scene) -> bool:
 
 def _is_day(scene: Scene) -> bool:
     """Whether a month stands beside the number: "Jan. 27", "27 January"."""
-    if scene.before and (word := scene.before[-1])[0].isupper() and word.lower().rstrip(".") in _MONTHS:
+    word = scene.before[-1].lstrip("(\"“'‘[") if scene.before else ""
+    if _is_month(word):
         return True
     following = scene.ahead.get(0)
-    if following is None or following.lower not in _MONTHS or not scene.text[following.start].isupper():
+    if following is None or not _is_month(scene.text[following.start : following.end]):
         return False
     return following.gap in (" ", "\n", "-")
+
+
+def _is_month(word: str) -> bool:
+    """Whether the word is a month; "may" and "march" are rather verbs."""
+    lower = word.lower().rstrip(".")
+    return lower in _MONTHS and (
+        word[0].isupper() or (lower not in _VERBS and (len(lower) > 4 or word[-1] == "."))
+    )
 
 
 def _is_year(scene: Scene, year: int) -> bool:
@@ -191,7 +202,7 @@ def reason(scene: Scene, sense: Sense) -> str:
     number, text = scene.number, scene.text
     numeral = number.numeral
     if sense.kind in ("measure", "duration"):
-        attached = sense.end - numeral.end == 1
+        attached = sense.end - numeral.end == 1 and text[numeral.end].isalpha()
         return "name" if attached and is_name(scene, counted=False) else ""
     if is_title(scene):
         return "name"
@@ -227,7 +238,7 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
         return False
     word = scene.before[-1]
     lower = word.lower().lstrip("(\"“'‘[")
-    if word[-1] in ",;:!?)" or lower in _OPENERS:
+    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(_POSSESSIVE) and not numeral.in_words):
         return False
     capital = word.lstrip("(\"“'‘[")[:1].isupper()
     written = scene.text[numeral.start : numeral.end]

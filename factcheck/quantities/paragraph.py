@@ -3,10 +3,13 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect, insort
+from operator import attrgetter
 
 from factcheck.quantities import lookalikes
+from factcheck.quantities.bare import amount_by_look, is_age, why_none
 from factcheck.quantities.candidates import CANDIDATE
-from factcheck.quantities.elision import inherit, label, million_by_neighbour, percentage_points
+from factcheck.quantities.elision import inherit, is_listed, label, million_by_neighbour, percentage_points
 from factcheck.quantities.found import Found
 from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, words_before
 from factcheck.quantities.joins import join
@@ -28,16 +31,7 @@ _DASHES = frozenset("-−–")
 _PLAIN = frozenset({"money", "percent", "multiplier", "rate"})
 """Kinds that their unit gives away, so that no look-alike is to be feared."""
 _HALVES = frozenset({"a", "and"})
-
-
-_AMOUNT_BEFORE = re.compile(
-    r"\b(?:by|of|to|from|than|nearer|had|has|have|holds?|held|won|killed|killing|total(?:l?ed|l?ing)?|reach(?:ed|es|ing)?)"
-    r"\s+(?:just\s|only\s|the\s|another\s)?$"
-)
-_AMOUNT_AFTER = re.compile(r"\s+(?:more|fewer|less)\b")
-_PHRASE_ENDS = re.compile(
-    r"[.,;:?!)\"”’](?:\s|$)|\s*$|\s+(?:in|of|from|by|on|at|for|between|among|over|and|or|to|last|this|a|the|since)\b"
-)
+_start = attrgetter("start")
 
 
 class ParagraphReader:
@@ -136,7 +130,7 @@ class ParagraphReader:
             return
         reading = self._reading(scene, found, sense)
         self.floor = max(reading.end, found.number.numeral.end)
-        joined = self.readings and join(self.text, self.begin, self.readings[-1], reading)
+        joined = self.readings and join(self.text, self.begin, self.stop, self.readings[-1], reading)
         if isinstance(joined, Reading):
             self.readings[-1] = joined
         elif joined:
@@ -160,7 +154,18 @@ class ParagraphReader:
         sense = next(sense for kind in self._kinds if (sense := kind.read(scene)) is not None)
         if sense.kind in _PLAIN:
             return "name" if sense.kind == "money" and lookalikes.is_product(scene) else sense
-        return lookalikes.reason(scene, sense) or sense
+        reason = lookalikes.reason(scene, sense)
+        if reason == "name" and sense.kind == "number" and self._is_listed(scene):
+            if not self.readings:
+                return sense
+            last = self.readings[-1]
+            return sense._replace(unit=last.unit, kind=last.kind, factor=last.factor)
+        return reason or sense
+
+    def _is_listed(self, scene: Scene) -> bool:
+        """Whether the number goes on a list by names: "the Alliance has 78 seats and Labour 64"."""
+        last = self.readings[-1] if self.readings else None
+        return is_listed(self.text, self.begin, self.stop, scene.start, scene.number.end, last)
 
     def _is_size_in_name(self, scene: Scene) -> bool:
         """Whether the number goes on a name that ends in a version: "Llama 3.1 405B", "GPT-4 8K".
@@ -218,33 +223,29 @@ class ParagraphReader:
     def _finish(self) -> None:
         """Lend units to bare numbers, and leave out those that say too little."""
         kept: list[Reading] = []
+        self.skipped.sort(key=_start)
         for index, reading in enumerate(self.readings):
             if reading.unit is None and reading.kind == "number":
                 following = self.readings[index + 1] if index + 1 < len(self.readings) else None
                 if (noun := label(self.text, self.begin, self.stop, reading)) is not None:
                     reading.unit, reading.kind = noun, "count"
+                elif is_age(self.text, self.begin, self.stop, reading):
+                    reading.unit, reading.kind = "year", "duration"
                 else:
                     inherit(self.text, self.begin, self.stop, reading, kept, following)
-                if reading.unit is None and not self._tells(reading):
-                    self.skipped.append(Skipped(reading.start, reading.end, "bare number"))
+                if reading.unit is None and (reason := self._why_none(reading)):
+                    insort(self.skipped, Skipped(reading.start, reading.end, reason), key=_start)
                     continue
             elif percentage_points(self.text, self.begin, reading, kept):
                 reading.unit, reading.kind = "percentage_point", "percent"
             kept.append(million_by_neighbour(reading, kept) or reading)
         self.readings = kept
-        self.skipped.sort(key=lambda skipped: skipped.start)
 
-    def _tells(self, reading: Reading) -> bool:
-        """Whether a number without a unit is an amount by its look: hedged, scaled, grouped or a fraction."""
-        if reading.modifier is not None or len(reading.numerals) > 1 or reading.vague:
-            return True
-        numeral = reading.numerals[0]
-        written = self.text[numeral.start : numeral.end]
-        if numeral.scale != 1 or "," in written or "." in written or " " in written:
-            return True
-        if abs(numeral.value) >= 1000 or numeral.value != numeral.value.to_integral_value():
-            return True
-        if _AMOUNT_AFTER.match(self.text, reading.end, self.stop):
-            return True
-        lead = self.text[max(self.begin, reading.start - 24) : reading.start]
-        return bool(_AMOUNT_BEFORE.search(lead) and _PHRASE_ENDS.match(self.text, reading.end, self.stop))
+    def _why_none(self, reading: Reading) -> str:
+        """Why a number to which nothing gives a unit is no amount; empty where it is one."""
+        if amount_by_look(self.text, reading):
+            return ""
+        at = bisect(self.skipped, reading.start, key=_start)
+        before = self.skipped[at - 1] if at else None
+        after = self.skipped[at] if at < len(self.skipped) else None
+        return why_none(self.text, self.begin, self.stop, reading, before, after)

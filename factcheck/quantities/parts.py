@@ -144,10 +144,10 @@ def and_a_half(text: str, begin: int, start: int, end: int, readings: list[Readi
     if unit is None or unit[0].kind not in ("duration", "measure"):
         return None
     first, whole = match.start(), _ONE
-    if match.group(1) is None:
-        if not readings or readings[-1].end != match.end(2) or len(readings[-1].numerals) > 1:
-            return None
+    if readings and readings[-1].end == match.end(2) and len(readings[-1].numerals) == 1:
         last = readings.pop()
         first, whole = last.start, last.numerals[0].magnitude
+    elif match.group(1) is None:
+        return None
     numeral = Numeral(first, end, whole + _HALF, _ONE, _HALF, _HALF, True)
     return Found(Number(numeral, end), first, sense=Sense(unit[0].expression, unit[0].kind, end))

@@ -92,7 +92,7 @@ def _after_dash(text: str, begin: int, floor: int, start: int, lead: str) -> Pre
         return Prefix(start)
     if lead.isalpha() or lead in ".)'’_":
         words = text[max(floor, start - 14) : start - 1].split()
-        word = words[-1].lower() if words else ""
+        word = words[-1].lower().lstrip("-") if words else ""
         if word not in _HYPHENED:
             return Prefix(start, reason="name")
         return Prefix(start, sign=-1 if word in _NEGATING else 1)

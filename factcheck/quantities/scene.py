@@ -16,6 +16,7 @@ _SYMBOL = re.compile(rf"(\s?[(\[{{<]?)({alternatives(_SYMBOLS)})(?![\w²³$])")
 _APART = words("context", "around", "wordlike_symbols")
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
 _ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")
+_PRIME = re.compile(r"""['′](?![A-Za-z_])|\s?["″](?!\w)""")
 _PHRASES = unit_phrases()
 _PERCENT = frozenset({"%", "％"})
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -70,7 +71,7 @@ class Scene:
     def _symbol(self) -> tuple[Unit, int] | None:
         match = _SYMBOL.match(self.text, self.number.end, self.stop)
         if match is None:
-            return None
+            return self._prime()
         gap, symbol = match.groups()
         end = match.end()
         if gap and gap[-1] in _CLOSING:
@@ -85,6 +86,16 @@ class Scene:
         if symbol in _PERCENT and (longer := unit_at(self.ahead, 0)) and longer[1] > end:
             return longer
         return _SYMBOLS[symbol], end
+
+    def _prime(self) -> tuple[Unit, int] | None:
+        """Feet or inches: "5' 10\""; not where the mark closes a quotation."""
+        match = _PRIME.match(self.text, self.number.end, self.stop)
+        if match is None:
+            return None
+        mark = match.group()[-1]
+        if mark in "'\"" and self.text.count(mark, self.begin, self.start) % 2:
+            return None
+        return Unit("foot" if mark in "'′" else "inch", "measure"), match.end()
 
 
 def unit_at(ahead: Ahead, index: int) -> tuple[Unit, int] | None:

@@ -30,6 +30,7 @@ Kind = Literal[
     "rest",
     "sum",
     "each",
+    "multiple",
     "product",
     "conversion",
     "rates",
@@ -48,12 +49,14 @@ class Relation:
 
     ``readings`` are the ways in which the roles may be given out, likeliest first; where the text leaves
     open which is meant, the figures agree if they do in any of them. ``stated`` is true where words give
-    out the roles ("rose 5 % to 84 from 80"), false where only the neighbourhood does.
+    out the roles ("rose 5 % to 84 from 80"), false where only the neighbourhood does; ``loose`` is true
+    where even that is wide, so that only a common mistake shows that they are meant.
     """
 
     kind: Kind
     readings: tuple[Reading, ...]
     stated: bool = True
+    loose: bool = False
 
 
 def claims_of(reading: Reading) -> list[Claim]:

@@ -8,12 +8,16 @@ from itertools import groupby
 
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.stance import HEDGES
+from factcheck.claims.words import STOP_WORDS
 from factcheck.documents.document import Document
 from factcheck.lexicon import word_lists
 from factcheck.quantities.units import dimension
 
 WORDS = word_lists("factcheck.relations", "ties")
+_NO_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
+# Between two figures of which the second says something of the first.
+APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
 _LONGEST = 40  # figures in a sentence; more are a table
 
 
@@ -87,3 +91,12 @@ def is_share(claim: Claim) -> bool:
     if quantity.unit == "percent":
         return True
     return quantity.unit is None and quantity.numerals[-1].in_words and 0 < quantity.high < 1
+
+
+def names(claim: Claim) -> frozenset[str]:
+    """The capitalised words of the figure's sentence, without its first and without times."""
+    return frozenset(
+        word.stem
+        for word in claim.sentence.words[1:]
+        if word.capital and word.lower.isalpha() and word.lower not in _NO_NAMES
+    )

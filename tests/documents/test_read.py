@@ -19,7 +19,7 @@ def folder(tmp_path, monkeypatch):
     """The working folder, with documents in it and below it."""
     (tmp_path / "news" / "old").mkdir(parents=True)
     (tmp_path / "news" / ".hidden").mkdir()
-    for name in ["b.txt", "A.MD", "notes.pdf", ".c.txt", "old/a.txt", ".hidden/d.txt"]:
+    for name in ["b.txt", "A.MD", "notes.xls", ".c.txt", "old/a.txt", ".hidden/d.txt"]:
         (tmp_path / "news" / name).write_text(f"Text of {name}.")
     monkeypatch.chdir(tmp_path)
     return tmp_path
@@ -37,7 +37,7 @@ def said(sources, **options):
         (["news/*.txt"], ["news/b.txt"]),
         (["news/**/*.txt"], ["news/b.txt", "news/old/a.txt"]),
         (["news/o*"], ["news/old/a.txt"]),
-        (["news/notes.pdf"], ["news/notes.pdf"]),
+        (["news/notes.xls"], ["news/notes.xls"]),
         (["news/b.txt", "news/b.txt"], ["news/b.txt", "news/b.txt"]),
         ([], []),
     ],

@@ -50,6 +50,9 @@ MONEY = [
     ("$ 75 million of bonds", "$ 75 million", "75000000", "USD"),
     ("€10 a head", "€10 a head", "10", "EUR/head"),
     ("thirteen dollars and forty-five cents", "thirteen dollars and forty-five cents", "13.45", "USD"),
+    ("cost 15 dollars 50.", "15 dollars 50", "15.5", "USD"),
+    ("thirteen dollars forty five", "thirteen dollars forty five", "13.45", "USD"),
+    ("3 CAD 5 cents", "3 CAD 5 cents", "3.05", "CAD"),
 ]
 
 PERCENT = [
@@ -107,6 +110,30 @@ MEASURES = [
     ("an hour and a half", "an hour and a half", "1.5", "hour"),
     ("two and a half years", "two and a half years", "2.5", "year"),
     ("2 hours 15 minutes", "2 hours 15 minutes", "135", "minute"),
+    ("an 87 yo man", "87 yo", "87", "year"),
+    ('a pen of 10 " length', '10 "', "10", "inch"),
+    ('a 9" plate', '9"', "9", "inch"),
+    ("at 30' above the field", "30'", "30", "foot"),
+    ("Rotate 90° to the left", "90°", "90", "degree"),
+    ("He was 87.", "87", "87", "year"),
+    ("who died at 78", "78", "78", "year"),
+    ("a retirement age of 65,", "65", "65", "year"),
+    ("life expectancy for men is around 73.", "73", "73", "year"),
+]
+
+BARE = [
+    ("It is hiring 250.", "250", "250", None),
+    ("more than the 17 he managed before", "17", "17", None),
+    ("Only 27 have ratified it.", "27", "27", None),
+    ("The toll passes 200", "200", "200", None),
+    ("She pulled seven out.", "seven", "7", None),
+    ("Ash: 14", "14", "14", None),
+    ("It's 312.", "312", "312", None),
+    ("She was 12 behind.", "12", "12", None),
+    ("not the 61 that were quoted", "61", "61", None),
+    ("Forty would do.", "Forty", "40", None),
+    ("beat Ash's 268 easily", "268", "268", None),
+    ('He said "we won 9" twice.', "9", "9", None),
 ]
 
 RATES = [
@@ -139,7 +166,7 @@ RATIOS = [
 
 
 @pytest.mark.parametrize(
-    ("text", "surface", "magnitude", "unit"), MONEY + PERCENT + COUNTS + MEASURES + RATES + RATIOS
+    ("text", "surface", "magnitude", "unit"), MONEY + PERCENT + COUNTS + MEASURES + BARE + RATES + RATIOS
 )
 def test_one_figure(text, surface, magnitude, unit):
     assert [figure[:3] for figure in figures(text)] == [(surface, magnitude, unit)]
@@ -158,6 +185,7 @@ RANGES = [
     ("10%-20%", "10..20", "percent"),
     ("more than 10 and less than 40", "10..40", None),
     ("dozens of people", "12..120", "person"),
+    ("a 0-to-60-mph time", "0..60", "mile/hour"),
     ("sales of 72/78 mln dlrs", "72000000..78000000", "USD"),
 ]
 
@@ -184,6 +212,16 @@ SEVERAL = [
     ("Denmark pays 5 mln crowns", ["5000000 DKK"]),
     ("Avg shrs 3,267,019 vs 3,200,000", ["3267019 share", "3200000 share"]),
     ("the county set a limit of 30.", ["30 None"]),
+    ("The Alliance has 78 seats and Labour 64.", ["78 seat", "64 seat"]),
+    ("Ash won 12 medals, Elm 14, Oak Hill 9 and Fir 7.", ["12 medal", "14 medal", "9 medal", "7 medal"]),
+    ("It reaches 88 per cent of us, with Zuno 63.", ["88 percent", "63 percent"]),
+    ("Seats: Labour 64, the Green List 12", ["64 None", "12 None"]),
+    ("Six of the nine members agreed", ["6 member", "9 member"]),
+    ("Of 412 jobs, 30 of the 412 go", ["412 job", "30 None", "412 None"]),
+    ("39 of Ash's 54 delegates", ["39 delegate", "54 delegate"]),
+    ("sold 14 of the 12-seat buses", ["14 bus", "12 seat"]),
+    ("90 people came in 3 cars, 14 of them early", ["90 person", "3 car", "14 person"]),
+    ("It sold 300 cars and the Boeing 737 too", ["300 car"]),
     ("closed at 1,463.78 points and later ended at 1,334.20", ["1463.78 point", "1334.2 point"]),
 ]
 
@@ -273,7 +311,23 @@ SILENT = [
     ("Jo Smith, 25, said", "age"),
     ("1. The first point", "list number"),
     ("9" * 60, "too many digits"),
-    ("he saw 7", "bare number"),
+    ("7", "bare number"),
+    ("the (December 2) event", "date"),
+    ("to be paid nov. 6", "date"),
+    ("on 22 and 23 June", "date"),
+    ("in 1976 or 77", "date"),
+    ("numbers 1 and 2", "name"),
+    ("at 49 Elm Road", "name"),
+    ("the 787 Dreamliner", "name"),
+    ("in the 90210 ZIP code", "name"),
+    ("Jo Ash (4) ran", "name"),
+    ("flew the 717, its last", "name"),
+    ("the Group of Seven met", "name"),
+    ("the two met again", "pronoun"),
+    ("one, two, three", "pronoun"),
+    ("a two-for-one split", "ratio"),
+    ("net 98,0000 in all", "bare number"),
+    ("a vote of 230-to-198", "score"),
 ]
 
 

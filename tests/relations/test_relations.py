@@ -31,7 +31,7 @@ def relations(text):
          "change: base $80 million, result $84 million, change 5%"),
         ("Sales rose by $4 million to $84 million from $80 million.",
          "change: base $80 million, result $84 million, change $4 million"),
-        ("Of the 60 jets, 30 (50%) fly.", None),
+        ("Of the 60 jets, 30 (50%) fly.", "share: part 30, whole 60 jets, share 50%"),
         ("It paid $30 million, or 50% of the $60 million raised.",
          "share: part $30 million, whole $60 million, share 50%"),
         ("It is 187 miles (301 km) long.", "conversion: first 187 miles, second 301 km"),

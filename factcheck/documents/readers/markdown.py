@@ -9,10 +9,9 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 from functools import cache
-from itertools import takewhile
 from typing import TYPE_CHECKING
 
-from factcheck.documents.blocks import Paragraph, is_caption, standfirst_count
+from factcheck.documents.blocks import with_roles
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
 from factcheck.documents.files import Source, contents
@@ -73,8 +72,7 @@ def markdown_blocks(text: str, start: int = 0) -> tuple[Block, ...]:
             row = span[1]
             blocks.extend(Block(a, b, role) for a, b in _without_comments(body, *span))
     return tuple(
-        replace(block, start=block.start + start, end=block.end + start)
-        for block in _with_roles(body, blocks)
+        replace(block, start=block.start + start, end=block.end + start) for block in with_roles(body, blocks)
     )
 
 
@@ -123,21 +121,6 @@ def _trimmed(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
     begin, length = start + len(piece) - len(piece.lstrip()), len(piece.strip())
     if length:
         yield begin, begin + length
-
-
-def _with_roles(body: str, blocks: list[Block]) -> list[Block]:
-    """The blocks with captions and the standfirst told from the body."""
-    blocks = [
-        replace(block, role="caption") if block.role == "body" and is_caption(body, block.start) else block
-        for block in blocks
-    ]
-    if not blocks or blocks[0].role != "headline":
-        return blocks
-    below = takewhile(lambda block: block.role in ("list", "body"), blocks[1:])
-    paragraphs = [Paragraph(block.start, block.end, "-" if block.role == "list" else "") for block in below]
-    count = standfirst_count(body, paragraphs)
-    summed_up = (replace(block, role="standfirst") for block in blocks[1 : 1 + count])
-    return [blocks[0], *summed_up, *blocks[1 + count :]]
 
 
 def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:

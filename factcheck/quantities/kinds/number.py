@@ -1,7 +1,8 @@
-"""A bare number, with nothing said about what it counts: "rose to 13,176", "half of them", "one in five".
+"""A bare number, with no noun that it counts: "rose to 13,176", "half of them", "the 17 he managed".
 
-A part of a whole in words is a number below one ("two-thirds": 0.67; "nine in ten": 0.9). A small whole
-number without any noun is left out, and counted as bare.
+A part of a whole in words is a number below one ("two-thirds": 0.67; "nine in ten": 0.9). In a list, a
+number counts what the one before it counts ("the Alliance has 78 seats and Labour 64"). Numbers in names and
+addresses and those that only point at somebody ("the two met") are left out, and counted with the reason.
 """
 
 from __future__ import annotations
@@ -24,7 +25,8 @@ KIND = QuantityKind(
         ("rose to 13,176", "13,176", "13176", None),
         ("two-thirds of them", "two-thirds", "0.6666666667", None),
         ("one in five agreed", "one in five", "0.2", None),
+        ("It is hiring 250.", "250", "250", None),
     ),
-    lookalikes=("No. 5", "Llama 3.1", "in 2019", "GPT-4"),
+    lookalikes=("No. 5", "Llama 3.1", "in 2019", "GPT-4", "49 Elm Road", "the two met"),
     explanation=__doc__,
 )

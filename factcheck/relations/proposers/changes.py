@@ -6,19 +6,29 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since, unhedged
+from factcheck.relations.scene import (
+    APPOSED,
+    WORDS,
+    Scene,
+    after,
+    alike,
+    before,
+    gap,
+    is_share,
+    since,
+    unhedged,
+)
 
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _TIE_REACH = 7  # words between a change and the figure it leads to
 _SAME_SIZE = 10  # beyond, two figures are not before and after
-_APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
 _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
 _TO = "to"
@@ -41,6 +51,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for base, result, change in _compared(row):
             if change.id not in taken:
                 yield _relation(base, result, change)
+        yield from _called(row, following, taken)
 
 
 def _titled(scene: Scene) -> Iterator[Relation]:
@@ -56,20 +67,36 @@ def _titled(scene: Scene) -> Iterator[Relation]:
                 yield Relation("change", readings, stated=False)
 
 
+def _called(row: tuple[Claim, ...], following: tuple[Claim, ...], taken: set[str]) -> Iterator[Relation]:
+    """A percentage right after a pair that may be its change: "… down from 53. He called it a 28 % cut"."""
+    told = [*pairs(row), *((base, result) for base, result, _ in _compared(row))]
+    for base, result in told[-1:]:
+        change = following[0] if len(following) == 1 else None
+        if change and change.id not in taken and is_share(change) and is_change(change, base):
+            named = not (WORDS["changes"] | CHANGES).isdisjoint(after(change, 2))
+            if row[-1] in (base, result) and (change.change or named):
+                yield Relation("change", _relation(base, result, change).readings, stated=False, loose=True)
+
+
 def _relation(base: Claim, result: Claim, change: Claim) -> Relation:
     return Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
 
 
 def pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
     """Base and result: "to 84 from 80", "84, up from 80", "from 80 to 84"."""
+    yield from bases(row, may_compare)
+
+
+def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> Iterator[tuple[Claim, Claim]]:
+    """Base and result of a row, where ``may_pair`` allows the two."""
     for at, base in enumerate(row):
         lead = since(row, at)
         if not _is_base(row, at):
             continue
         earlier = next(
-            (claim for claim in reversed(row[:at]) if may_compare(claim, base) and not claim.change), None
+            (claim for claim in reversed(row[:at]) if may_pair(claim, base) and not claim.change), None
         )
-        later = row[at + 1] if at + 1 < len(row) and may_compare(base, row[at + 1]) else None
+        later = row[at + 1] if at + 1 < len(row) and may_pair(base, row[at + 1]) else None
         if "from" in lead and later and _leads_to(gap(base, later)):
             yield base, later
         elif earlier and _is_near(gap(earlier, base)) and not earlier.past:
@@ -140,7 +167,7 @@ def _precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
     change, words = row[at], gap(row[at], row[result])
     if at == result - 2 and "or" not in gap(change, row[at + 1])[:2]:
         return False
-    near = before(change, 2)
+    near = unhedged(before(change, 6))[-2:]
     led_in = not CHANGES.isdisjoint(before(change, 5) if "by" in near else near)
     tied = _TO in words[-3:] and len(words) <= _TIE_REACH and _BREAKS.isdisjoint(words)
     return tied and change.change and led_in and change.quantity.modifier != "up_to"
@@ -205,7 +232,7 @@ def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
         return False
     if not _BREAKS.isdisjoint(towards) or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    if unhedged(lead)[-1:] not in _APPOSED or lead.count(",") > 1:
+    if unhedged(lead)[-1:] not in APPOSED or lead.count(",") > 1:
         return False
     return towards[0] in _OVER or (
         "than" in towards and not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))

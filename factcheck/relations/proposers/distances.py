@@ -1,7 +1,8 @@
-"""How far apart two percentages of the neighbourhood are said to be.
+"""How far apart two figures of the neighbourhood are said to be.
 
 "Only 84.6 % are vaccinated, below the 95 % needed. The gap of 10.4 points …", "against a target of 90 %. That
-leaves it 6.9 points short". Nothing says outright which two are meant, so all that stand near are tried.
+leaves it 6.9 points short", "It has 121,000. It wants 130,000; so it needs to find 9,000 more". Nothing says
+outright which two are meant, so all that stand near are tried; of two percentages alone, both are meant.
 """
 
 from __future__ import annotations
@@ -13,14 +14,16 @@ from itertools import combinations
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, is_share
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, unhedged
 
 _BACK = 2  # sentences
-_MOST = 4  # percentages that are tried
+_MOST = 4  # figures that are tried
+_OWN_BASE = frozenset({"on", "over", "from", "since"})
+_LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
-    """Every distance between percentages, with each two that it may lie between."""
+    """Every distance with each two figures that it may lie between."""
     for at, row in enumerate(scene.rows):
         for place, distance in enumerate(row):
             if not _is_distance(distance):
@@ -28,10 +31,19 @@ def propose(scene: Scene) -> Iterator[Relation]:
             first = distance.sentence.index - _BACK
             near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
             near = [claim for claim in near if claim.sentence.index >= first]
-            levels = [claim for claim in (*near, *row[:place]) if _is_level(claim)][-_MOST:]
-            levels += [claim for claim in row[place + 1 : place + 2] if _is_level(claim)]
+            levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
+            levels += [claim for claim in row[place + 1 : place + 2] if _is_level(claim, distance)]
             if readings := [_reading(*pair, distance) for pair in combinations(reversed(levels), 2)]:
-                yield Relation("change", tuple(readings), stated=False)
+                yield Relation("change", tuple(readings), stated=_are_the_two(levels, distance))
+
+
+def _are_the_two(levels: list[Claim], distance: Claim) -> bool:
+    """Whether one percentage stands beside the distance and a single one in the sentence before."""
+    beside = [claim for claim in levels if claim.sentence is distance.sentence]
+    others = [claim for claim in levels if claim.sentence.index == distance.sentence.index - 1]
+    if not _is_percentage(distance) or not len(levels) == len(beside) + len(others) == 2 or not beside:
+        return False
+    return len(others) == 1 and beside[0].quantity.start < distance.quantity.start
 
 
 def _reading(one: Claim, other: Claim, distance: Claim) -> Reading:
@@ -40,16 +52,33 @@ def _reading(one: Claim, other: Claim, distance: Claim) -> Reading:
 
 
 def _is_distance(claim: Claim) -> bool:
-    if (
-        claim.quantity.unit not in ("percent", "percentage_point")
-        and kind_of(claim.quantity.unit) != "percent"
-    ):
+    if claim.quantity.is_range or claim.quantity.kind in ("duration", "multiplier"):
         return False
-    said = before(claim, 4)
-    called = not WORDS["distances"].isdisjoint(said) and said[-1:] in {("of",), ("is",), ("was",), ("just",)}
+    said = before(claim, 5)
+    called = not WORDS["distances"].isdisjoint(said) and said[-1:] in _LEADING
     behind = after(claim, 2)
-    return called or (not WORDS["gradings"].isdisjoint(behind[:1]) and "than" not in behind)
+    if not _OWN_BASE.isdisjoint(behind):
+        return False
+    graded = not WORDS["gradings"].isdisjoint(behind[:1]) and "than" not in behind
+    if _is_percentage(claim):
+        return called or graded
+    # "Leaving it to find 4" takes a part from a whole.
+    is_rest = not WORDS["rests"].isdisjoint(before(claim, 8))
+    sought = not is_rest and unhedged(said)[-2:] in {
+        ("to", "find"),
+        ("to", "make"),
+        ("needs", "another"),
+        ("need", "another"),
+    }
+    return called or sought or behind[:1] in {("short",), ("shy",)}
 
 
-def _is_level(claim: Claim) -> bool:
-    return is_share(claim) and not claim.change and not claim.quantity.is_range
+def _is_percentage(claim: Claim) -> bool:
+    unit = claim.quantity.unit
+    return unit in ("percent", "percentage_point") or kind_of(unit) == "percent"
+
+
+def _is_level(claim: Claim, distance: Claim) -> bool:
+    if claim.change or claim.quantity.is_range or is_share(claim) != _is_percentage(distance):
+        return False
+    return is_share(claim) or (alike(claim, distance) and claim.quantity.kind != "duration")

@@ -14,7 +14,7 @@ from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before
 
-_REACH = 3  # sentences before the portion in which amount and number may stand
+_REACH = 5  # sentences before the portion in which amount and number may stand
 _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
 _MOST = 4  # amounts, and numbers, that are tried
 
@@ -24,12 +24,18 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for at, row in enumerate(scene.rows):
         first = row[0].sentence.index - _REACH
         near = [claim for other in scene.rows[max(0, at - _REACH) : at] for claim in other]
-        near = [claim for claim in near if claim.sentence.index >= first]
+        near = [claim for claim in near if claim.sentence.index >= first and not _is_title(claim, row[0])]
         for place, portion in enumerate(row):
             around = [*near, *row[:place]]
             readings = _readings(portion, around, row[place + 1 :])
             if readings:
                 yield Relation("each", tuple(readings), stated=False)
+
+
+def _is_title(claim: Claim, portion: Claim) -> bool:
+    """Whether a figure stands above the body in which the portion does: there the body's own count."""
+    titles = ("headline", "standfirst")
+    return claim.block in titles and portion.block not in titles
 
 
 def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) -> list[Reading]:
@@ -48,36 +54,44 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
 
 def _counted(portion: Claim) -> str | None:
     """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
-    if WORDS["amounting"].isdisjoint(before(portion, 5)) or portion.quantity.is_range:
+    if portion.quantity.is_range:
         return None
-    _, slash, per = str(portion.quantity.unit).partition("/")
+    led = not WORDS["amounting"].isdisjoint(before(portion, 5))
+    over, slash, per = str(portion.quantity.unit).partition("/")
     if slash:
-        return per if kind_of(per) == "measure" else None
-    return "" if _is_each(portion) else None
+        is_counted = kind_of(per) == "count" and kind_of(over) == "money" and per != "share"
+        return per if led and (is_counted or kind_of(per) == "measure") else None
+    return "" if _is_each(portion) and (led or _is_for_each(after(portion, 2))) else None
 
 
 def _is_each(claim: Claim) -> bool:
-    """Whether the words call a figure what each gets: "each", "apiece", "for each of", "Each ship costs"."""
+    """Whether the words call a figure what each gets: "each", "apiece", "on every one", "Each ship costs"."""
     lead, words = before(claim, 6), after(claim, 2)
     opens = len(lead) == claim.first and lead[:1] == ("each",)
-    return opens or words[:1] in {("apiece",), ("each",)} or words in {("for", "each"), ("for", "every")}
+    return opens or words[:1] in {("apiece",), ("each",)} or _is_for_each(words)
+
+
+def _is_for_each(words: tuple[str, ...]) -> bool:
+    return words[:1] in {("for",), ("on",), ("to",)} and words[1:] in {("each",), ("every",)}
 
 
 def _is_amount(claim: Claim, portion: Claim) -> bool:
     unit = str(portion.quantity.unit).partition("/")[0]
-    if None in (portion.quantity.unit, claim.quantity.unit) or _is_aside(claim) or _is_each(claim):
+    if None in (portion.quantity.unit, claim.quantity.unit) or claim.past or _is_each(claim):
+        return False
+    # What was lost in all goes with what was lost on each.
+    if claim.quantity.modifier in _BOUNDS or (claim.change and not portion.change):
         return False
     return dimension(claim.quantity.unit) == dimension(unit)
 
 
-def _is_aside(claim: Claim) -> bool:
-    """Whether a figure is a change, a bound or of before: no amount and no number to divide by."""
-    return claim.change or claim.past or claim.quantity.modifier in _BOUNDS
-
-
 def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:
     unit = claim.quantity.unit
-    if _is_aside(claim) or claim.quantity.high <= 1:
+    # "More than 88,000" cars will do in the sentence that says what was lost on each.
+    is_bound = claim.quantity.modifier == "more_than" and claim.sentence is portion.sentence
+    if claim.change or claim.past or claim.quantity.high <= 1:
+        return False
+    if claim.quantity.modifier in _BOUNDS and not is_bound:
         return False
     if counted:
         return unit is not None and convert(Decimal(1), unit, counted) is not None

@@ -1,30 +1,48 @@
 """A part, its whole and the share it makes.
 
-"30 of the 60, or half", "half of the 60, or 30", "30 swallowed half of 60", "30, or half of the cost".
+"30 of the 60, or half", "half of the 60, or 30", "30 swallowed half of 60", "30, or half of the cost", "of
+the 60, 30 (half)", "60, of which 30, or half", "30 of the 60. That is half", "half, or 30 pupils" of 60.
 """
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, unhedged
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
 _ASIDE = 4  # words between a part and its share
 _MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
+_OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our")})
+_SAYING = frozenset(
+    {
+        (),
+        ("or",),
+        ("call", "it"),
+        ("make", "that"),
+        ("that", "is"),
+        ("that", "'s"),
+        ("that", "’s"),
+        ("this", "is"),
+    }
+)
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every share with a part and a whole."""
-    for at, row in enumerate(scene.rows):
+    counted: dict[str, list[Claim]] = defaultdict(list)
+    for at, (row, following) in enumerate(scene.neighbours()):
         earlier = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
         yield from _unnamed(row, earlier)
+        yield from _of_all_such(row, counted)
+        yield from _said_next(row, following)
         for one, two, three in zip(row, row[1:], row[2:], strict=False):
             found = _roles(one, two, three)
             if found:
@@ -54,11 +72,51 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
             yield Relation("share", tuple(readings), stated=False)
 
 
+def _of_all_such(row: tuple[Claim, ...], counted: dict[str, list[Claim]]) -> Iterator[Relation]:
+    """ "19.2 %, or more than 14,000 pupils", with every number of pupils that was told before."""
+    for told, part in pairwise(row):
+        share = _taken_up(told, counted["%"])
+        words, unit = unhedged(gap(told, part)), part.quantity.unit
+        restates = words in {("or",), (",", "or"), ("(",)}
+        if restates and unit and part.quantity.kind == "count" and is_share(share) and not share.change:
+            wholes = [claim for claim in reversed(counted[unit]) if claim.quantity.high > part.quantity.high]
+            readings: list[Reading] = [
+                {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
+            ]
+            if readings:
+                yield Relation("share", tuple(readings), stated=False)
+    counted["%"] = [claim for claim in row if is_share(claim) and not (claim.change or claim.past)]
+    for claim in row:
+        if claim.quantity.kind == "count" and not (claim.change or claim.past):
+            counted[str(claim.quantity.unit)].append(claim)
+
+
+def _taken_up(share: Claim, before_it: list[Claim]) -> Claim:
+    """The share itself, or the exact one of the sentence before: "19.2 % … That is nearly one in five"."""
+    lead = unhedged(before(share, _REACH))
+    if share.quantity.unit is None and {"that", "this"}.intersection(lead) and lead[-1:] == ("is",):
+        part = share.quantity.high * 100
+        near = [one for one in before_it if abs(one.quantity.high - part) * 10 < part]
+        return min(near, key=lambda one: abs(one.quantity.high - part), default=share)
+    return share
+
+
+def _said_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "30 of the 60. That is half", "30 of the 60. Call it half"."""
+    if len(row) < 2 or not following or not is_share(following[0]) or following[0].change:
+        return
+    part, whole, share = *row[-2:], following[0]
+    lead = unhedged(before(share, _ASIDE + 1))
+    says = len(lead) == share.first and lead in _SAYING and after(share, 1) in {(".",), (",",), (), (";",)}
+    if says and _are_amounts(part, whole) and _of(unhedged(gap(part, whole))):
+        yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
+
+
 def _is_of_all(claim: Claim) -> bool:
     """Whether the words after a figure name the whole and no more: "of the cost.", "of them,"."""
-    words = after(claim, 4)
+    words = after(claim, _REACH)
     ends = [at for at, word in enumerate(words) if word in {".", ",", ";", ")"}]
-    return words[:1] == ("of",) and bool(ends) and words[ends[0] - 1] in WORDS["wholes"]
+    return words[:1] == ("of",) and bool(ends) and not WORDS["wholes"].isdisjoint(words[: ends[0]])
 
 
 def _is_aside(words: tuple[str, ...]) -> bool:
@@ -81,9 +139,23 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
         return one, two, three
     if is_share(one) and _are_amounts(two, three) and _of(lead) and _again(towards):
         return three, two, one
+    if is_share(three) and _are_amounts(one, two) and _is_inside(one, two) and _again(towards):
+        return two, one, three
     if is_share(two) and _are_amounts(one, three) and _of(towards) and (_again(lead) or _takes(lead)):
         return one, three, two
     return None
+
+
+def _is_inside(whole: Claim, part: Claim) -> bool:
+    """ "60 jets, of which 30", "of the 60 jets, 30"."""
+    words = gap(whole, part)
+    opens = before(whole, 2) in _OF_THE and "," in words
+    return part.quantity.high <= whole.quantity.high and (opens or _of_which(unhedged(words)))
+
+
+def _of_which(words: tuple[str, ...]) -> bool:
+    """ "60 jets, of which 30"."""
+    return words[-2:] in {("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those")}
 
 
 def _are_amounts(one: Claim, other: Claim) -> bool:

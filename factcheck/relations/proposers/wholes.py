@@ -23,8 +23,14 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 continue
             if is_share(part) and not part.quantity.numerals[0].in_words:
                 yield Relation("granular", ({"share": (part,), "whole": (whole,)},))
-            elif part.quantity.kind in ("count", "number") and not (is_share(part) or part.change):
+            elif _is_part(part, whole) and not (is_share(part) or part.change):
                 yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
+
+
+def _is_part(part: Claim, whole: Claim) -> bool:
+    """Whether one figure may count some of the other: "14 of the 12-seat buses" counts buses, not seats."""
+    quantity = part.quantity
+    return quantity.kind in ("count", "number") and quantity.unit in (None, whole.quantity.unit)
 
 
 def _is_counted(claim: Claim) -> bool:

@@ -1,0 +1,230 @@
+"""Whom a figure is about: an owner, a name beside what is measured, the subject of the clause, a pronoun.
+
+"Acme's profit", "its profit", "profit at Acme", "Acme shares", "Acme earned", "it earned", "the company said
+that sales". Pronouns and "the company" stand for the name that the text was last about. Nobody is guessed.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from factcheck.claims.attributes import Attribute
+from factcheck.claims.claim import Claim
+from factcheck.claims.grammar import GRAMMAR
+from factcheck.claims.names import Names
+from factcheck.claims.phrases import Phrase, Syntax
+from factcheck.quantities.plurals import singular
+
+_NEAR = 2  # sentences within which a pronoun finds its name
+_HE = frozenset({"he", "she", "his", "her"})
+_IT = frozenset({"it", "its", "they", "their"})
+_HELD_BY = frozenset({"of", "at", "in", "for"})
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Whom a figure is about: as written or resolved, its key, and the phrase where it stands."""
+
+    text: str
+    key: str | None
+    phrase: Phrase | None = None
+
+
+class Focus:
+    """What a text is about as it goes on: the last thing and the last person in the place of a subject.
+
+    ``topic`` is what it is about as a whole: the first of these.
+    """
+
+    def __init__(self, topic: Subject | None = None) -> None:
+        self.topic = topic
+        self._thing: tuple[int, Subject] | None = None
+        self._person: tuple[int, Subject] | None = None
+
+    def see(self, index: int, subject: Subject, *, is_person: bool) -> None:
+        """Take note of a named subject in the sentence ``index``."""
+        if is_person:
+            self._person = index, subject
+            return
+        self._thing = index, subject
+        if self.topic is None and subject.key is not None:
+            self.topic = subject
+
+    def person(self, index: int) -> Subject | None:
+        """Whom "he" or "she" stands for in the sentence ``index``."""
+        return self._near(self._person, index)
+
+    def thing(self, index: int) -> Subject | None:
+        """What "it" or "they" stands for in the sentence ``index``."""
+        found = self._near(self._thing, index)
+        if found is not None:
+            self._thing = index, found
+        return found
+
+    def organisation(self, index: int) -> Subject | None:
+        """What "the company" stands for."""
+        return self._near(self._thing, index) or self.topic
+
+    def _near(self, seen: tuple[int, Subject] | None, index: int) -> Subject | None:
+        return seen[1] if seen is not None and index - seen[0] <= _NEAR else None
+
+
+class Subjects:
+    """The subjects of the figures of one sentence."""
+
+    def __init__(
+        self,
+        syntax: Syntax,
+        index: int,
+        ranges: Sequence[tuple[int, int]],
+        keys: Sequence[str | None],
+        names: Names,
+        focus: Focus,
+        text: str,
+    ) -> None:
+        self.syntax, self.index, self.names, self.focus, self.text = syntax, index, names, focus, text
+        self._named = {first: (first, last, key) for (first, last), key in zip(ranges, keys, strict=True)}
+
+    def of(self, claim: Claim, attribute: Attribute | None) -> Subject | None:
+        """Whom ``claim`` is about, ``None`` where the text does not say."""
+        phrase = attribute.phrase if attribute else None
+        return (
+            (self._by_owner_of(phrase) if phrase else None)
+            or self._by_owner(claim)
+            or (self._by_complement(phrase.last) if phrase else None)
+            or self._by_clause(claim, attribute)
+            or (self._name_in(phrase) if phrase else None)
+            or (self._by_complement(claim.last) if claim.quantity.kind == "count" else None)
+            or self._by_report(attribute)
+        )
+
+    def _by_owner_of(self, phrase: Phrase) -> Subject | None:
+        """The owner of what is measured: "Acme's sales", "its sales"."""
+        owner = self.syntax.owner(phrase)
+        if owner is not None:
+            return self.named(owner)
+        for at in range(phrase.lead, phrase.first):
+            if self.syntax.letters[at] == "p":
+                return self._pronoun(at)
+        return None
+
+    def _by_complement(self, at: int) -> Subject | None:
+        """The name that "of", "at" or "in" leads in at ``at``."""
+        for _ in range(2):
+            if (
+                self.syntax.letters[at : at + 1] not in ("o", "i")
+                or self.syntax.words[at].lower not in _HELD_BY
+            ):
+                return None
+            phrase = self.syntax.phrase_at(at + 1)
+            if phrase is None:
+                return None
+            found = self._name_at_end(phrase)
+            if found is not None:
+                return found
+            at = phrase.last
+        return None
+
+    def _by_owner(self, claim: Claim) -> Subject | None:
+        """The owner before the figure: "Acme's $5 million order", "its 20 plants"."""
+        letters, at = self.syntax.letters, claim.first - 1
+        while at >= 0 and letters[at] == "a":
+            at -= 1
+        if at < 0:
+            return None
+        if letters[at] == "p":
+            return self._pronoun(at)
+        phrase = self.syntax.phrase_at(at)
+        return self.named(phrase) if phrase is not None and phrase.owns else None
+
+    def _by_clause(self, claim: Claim, attribute: Attribute | None) -> Subject | None:
+        clause = attribute.clause if attribute else None
+        if clause is None or attribute is None or attribute.is_subject or clause.verb > claim.first:
+            return None
+        if clause.pronoun is not None:
+            return self._pronoun(clause.pronoun) or self._speaker(claim, clause.pronoun)
+        if clause.subject is None or clause.subject == attribute.phrase:
+            return None
+        if clause.base in GRAMMAR["linking"] and not self._is_somebody(clause.subject):
+            return None
+        return self.named(clause.subject)
+
+    def _is_somebody(self, phrase: Phrase) -> bool:
+        head = self.syntax.words[phrase.last - 1].lower
+        return self.syntax.letters[phrase.last - 1] == "m" or singular(head) in GRAMMAR["agents"]
+
+    def _speaker(self, claim: Claim, at: int) -> Subject | None:
+        """Who says "I" and "we" in a quotation."""
+        if not claim.quoted or claim.attributed_to is None or self.syntax.words[at].lower not in ("i", "we"):
+            return None
+        return Subject(claim.attributed_to, None)
+
+    def _by_report(self, attribute: Attribute | None) -> Subject | None:
+        """Whoever reports a figure that can only be its own: "Acme said sales rose"."""
+        if attribute is None or GRAMMAR["owned"].isdisjoint((attribute.head, *attribute.text.split()[-1:])):
+            return None
+        return self.focus.organisation(self.index)
+
+    def named(self, phrase: Phrase) -> Subject | None:
+        """Whom a phrase names: a name, what stands for one, or somebody in common words."""
+        found = self._name_at_end(phrase)
+        if found is not None:
+            return found
+        head = singular(self.syntax.words[phrase.last - 1].lower)
+        is_definite = any(word in ("the", "this") for word in self.syntax.said(phrase.lead, phrase.first))
+        if is_definite and head in GRAMMAR["organisations"] and not self._name_in(phrase):
+            resolved = self.focus.organisation(self.index)
+            if resolved is not None:
+                return Subject(resolved.text, resolved.key, phrase)
+        if head in GRAMMAR["agents"] or phrase.lead < phrase.first:
+            return Subject(self._written(phrase.lead, phrase.last), None, phrase)
+        return self._name_in(phrase)
+
+    def _pronoun(self, at: int) -> Subject | None:
+        word = self.syntax.words[at].lower
+        if word in _HE:
+            return self.focus.person(self.index)
+        return self.focus.thing(self.index) if word in _IT else None
+
+    def _name_at_end(self, phrase: Phrase) -> Subject | None:
+        """The name that a phrase is or ends in: "Japanese car giant Toyota"."""
+        for first, last, key in self._in(phrase):
+            if last == phrase.last:
+                return Subject(self._written(first, last), key, phrase)
+        return None
+
+    def _name_in(self, phrase: Phrase) -> Subject | None:
+        for first, last, key in self._in(phrase):
+            return Subject(self._written(first, last), key, phrase)
+        return None
+
+    def _in(self, phrase: Phrase) -> list[tuple[int, int, str | None]]:
+        return [self._named[at] for at in range(phrase.first, phrase.last) if at in self._named]
+
+    def _written(self, first: int, last: int) -> str:
+        words = self.syntax.words
+        return " ".join(self.text[words[first].start : words[last - 1].end].split())
+
+    def note(self) -> None:
+        """Tell the focus of the first name, or else somebody, that is the subject of a clause."""
+        letters = self.syntax.letters
+        somebody: Subject | None = None
+        for phrase in self.syntax.phrases:
+            lead = letters[phrase.lead - 1] if phrase.lead else "."
+            at = phrase.last
+            while letters[at : at + 1] in ('"', "a") or (
+                letters[at : at + 1] == "o" and self.syntax.phrase_at(at + 1)
+            ):
+                hung = self.syntax.phrase_at(at + 1) if letters[at] == "o" else None
+                at = hung.last if hung else at + 1
+            if phrase.owns or lead in "iotvg" or letters[at : at + 1] not in ("v", "x", ","):
+                continue
+            found = self._name_at_end(phrase)
+            if found is not None and found.key is not None:
+                self.focus.see(self.index, found, is_person=found.key in self.names.persons)
+                return
+            if somebody is None and singular(self.syntax.words[phrase.last - 1].lower) in GRAMMAR["agents"]:
+                somebody = self.named(phrase)
+        if somebody is not None:
+            self.focus.see(self.index, somebody, is_person=False)
