@@ -8,6 +8,7 @@ from dataclasses import asdict, dataclass
 from itertools import islice
 
 from factcheck import __version__
+from factcheck.corpus.gather import keep_conflicts
 from factcheck.corpus.rows import FailureRow, Rows, arrow_table
 from factcheck.corpus.store import OF_CONTENTS, Store, now
 from factcheck.corpus.work import Basis, auditor, basis_of, content_digest, document_row
@@ -101,5 +102,7 @@ def _finish(store: Store, run: int, totals: Totals) -> None:
         gone = "SELECT digest FROM contents WHERE digest NOT IN (SELECT digest FROM documents)"
         for name in reversed(OF_CONTENTS):
             store.rows(f"DELETE FROM {name} WHERE digest IN ({gone})")
+    keep_conflicts(store)
+    with store.transaction():
         counts = ", ".join(f"{name} = {count}" for name, count in asdict(totals).items())
         store.rows(f"UPDATE runs SET finished = ?, {counts} WHERE run = ?", (now(), run))

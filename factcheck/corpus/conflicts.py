@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Hashable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
@@ -25,6 +25,7 @@ SELDOM = 2
 # What a disagreement weighs: two roundings that only meet, and a relative gap at which it weighs all.
 _ADJACENT = 0.5
 _WIDE = 0.1
+ON_BOTH_SIDES = 0.3
 
 
 @dataclass(frozen=True, slots=True)
@@ -66,10 +67,13 @@ class Conflict:
 
 @dataclass(frozen=True, slots=True)
 class _Pair:
+    """Two claims that disagree; ``carriers`` are those of their group that give one of the two values."""
+
     one: Voice
     other: Voice
     clash: Clash
     same: float
+    carriers: tuple[Voice, ...]
 
 
 def find_conflicts(
@@ -112,9 +116,7 @@ def _matched(pairs: Iterable[_Pair], articles: Mapping[str, Article]) -> list[_P
     return result
 
 
-def _disagreeing(
-    group: Group, articles: Mapping[str, Article], known: Rarity
-) -> Iterator[_Pair]:
+def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -> Iterator[_Pair]:
     """Pairs of claims of different articles that are of one quantity and cannot both be true."""
     values: dict[tuple[float, float], list[Voice]] = defaultdict(list)
     for voice in sorted(group.voices, key=lambda voice: voice.order):
@@ -132,7 +134,8 @@ def _disagreeing(
                     continue
                 same = seldom * sameness(one, other, articles, known)
                 if same >= LEAST:
-                    yield _Pair(*sorted((one, other), key=lambda voice: voice.order), found, same)
+                    first, second = sorted((one, other), key=lambda voice: voice.order)
+                    yield _Pair(first, second, found, same, (*these, *those))
 
 
 def _components(pairs: list[_Pair]) -> Iterator[list[_Pair]]:
@@ -154,7 +157,7 @@ def _components(pairs: list[_Pair]) -> Iterator[list[_Pair]]:
 
 def _conflict(pairs: list[_Pair]) -> Conflict:
     best = max(pairs, key=lambda pair: (pair.same, pair.one.order, pair.other.order))
-    voices = {voice.order: voice for pair in pairs for voice in (pair.one, pair.other)}
+    voices = {voice.order: voice for pair in pairs for voice in pair.carriers}
     sides = _sides([voices[key] for key in sorted(voices)])
     stories = len({voice.story for side in sides for voice in side.voices})
     is_error = any(pair.clash == "apart" for pair in pairs)
@@ -172,13 +175,17 @@ def _conflict(pairs: list[_Pair]) -> Conflict:
 
 
 def _agreed(sides: tuple[Side, ...], stories: int) -> float:
-    """Less than 1 where every article gives a value of its own: then they hardly speak of one quantity."""
-    agreed = min(1.0, sides[0].stories / max(1, stories - sides[0].stories))
-    return agreed**2
+    """Less than 1 where every article gives a value of its own, or one gives several of them.
+
+    Then they hardly speak of one quantity.
+    """
+    agreed = min(1.0, sides[0].stories / max(1, stories - sides[0].stories)) ** 2
+    articles = Counter(digest for side in sides for digest in {voice.digest for voice in side.voices})
+    return agreed * (ON_BOTH_SIDES if max(articles.values()) > 1 else 1.0)
 
 
 def _sides(voices: list[Voice]) -> tuple[Side, ...]:
-    """The values with their claims; a claim stands with the value that most articles carry of those it meets."""
+    """The values with their claims; one that meets several stands with that which most articles carry."""
     by_value: dict[tuple[float, float], list[Voice]] = defaultdict(list)
     for voice in voices:
         by_value[voice.low, voice.high].append(voice)
@@ -199,9 +206,7 @@ def _sides(voices: list[Voice]) -> tuple[Side, ...]:
 
 
 def _reason(sides: tuple[Side, ...], best: _Pair) -> str:
-    values = " against ".join(
-        f"{side.first.surface} ({_counted(side.stories)})" for side in sides
-    )
+    values = " against ".join(f"{side.first.surface} ({_counted(side.stories)})" for side in sides)
     how = {
         "apart": "no value agrees with all",
         "adjacent": "they agree only if the value is exactly between the two roundings",

@@ -10,17 +10,20 @@ SELECT digest, min(title) AS title, min(published) AS published,
 FROM documents
 GROUP BY digest;
 
+-- Claims that were linked to a fact. One that does not come near it may well be about something else.
 CREATE OR REPLACE TEMPORARY VIEW judged AS
-SELECT digest, claim, fact, verdict
+SELECT digest, claim, fact, verdict,
+    CASE WHEN verdict IN ('supported', 'off_by_rounding') THEN score ELSE 0.0 END AS linked
 FROM findings
 WHERE fact IS NOT NULL;
 
--- Claims that state what is or was, with what makes two of them comparable.
+-- Claims that state what is or was, with what makes two of them comparable. Those whose subject is not plain
+-- must name their time.
 CREATE OR REPLACE TEMPORARY VIEW voices AS
 SELECT
     c.digest, c.claim, c.cover_low AS low, c.cover_high AS high,
     coalesce(f.fact, '') AS fact,
-    CASE WHEN f.fact IS NULL THEN c.subject_key ELSE '' END AS subject_key,
+    CASE WHEN f.fact IS NULL THEN coalesce(c.subject_key, '') ELSE '' END AS subject_key,
     CASE WHEN f.fact IS NULL THEN c.attribute_key ELSE '' END AS attribute_key,
     coalesce(c.base_unit, '') AS unit,
     c.change,
@@ -33,7 +36,8 @@ WHERE c.cover_low IS NOT NULL
     AND (
         (f.fact IS NOT NULL AND f.verdict NOT IN ('outdated', 'not_checked'))
         OR (
-            f.fact IS NULL AND c.subject_key IS NOT NULL AND c.attribute_key IS NOT NULL
+            f.fact IS NULL AND c.attribute_key IS NOT NULL
+            AND (c.subject_key IS NOT NULL OR c.period_start IS NOT NULL)
             AND c.modality = 'asserted' AND (NOT c.past OR c.period_start IS NOT NULL)
         )
     );

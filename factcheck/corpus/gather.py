@@ -21,11 +21,11 @@ SAMPLE = 10_000
 
 _CLAIMS = """
     SELECT
-        c.digest, c.claim, k.story, d.published, c.surface, c.base_unit, c.cover_low, c.cover_high, c.low_open,
-        c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.sentence,
+        c.digest, c.claim, k.story, d.published, c.surface, c.base_unit, c.cover_low, c.cover_high,
+        c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.sentence,
         c.begins - c.sentence_begins, c.ends - c.sentence_begins, c.subject, c.attribute, c.subject_key,
-        c.attribute_key, c.period_start, c.period_end, j.fact, d.title,
-        c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted' AND NOT c.past
+        c.attribute_key, c.period_start, c.period_end, c.attributed_to, j.fact, coalesce(j.linked, 0),
+        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted' AND NOT c.past
     FROM wanted AS w
     JOIN claims AS c ON c.digest = w.digest
     JOIN contents AS k ON k.digest = w.digest
@@ -47,7 +47,9 @@ def keep_conflicts(store: Store) -> int:
 
 def conflicts_of(store: Store) -> tuple[Conflict, ...]:
     """The conflicts of a store, strongest first."""
-    for statement in files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8").split(";\n"):
+    for statement in (
+        files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8").split(";\n")
+    ):
         if statement.strip():
             store.rows(statement)
     grouped = store.rows("SELECT * FROM grouped ORDER BY ALL")
@@ -68,9 +70,9 @@ def _read(store: Store, digests: Set[str]) -> tuple[dict[tuple[str, str], Voice]
     voices: dict[tuple[str, str], Voice] = {}
     read: dict[str, _Reading] = {}
     for *columns, title, states in store.rows(_CLAIMS):
-        start, end, fact = columns[19:22]
-        voice = Voice(*columns[:19], period=(start, end) if start else None, fact=fact)
-        if states or fact is not None or voice.period is not None:
+        start, end, *said = columns[19:]
+        voice = Voice(*(*columns[:19], (start, end) if start else None, *said))
+        if states or voice.fact is not None or voice.period is not None:
             voices[voice.digest, voice.claim] = voice
         article = read.setdefault(voice.digest, _Reading(voice.published, title))
         article.fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
@@ -97,13 +99,11 @@ class _Reading:
         )
 
 
-def _keyed(
-    grouped: Sequence[tuple[Any, ...]], voices: Mapping[tuple[str, str], Voice]
-) -> Iterator[Group]:
+def _keyed(grouped: Sequence[tuple[Any, ...]], voices: Mapping[tuple[str, str], Voice]) -> Iterator[Group]:
     """Claims that share a fact, or subject, attribute, unit and time."""
     by_key: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
-    for *key, digest, claim in grouped:
-        by_key[tuple(key)].append(voices[digest, claim])
+    for row in grouped:
+        by_key[row[:-2]].append(voices[row[-2:]])
     disputes = Counter(key[:5] for key in by_key)
     for key, group in by_key.items():
         yield Group(tuple(group), 1 if key[0] else disputes[key[:5]])

@@ -18,7 +18,9 @@ class Voice:
     """A claim that speaks of one quantity at one time.
 
     ``low`` and ``high`` are what it covers in ``unit``, infinite for a bound. ``sentence[start:end]`` is the
-    figure. ``story`` is shared by near-copies of an article. ``is_whole`` is true of counts in whole numbers.
+    figure. ``story`` is shared by near-copies of an article. ``is_whole`` is true of counts in whole numbers;
+    ``said_by`` is who says it. ``linked`` is how sure it is that the claim is about its ``fact``, 0 where its
+    value speaks against that.
     """
 
     digest: str
@@ -41,7 +43,9 @@ class Voice:
     subject_key: str | None
     attribute_key: str | None
     period: tuple[date, date] | None
+    said_by: str | None
     fact: str | None
+    linked: float
 
     @property
     def is_bound(self) -> bool:
@@ -49,17 +53,17 @@ class Voice:
         return math.isinf(self.low) or math.isinf(self.high)
 
     @property
-    def order(self) -> tuple[date, str, str]:
-        """By when it was published, undated last."""
-        return (self.published or date.max, self.digest, self.claim)
+    def order(self) -> tuple[date, float, float, str, str]:
+        """By when it was published, undated last; those of one day by what they cover."""
+        return (self.published or date.max, self.low, self.high, self.digest, self.claim)
 
 
 @dataclass(frozen=True, slots=True)
 class Article:
     """What the articles of two claims are compared by.
 
-    ``title`` are the stems of its title, ``words`` those and the ones of the sentences that hold figures; ``figures`` are unit, low and
-    high of every figure as covered; ``fellows`` holds those of each sentence by its text.
+    ``title`` are the stems of its title, ``words`` those and the ones of all sentences that hold figures.
+    ``figures`` are all its figures, as covered; ``fellows`` holds those of each sentence by its text.
     """
 
     published: date | None

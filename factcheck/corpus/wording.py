@@ -2,8 +2,9 @@
 
 from __future__ import annotations
 
+import math
 import re
-from collections.abc import Callable, Iterable, Mapping
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass
 from functools import lru_cache
 
@@ -17,6 +18,7 @@ _POSSESSIVE = re.compile(r"['’]s?$")
 _LEXICON = word_lists("factcheck.corpus", "moments")
 MOVING = frozenset(stem(word) for word in _LEXICON["moving"])
 _LEAST_WORDS, _LEAST_STOP_WORDS = 5, 2
+_STOPS = (".", "!", "?", '"', "”", "’", "'", ":", ";")
 _PROSE = 0.15  # the share of function words below which a line is a row of a table
 
 
@@ -52,7 +54,8 @@ def wording(sentence: str, start: int, end: int) -> Wording:
         names=frozenset(
             stem(_plain(token)) for at, token in tokens[1:] if token[0].isupper() and not start <= at < end
         ),
-        is_prose=len(lower) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(lower)),
+        is_prose=sentence.rstrip().endswith(_STOPS)
+        or (len(lower) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(lower))),
         is_passing=not (
             _LEXICON["moving"].isdisjoint(lower)
             and _LEXICON["reset"].isdisjoint(_plain(token) for token in left[-2 * NEAR :])
@@ -80,24 +83,21 @@ def _near(tokens: Iterable[str]) -> Iterable[str]:
             yield stem(word)
 
 
-def likeness(one: Wording, other: Wording, rarity: Mapping[str, float], unseen: float) -> float:
+def likeness(one: Wording, other: Wording, weight: Callable[[str], float]) -> float:
     """How alike two figures are worded, 0 to 1: all words of the sentences, and those beside the figures.
 
-    ``rarity`` weighs words by how few articles have them; ``unseen`` is the weight of one that it lacks.
+    ``weight`` tells how much a word counts.
     """
-
-    def weight(word: str) -> float:
-        return rarity.get(word, unseen)
 
     def total(words: Iterable[str]) -> float:
         return sum(weight(word) ** 2 for word in sorted(words))
 
-    whole = (total(one.words) * total(other.words)) ** 0.5
-    sentence = total(one.words & other.words) / whole if whole else 0.0
+    shared = one.words & other.words
+    if not shared:
+        return 0.0
+    sentence = total(shared) / math.sqrt(total(one.words) * total(other.words))
     sides = [
-        _overlap(a, b, weight)
-        for a, b in ((one.before, other.before), (one.after, other.after))
-        if a or b
+        _overlap(a, b, weight) for a, b in ((one.before, other.before), (one.after, other.after)) if a or b
     ]
     beside = sum(sides) / len(sides) if sides else 0.0
     return sentence * (0.1 + 0.9 * beside)
