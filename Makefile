@@ -7,6 +7,10 @@ BIN := .venv/bin
 
 demo: .venv/installed
 	@$(BIN)/factcheck check corpus --facts claims --fail-on never
+	@mkdir -p build
+	@$(BIN)/factcheck audit corpus --facts claims --store build/audit.duckdb --fail-on never
+	@$(BIN)/factcheck report build/audit.duckdb --format html --output build/report.html
+	@echo "What an audit of corpus/ found is in build/report.html"
 
 test: .venv/installed-dev
 	$(BIN)/ruff check
@@ -22,7 +26,7 @@ clean:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11) and "factcheck needs Python 3.11 or newer: make PYTHON=python3.12")'
 	@echo "Building .venv, which takes about half a minute"
 	@$(PYTHON) -m venv .venv
-	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable .
+	@$(BIN)/python -m pip install --quiet --constraint constraints.txt --editable '.[report]'
 	@touch $@
 
 .venv/installed-dev: .venv/installed

@@ -18,6 +18,9 @@ from factcheck.matching.link import Link, link
 from factcheck.settings import Settings
 from factcheck.suppressions import suppress
 
+# Agreement by which a figure is known to be right; bounds and hedges leave room for others.
+_SURE = frozenset({"exact", "rounded", "tolerance", "variant", "converted"})
+
 # What a figure that states no outcome is called in its reason; such figures are judged only by facts
 # that state none either.
 _NOT_ASSERTED = {
@@ -45,10 +48,11 @@ def check_claims(
     document: Document, discourse: Discourse, facts: FactSet, settings: Settings
 ) -> CheckedDocument:
     """What is right and wrong in a document whose claims have been read."""
-    inconsistencies = find_inconsistencies(discourse, document, settings.rules)
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
     findings = judge_claims(document, discourse, facts, settings)
+    supported = frozenset(each.claim.id for each in findings if each.judgement.how in _SURE)
+    inconsistencies = find_inconsistencies(discourse, document, settings.rules, supported)
     checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
     return suppress(checked, settings.suppress)
 

@@ -2,6 +2,8 @@
 
 from __future__ import annotations
 
+LONGEST = 200  # characters shown of one figure or name; nobody reads a million digits
+
 
 def visible(text: str) -> str:
     r"""``text`` on one line: white space as blanks, and whatever cannot be seen as its escape.
@@ -17,6 +19,14 @@ def visible(text: str) -> str:
         character if character.isprintable() else " " if character.isspace() else _escape(character)
         for character in text
     )
+
+
+def shown(text: str, longest: int = LONGEST) -> str:
+    """``text`` made visible, with its middle left out when it is too long to read."""
+    if len(text) > longest:
+        half = longest // 2
+        text = f"{text[:half]} … {text[-half:]}"
+    return visible(text)
 
 
 def _escape(character: str) -> str:

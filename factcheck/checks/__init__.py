@@ -11,6 +11,7 @@ from pkgutil import iter_modules
 
 from factcheck.agreement import Rules
 from factcheck.checks._check import Check
+from factcheck.checks._decision import standing
 from factcheck.checks._evaluation import disagreement, explained
 from factcheck.claims.claim import Discourse
 from factcheck.documents.document import Document
@@ -28,11 +29,15 @@ def checks() -> dict[str, Check]:
     return {name: import_module(f"{__name__}.{name}").CHECK for name in names}
 
 
-def find_inconsistencies(discourse: Discourse, document: Document, rules: Rules) -> tuple[Inconsistency, ...]:
+def find_inconsistencies(
+    discourse: Discourse, document: Document, rules: Rules, supported: frozenset[str] = frozenset()
+) -> tuple[Inconsistency, ...]:
     """Figures of one document that cannot all be true, in the order of the text.
 
-    At most ``MOST_TOLD`` of each check; the last of them counts the rest in its reason.
+    ``supported`` are the ids of the claims that facts support: where they leave one figure in doubt, that
+    is the wrong one. At most ``MOST_TOLD`` of each check; the last of them counts the rest in its reason.
     """
+    known = standing(discourse.claims, supported)
     found: dict[str, dict[tuple[str, ...], Inconsistency]] = defaultdict(dict)
     more: Counter[str] = Counter()
     for relation in find_relations(discourse, document):
@@ -44,7 +49,7 @@ def find_inconsistencies(discourse: Discourse, document: Document, rules: Rules)
             if claims in found[name]:
                 continue
             if len(found[name]) < MOST_TOLD:
-                found[name][claims] = explained(name, check, *outcome, rules)
+                found[name][claims] = explained(name, check, *outcome, known, rules)
             else:
                 more[name] += 1
     order = {claim.id: at for at, claim in enumerate(discourse.claims)}

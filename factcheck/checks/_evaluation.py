@@ -7,7 +7,8 @@ from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 from factcheck.agreement import Rules
 from factcheck.agreement.wording import amount, figure, upper_first
 from factcheck.checks._check import Check, Implied, surface
-from factcheck.checks._repair import repair
+from factcheck.checks._decision import Standing, decision
+from factcheck.checks._repair import is_swapped, repair
 from factcheck.findings import Inconsistency, Severity, fingerprint_of
 from factcheck.quantities.coverage import BOUNDS, ends
 from factcheck.quantities.interval import Interval
@@ -26,7 +27,7 @@ def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Readin
         if implied:
             outcomes.append((reading, implied))
     if not relation.stated:
-        outcomes = [outcome for outcome in outcomes if _may_be_meant(relation, outcome[1])]
+        outcomes = [outcome for outcome in outcomes if _may_be_meant(check, relation, *outcome, rules)]
         outcomes.sort(key=lambda outcome: _ratio(outcome[1]))
     return outcomes[0] if outcomes else None
 
@@ -39,26 +40,27 @@ def _agrees_with_all(implied: Implied, rules: Rules) -> bool:
 
 
 # Figures that only stand near each other are not taken to belong together unless they nearly agree, or
-# would if a nought were not lost or a mile were a kilometre. Where not even their place ties them, a
+# would if a nought were not lost. Where not even their place ties them, a
 # common mistake must explain what is written.
 _NEAR_MISS = Decimal("1.5")
 _NEAR_SUM = Decimal("1.25")
+_NEAR_PACE = Decimal(2)
 _NEARLY_EQUAL = Decimal("1.05")
 _SLIPS = (10, 100, 1000)
-_MILE = Decimal("1.609344")  # kilometres
 
 
-def _may_be_meant(relation: Relation, implied: Implied) -> bool:
+def _may_be_meant(check: Check, relation: Relation, reading: Reading, implied: Implied, rules: Rules) -> bool:
     if any(slip.meets(implied.covered) for slip in implied.slips):
         return True
     ratio = _ratio(implied)
     if relation.loose:
-        return False
+        return is_swapped(check, reading, implied.claim, rules)
+    if relation.kind == "pace":
+        return ratio <= _NEAR_PACE
     if relation.kind in ("sum", "rest", "all"):
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
-    factors = (*_SLIPS, _MILE) if relation.kind == "product" else _SLIPS
-    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in factors)
+    return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _SLIPS)
 
 
 def _ratio(implied: Implied) -> Decimal:
@@ -70,12 +72,15 @@ def _ratio(implied: Implied) -> Decimal:
 
 
 def _middle(interval: Interval) -> Decimal | None:
-    known = [end for end in (interval.low, interval.high) if end is not None]
+    # "Up to 20" is measured by its end.
+    known = [end for end in (interval.low, interval.high) if end]
     return sum(known, Decimal(0)) / len(known) if known else None
 
 
-def explained(name: str, check: Check, reading: Reading, implied: Implied, rules: Rules) -> Inconsistency:
-    """The finding, with the one slip that would mend it where there is one."""
+def explained(
+    name: str, check: Check, reading: Reading, implied: Implied, known: Standing, rules: Rules
+) -> Inconsistency:
+    """The finding, with the figure that is wrong or the one slip that would mend it where there is one."""
     computed = told(implied)
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)
@@ -83,6 +88,7 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
     reason = f"{upper_first(implied.basis)} {computed}; the text says {_hedged(implied)}.{manner}"
     is_bound = implied.claim.quantity.modifier in BOUNDS
     mend = "" if is_coarse or is_bound or implied.remark else repair(check, reading, rules)
+    decided = None if implied.clash else decision(check, reading, implied, known, rules)
     severity: Severity = "warning" if is_coarse else "error"
     claims = claims_of(reading)
     return Inconsistency(
@@ -91,7 +97,10 @@ def explained(name: str, check: Check, reading: Reading, implied: Implied, rules
         claims=tuple(claim.id for claim in claims),
         reported=written,
         computed=computed,
-        reason=" ".join(part for part in (reason, implied.remark, mend) if part),
+        reason=" ".join(
+            part for part in (reason, implied.remark, decided.reason if decided else mend) if part
+        ),
+        replacement=decided.replacement if decided else None,
         fingerprint=fingerprint_of(name, claims),
     )
 

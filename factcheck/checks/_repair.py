@@ -13,12 +13,13 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.quantity import Quantity
 from factcheck.relations.relation import Reading, claims_of
 
+_TELLING = 3  # digits
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, -1, 1, 3, 6, 9))
 
 
 def repair(check: Check, reading: Reading, rules: Rules) -> str:
     """The sentence that names the slip, where exactly one mends the relation; else the empty string."""
-    for slips, manner in ((_swapped, "two digits swapped"), (_changed, "one digit"), (_scaled, "scale")):
+    for slips, manner in ((swapped, "two digits swapped"), (_changed, "one digit"), (_scaled, "scale")):
         mends = [
             (claim, value)
             for claim in claims_of(reading)
@@ -33,6 +34,13 @@ def repair(check: Check, reading: Reading, rules: Rules) -> str:
     return ""
 
 
+def is_swapped(check: Check, reading: Reading, claim: Claim, rules: Rules) -> bool:
+    """Whether the relation holds with two digits of ``claim``, of three at least, swapped."""
+    if len(_digits(claim.quantity)[0].rstrip("0")) < _TELLING:
+        return False
+    return any(_agrees(check, reading, claim, value, rules) for value in swapped(claim.quantity))
+
+
 def _shown(claim: Claim, value: Decimal) -> str:
     numeral = claim.quantity.numerals[-1]
     return number(value, numeral.scale if numeral.scale >= 1000 else Decimal(1))
@@ -40,12 +48,16 @@ def _shown(claim: Claim, value: Decimal) -> str:
 
 def _agrees(check: Check, reading: Reading, claim: Claim, value: Decimal, rules: Rules) -> bool:
     mended = replace(claim, quantity=_with_value(claim.quantity, value))
-    changed = {
-        role: tuple(mended if each.id == claim.id else each for each in claims)
+    implied = check.implied(exchanged(reading, mended), rules)
+    return implied is not None and implied.agrees
+
+
+def exchanged(reading: Reading, claim: Claim) -> Reading:
+    """The reading with ``claim`` in the place of the one with its id."""
+    return {
+        role: tuple(claim if each.id == claim.id else each for each in claims)
         for role, claims in reading.items()
     }
-    implied = check.implied(changed, rules)
-    return implied is not None and implied.agrees
 
 
 def _with_value(quantity: Quantity, value: Decimal) -> Quantity:
@@ -64,7 +76,8 @@ def _digits(quantity: Quantity) -> tuple[str, Decimal]:
     return f"{(abs(quantity.high) / worth).to_integral_value():f}", worth
 
 
-def _swapped(quantity: Quantity) -> Iterator[Decimal]:
+def swapped(quantity: Quantity) -> Iterator[Decimal]:
+    """The figure with each two neighbouring digits swapped."""
     digits, worth = _digits(quantity)
     for at in range(len(digits) - 1):
         one, other = digits[at], digits[at + 1]

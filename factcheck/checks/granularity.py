@@ -24,12 +24,12 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     if "share" not in reading:
         return None
     (share,), (whole,) = reading["share"], reading["whole"]
-    many = whole.quantity.high
+    many, percent = whole.quantity.high, share.quantity
     told = percent_in(share, rules)
     is_rounded = many > 50 and many % 10 == 0
-    if share.quantity.modifier is not None or share.quantity.is_range or is_rounded or many < 1:
+    if percent.modifier is not None or percent.is_range or is_rounded or many < 1:
         return None
-    if share.quantity.unit != "percent" or many > 100 / share.quantity.resolution:
+    if percent.unit != "percent" or percent.high > 100 or many > 100 / percent.resolution:
         return None
     part = (share.quantity.high * many / 100).to_integral_value(ROUND_HALF_EVEN)
     nearest = Interval.point(part * 100 / many)

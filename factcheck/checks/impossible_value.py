@@ -2,6 +2,9 @@
 
 Either number may be wrong; often two were swapped, or one share was updated and the rest was not.
 
+Fails:   Some -40 people came.
+Fails:   It won 104% of the 30 seats.
+Fails:   Of the 1,200 members, 1,400 voted.
 Fails:   In the end 1,400 of the 1,200 members were in favour.
 Fails:   Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.    (15%)
 Fails:   Nearly 98% passed; about one in five did not.                (118% of all)
@@ -15,8 +18,10 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.agreement import Rules
+from factcheck.agreement.wording import number
 from factcheck.checks._arithmetic import add, subtract
 from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
+from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading
 
@@ -27,6 +32,10 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     """How much the part, or the last share, can be."""
     if "rest" in reading or len(reading.get("part", ())) > 1:
         return _left_for(reading, rules)
+    if "number" in reading:
+        return _not_negative(reading["number"][0])
+    if "share" in reading:
+        return _at_most_all(reading, rules)
     if "part" not in reading:
         return None
     (part,), (whole,) = reading["part"], reading["whole"]
@@ -39,6 +48,23 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     return Implied(part, Interval(Decimal(0), most.high), told, unit, basis)
 
 
+def _not_negative(count: Claim) -> Implied:
+    """A number of things is not below zero."""
+    value = Interval.point(count.quantity.high)
+    return Implied(count, Interval(Decimal(0), None), value, count.quantity.unit, "a number of things is")
+
+
+def _at_most_all(reading: Reading, rules: Rules) -> Implied | None:
+    """No share of a number of things is more than all of them."""
+    (share,), (whole,) = reading["share"], reading["whole"]
+    if share.quantity.unit != "percent" or share.change:
+        return None
+    told = percent_in(share, rules)
+    return Implied(
+        share, Interval(Decimal(0), Decimal(100)), told, "percent", f"a share of {surface(whole)} is"
+    )
+
+
 def _left_for(reading: Reading, rules: Rules) -> Implied:
     """What the other shares leave of the whole: all of it for the rest, at most that for any other."""
     *shares, last = (*reading["part"], *reading.get("rest", ()))
@@ -46,10 +72,16 @@ def _left_for(reading: Reading, rules: Rules) -> Implied:
     for share in shares:
         total = add(total, percent_in(share, rules))
     left = subtract(Interval.point(Decimal(100)), total)
-    if "rest" not in reading:
-        left = Interval(Decimal(0), left.high)
     basis = f"{' and '.join(map(surface, shares))} leave of a whole"
-    return Implied(last, left, percent_in(last, rules), "percent", basis)
+    if "rest" in reading:
+        return Implied(last, left, percent_in(last, rules), "percent", basis)
+    sum_of_all = sum((share.quantity.high * _factor(share) for share in (*shares, last)), Decimal(0))
+    left, remark = Interval(Decimal(0), left.high), f"Together they make {number(sum_of_all)}%."
+    return Implied(last, left, percent_in(last, rules), "percent", basis, remark)
+
+
+def _factor(share: Claim) -> int:
+    return 1 if share.quantity.unit == "percent" else 100
 
 
 CHECK = Check(frozenset({"granular", "all"}), implied)

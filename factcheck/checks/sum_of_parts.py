@@ -6,6 +6,7 @@ may have parts that the text leaves out.
 
 Fails:   A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.
 Fails:   It costs $742 million. The state pays $295 million, leaving the city to find $547 million.   (447)
+Fails:   It employs 300 people: 120 people in Leeds, 90 people in York and 60 people in Hull.      (270)
 Is fine: Exports were $1.2bn and imports $0.9bn, $2.2bn in all.          (rounding allows 2.0 to 2.2)
 Is fine: It has 12 shops here and 30 abroad; in all, it employs 4,000.   (people, not shops)
 """
@@ -29,6 +30,9 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
 
 def _total(reading: Reading, rules: Rules) -> Implied | None:
     parts, (whole,) = reading["part"], reading["whole"]
+    if {claim.quantity.kind for claim in (*parts, whole)} <= {"count", "number"}:
+        # Children and adults make people.
+        parts = tuple(replace(part, quantity=replace(part.quantity, unit=None)) for part in parts)
     unit = whole.quantity.unit or parts[0].quantity.unit
     total, told = Interval.point(Decimal(0)), value_in(whole, unit, rules)
     for part in parts:

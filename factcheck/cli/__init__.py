@@ -9,7 +9,7 @@ from typing import Annotated
 import typer
 
 from factcheck import __version__
-from factcheck.cli import audit, check, explain, extract, facts
+from factcheck.cli import audit, check, explain, extract, facts, report
 from factcheck.errors import FactcheckError
 
 app = typer.Typer(
@@ -18,6 +18,7 @@ app = typer.Typer(
 app.command()(check.check)
 app.command()(extract.extract)
 app.command()(audit.audit)
+app.command()(report.report)
 app.add_typer(facts.app, name="facts")
 app.command()(explain.explain)
 

@@ -32,6 +32,7 @@ Kind = Literal[
     "each",
     "multiple",
     "product",
+    "pace",
     "conversion",
     "rates",
     "granular",

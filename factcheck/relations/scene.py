@@ -18,6 +18,7 @@ _NO_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
 # Between two figures of which the second says something of the first.
 APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
+_STOPS = frozenset({",", ";", "("})
 _LONGEST = 40  # figures in a sentence; more are a table
 
 
@@ -62,9 +63,14 @@ def after(claim: Claim, count: int) -> tuple[str, ...]:
 
 def since(row: tuple[Claim, ...], at: int, count: int = 6) -> tuple[str, ...]:
     """Up to ``count`` words that lead in ``row[at]``, back to the figure before it or to a comma."""
-    words = (gap(row[at - 1], row[at]) if at else before(row[at], count))[-count:]
-    commas = [i for i, word in enumerate(words) if word in {",", ";", "("}]
-    return words[commas[-1] + 1 :] if commas else words
+    claim = row[at]
+    first = max(row[at - 1].last if at else 0, claim.first - count)
+    found: list[str] = []
+    for word in reversed(claim.sentence.words[first : claim.first]):
+        if word.lower in _STOPS:
+            break
+        found.append(word.lower)
+    return tuple(reversed(found))
 
 
 def unhedged(words: tuple[str, ...]) -> tuple[str, ...]:

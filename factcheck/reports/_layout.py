@@ -12,21 +12,12 @@ from rich.segment import Segment
 from rich.text import Text
 
 from factcheck.reports import View
-from factcheck.visible import visible
+from factcheck.visible import shown, visible
 
 CONTEXT = 150  # characters of a sentence shown on each side of its figures
-LONGEST = 200  # characters shown of one figure or name; nobody reads a million digits
 INDENT = 2
 LABEL = 9  # columns of a row's label
 MARK = "bold underline"
-
-
-def shown(text: str, longest: int = LONGEST) -> str:
-    """``text`` made safe to print, with its middle left out when it is too long to read."""
-    if len(text) > longest:
-        half = longest // 2
-        text = f"{text[:half]} … {text[-half:]}"
-    return visible(text)
 
 
 class Canvas:

@@ -14,8 +14,8 @@ from factcheck.errors import InputError
 from factcheck.findings import CheckedDocument, Finding, Inconsistency
 from factcheck.pages import titles
 from factcheck.reports import Report, View
-from factcheck.reports._layout import Canvas, shown
-from factcheck.visible import visible
+from factcheck.reports._layout import Canvas
+from factcheck.visible import shown, visible
 
 if TYPE_CHECKING:
     from factcheck.documents.document import Document

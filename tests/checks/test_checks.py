@@ -40,6 +40,7 @@ SILENT = {
         "The survey had them on 33%. They took 33.4%, a miss of 0.4 points.",
         "Of 300 homes 20 are new. Support was 33%. Turnout of 60% was a shortfall of 3 points on 1999.",
         "It has 121,000 people. It wants 130,000, so it needs to find 9,000.",
+        "Declines led advances three-one as volume rose to 188 million shares from 174 million.",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
@@ -57,12 +58,17 @@ SILENT = {
         "The 68,300 pupils are back. Nearly one in five, or more than 13,000 pupils, missed lessons.",
         "The 68,300 pupils are back. Girls are half of them. One in ten, or 940 pupils, of Corrin walk.",
         "Of the 300 who replied, 130 (43%) were against.",
+        "The bill is 8% of a workforce of 38,400. It has cut 230 jobs.",
     ],
     "sum_of_parts": [
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
         "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
         "He won 39 delegates, giving him a total of 54.",
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 35,200 posts.",
+        "In all 463,000 children and 654,000 adults came, a total of 1.12 million.",
+        "It employs 300 people: 120 people in Leeds, 90 people in York and 90 people in Hull.",
+        "It employs 300 people: 120 people in Leeds, 90 people in York.",
+        "It has 2,870 staff, of whom 1,330 staff are pilots and 1,400 staff are crew.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -106,6 +112,11 @@ SILENT = {
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
         "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.6 million.",
         "It rents 2,048 GPUs at $2 per GPU-hour and has spent $40 million.",
+        "It has a list of 14,700 households and built 500 homes last year. At that pace it takes 29 years.",
+        "The list has 14,700 households. At that pace it would take 46 years.",
+        "They pay £1,385 a week, up £95. That's an increase of 7.4%, or £4,940 over 12 months.",
+        "The line is 187 miles long. At 200 km/h the journey would take 90 minutes.",
+        "The race is 187 miles long. At 200 km/h it would take 20 minutes to Leith.",
     ],
     "granularity": [
         "It will close 43% of the 7 plants.",
@@ -120,6 +131,11 @@ SILENT = {
         "It sold 60% of the firm in May and the remaining 40% in June.",
         "Twelve of the 14 members were in favour.",
         "In stock were 35,000 of the two models.",
+        "Labour took 42% of the vote, the Greens 38% and the Liberals 20%.",
+        "Trust in doctors is 92%, in judges 81% and in teachers 77%.",
+        "Of the vote in Leeds 42% went to Labour, in York 38% and in Hull 24%.",
+        "Of the 1,400 members, 1,200 voted.",
+        "It won 104% of its target of 30 seats.",
     ],
 }
 
@@ -165,11 +181,15 @@ FAILING = {
         "The 68,300 pupils are back. Some were ill. One in five, or more than 16,000 pupils, missed lessons.",
         "The film has made $241.7 million. It opened to $84.3 million, more than half of its total to date.",
         "The rise is to $38.6 billion. It accounts for less than 9% of a total budget of $412 billion.",
+        "It will cut 2,300 jobs. It rains. It snows. It thaws. The job cuts equal 8% of a staff of 38,400.",
     ],
     "sum_of_parts error": [
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
         "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
+        "In all 463,000 children and 654,000 adults came, a total of 1.16 million.",
+        "It employs 300 people: 120 people in Leeds, 90 people in York and 60 people in Hull.",
+        "It weighed 2,870 kg, of which 1,330 kg was fuel; empty, it came to 1,450 kg.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
@@ -202,6 +222,9 @@ FAILING = {
     "product error": [
         "At its top speed of 200 km/h a train could cover the 187 miles in 56 minutes.",
         "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.9 million.",
+        "It has a list of 14,700 households and built 500 homes last year. At that pace it takes 46 years.",
+        "They pay £1,385 a week, up £95. That's an increase of 7.4%, or £1,140 over 12 months.",
+        "The line is 187 miles long. It rains. It snows. At 200 km/h the journey would take 56 minutes.",
     ],
     "product warning": [
         "They used 2.788 million GPU hours. On a cluster of 2,048 GPUs, that took 56 days.",
@@ -211,6 +234,7 @@ FAILING = {
         "Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.",
         "Nearly 98% passed; about one in five did not.",
         "In the end 1,400 of the 1,200 members were in favour.",
+        "Labour took 42% of the vote, the Greens 38% and the Liberals 24%.",
     ],
 }
 

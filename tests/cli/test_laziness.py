@@ -8,7 +8,7 @@ import sys
 
 import pytest
 
-HEAVY = {"spacy", "pint", "numpy", "rich", "yaml", "duckdb", "pyarrow"}
+HEAVY = {"spacy", "pint", "numpy", "rich", "yaml", "duckdb", "pyarrow", "jinja2", "vl_convert"}
 PROGRAM = """
 import json, sys
 sys.argv = ["factcheck", *json.loads(sys.argv[1])]
@@ -38,6 +38,8 @@ def loaded(*arguments: str) -> set[str]:
         ("audit", "--help"),
         ("facts", "--help"),
         ("facts", "lint", "--help"),
+        ("report", "--help"),
+        ("report", "a.duckdb", "--format", "pdf"),
         ("explain",),
         ("explain", "money"),
         ("check",),

@@ -69,13 +69,14 @@ def _titled(scene: Scene) -> Iterator[Relation]:
 
 def _called(row: tuple[Claim, ...], following: tuple[Claim, ...], taken: set[str]) -> Iterator[Relation]:
     """A percentage right after a pair that may be its change: "… down from 53. He called it a 28 % cut"."""
-    told = [*pairs(row), *((base, result) for base, result, _ in _compared(row))]
+    change = following[0] if len(following) == 1 and len(row) > 1 else None
+    if change is None or change.id in taken or not is_share(change):
+        return
+    named = change.change or not (WORDS["changes"] | CHANGES).isdisjoint(after(change, 2))
+    told = [*pairs(row), *((base, result) for base, result, _ in _compared(row))] if named else []
     for base, result in told[-1:]:
-        change = following[0] if len(following) == 1 else None
-        if change and change.id not in taken and is_share(change) and is_change(change, base):
-            named = not (WORDS["changes"] | CHANGES).isdisjoint(after(change, 2))
-            if row[-1] in (base, result) and (change.change or named):
-                yield Relation("change", _relation(base, result, change).readings, stated=False, loose=True)
+        if row[-1] in (base, result) and is_change(change, base):
+            yield Relation("change", _relation(base, result, change).readings, stated=False, loose=True)
 
 
 def _relation(base: Claim, result: Claim, change: Claim) -> Relation:
@@ -89,10 +90,10 @@ def pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 
 def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> Iterator[tuple[Claim, Claim]]:
     """Base and result of a row, where ``may_pair`` allows the two."""
-    for at, base in enumerate(row):
-        lead = since(row, at)
+    for at, base in enumerate(row if len(row) > 1 else ()):
         if not _is_base(row, at):
             continue
+        lead = since(row, at)
         earlier = next(
             (claim for claim in reversed(row[:at]) if may_pair(claim, base) and not claim.change), None
         )
@@ -169,7 +170,7 @@ def _precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
         return False
     near = unhedged(before(change, 6))[-2:]
     led_in = not CHANGES.isdisjoint(before(change, 5) if "by" in near else near)
-    tied = _TO in words[-3:] and len(words) <= _TIE_REACH and _BREAKS.isdisjoint(words)
+    tied = _TO in words[-3:] and len(words) <= _TIE_REACH and (_BREAKS | {"as"}).isdisjoint(words)
     return tied and change.change and led_in and change.quantity.modifier != "up_to"
 
 

@@ -1,6 +1,7 @@
 """Percentages that make up a whole, or more than one.
 
-"60 % is coal, 25 % gas and the remaining 25 % wind", "98 % passed; 20 % did not".
+"60 % is coal, 25 % gas and the remaining 25 % wind", "98 % passed; 20 % did not", "42 % of the vote for one,
+38 % for another and 24 % for a third".
 """
 
 from __future__ import annotations
@@ -17,6 +18,9 @@ _MOST = 8  # shares before the rest that are tried
 _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
 )
+_LIST = 3
+_APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
+_JOINED = frozenset({"and"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -28,9 +32,23 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if shares and _is_share(rest) and _is_rest(rest):
                 # Two shares and their rest are a list; a single one may be of another whole.
                 yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
+        if votes := _of_one_vote(row):
+            yield Relation("all", ({"part": votes},), stated=False)
         for one, other in pairwise(row):
             if _is_share(one) and _is_share(other) and _did_not(one, other):
                 yield Relation("all", ({"part": (one, other)},))
+
+
+def _of_one_vote(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Three or more shares in a list of how a vote, or the like, was divided."""
+    shares = tuple(claim for claim in row if _is_share(claim))
+    if len(shares) < _LIST or len(shares) < len(row):
+        return ()
+    lead = {*before(shares[0], _MOST), *after(shares[0], 4)}
+    links = [gap(one, other) for one, other in pairwise(shares)]
+    are_listed = all(len(words) <= _REACH + 1 and _APART.isdisjoint(words) for words in links)
+    is_divided = not WORDS["dividing"].isdisjoint(lead) and not _JOINED.isdisjoint(links[-1])
+    return shares if are_listed and is_divided else ()
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:

@@ -28,9 +28,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for one, factor, other in zip(row, row[1:], row[2:], strict=False):
             if _is_factor(factor) and may_be_multiple(one, other) and _is_likened(one, factor, other):
                 yield _compared(one, factor, other)
-        for base, result in bases(row, may_be_multiple):
-            for factor in row:
-                if _is_factor(factor) and _is_of(row, factor, base, result):
+        factors = [claim for claim in row if _is_factor(claim)]
+        for base, result in bases(row, may_be_multiple) if factors else ():
+            for factor in factors:
+                if _is_of(row, factor, base, result):
                     yield _changed(base, factor, result)
         if len(following) > 1 and _is_factor(following[0]) and may_be_multiple(row[-1], following[1]):
             factor, other = following[:2]

@@ -16,6 +16,8 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, before
 
 _MOST = 3  # figures of each role that are tried
+_FEW = 6  # pairs of distance and time
+_JOURNEYS = frozenset({"distance", "drive", "flight", "journey", "line", "ride", "route", "trip", "way"})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -37,6 +39,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield from _times_rate(claim, over, per, window)
             elif slash and kind_of(per) == "duration" and dimension(over) == dimension("meter"):
                 yield from _travelled(claim, over, window)
+                yield from _travelled_before(claim, over, row, scene.rows[:at])
             elif "*" in unit and not slash:
                 yield from _compound(claim, unit, window)
 
@@ -62,6 +65,24 @@ def _travelled(rate: Claim, over: str, window: list[Claim]) -> Iterator[Relation
     ]
     if readings:
         yield Relation("product", tuple(readings), stated=False)
+
+
+def _travelled_before(
+    rate: Claim, over: str, row: tuple[Claim, ...], earlier: tuple[tuple[Claim, ...], ...]
+) -> Iterator[Relation]:
+    """A speed over "the distance" or "the journey" that was told before: there few figures can be meant."""
+    words = {word.lower for word in rate.sentence.words}
+    if words.isdisjoint(_JOURNEYS):
+        return
+    told = [claim for other in earlier for claim in other if not (claim.past or claim.quantity.is_range)]
+    amounts = [claim for claim in (*told, *row) if claim.quantity.kind == "duration"]
+    results = [claim for claim in told if _measures(claim, over)]
+    if 0 < len(amounts) * len(results) <= _FEW:
+        readings: list[Reading] = [
+            {"rate": (rate,), "amount": (amount,), "result": (result,)}
+            for amount, result in product(amounts, results)
+        ]
+        yield Relation("product", tuple(readings), stated=False, loose=True)
 
 
 def _compound(amount: Claim, unit: str, window: list[Claim]) -> Iterator[Relation]:

@@ -7,6 +7,7 @@ tried.
 
 from __future__ import annotations
 
+from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
@@ -24,6 +25,7 @@ _BREAKS = WORDS["breaks"] | {",", "from"}
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every such share with each part or whole that it may be of."""
+    counted: dict[str, list[Claim]] = defaultdict(list)
     for at, row in enumerate(scene.rows):
         first = row[0].sentence.index - _BACK
         near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
@@ -32,9 +34,22 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if is_share(share) and not share.change and not share.past:
                 earlier = [claim for claim in (*near, *row[:place]) if _is_level(claim)][-_MOST:]
                 following = row[place + 1] if place + 1 < len(row) else None
-                readings = [*_parts(share, following, earlier), *_wholes(share, following, earlier)]
+                named = [one for word in _subject(share) for one in counted[word][-_MOST:]]
+                parts = [*named, *(claim for claim in earlier if claim not in named)]
+                readings = [*_parts(share, following, parts), *_wholes(share, following, earlier)]
                 if readings:
                     yield Relation("share", tuple(readings), stated=False)
+        for claim in row:
+            if claim.quantity.kind == "count" and _is_level(claim):
+                counted[stem(str(claim.quantity.unit))].append(claim)
+
+
+def _subject(share: Claim) -> list[str]:
+    """The stems of the words that open the sentence with "the", up to the verb: "The job cuts equal"."""
+    words = before(share, _REACH)
+    if len(words) != share.first or words[:1] not in {("the",), ("these",), ("those",)}:
+        return []
+    return [stem(word) for word in words[1:] if word.isalpha() and word not in STOP_WORDS]
 
 
 def _is_level(claim: Claim) -> bool:

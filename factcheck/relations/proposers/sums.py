@@ -17,6 +17,8 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share,
 _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 _AND = frozenset({"and", "plus", "another"})
+_PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
+_MOST_PARTS = 6
 _BACK = 3  # rows before, in which the whole or the first part may stand
 
 
@@ -33,6 +35,8 @@ def propose(scene: Scene) -> Iterator[Relation]:
             earlier = [*nearby, *row[:place]]
             yield from _sum(row, place, earlier)
             yield from _rest(row, place, earlier)
+            yield from _made_up(row, place)
+        yield from _of_which(row)
 
 
 def _addable(claim: Claim, other: Claim) -> bool:
@@ -43,7 +47,7 @@ def _addable(claim: Claim, other: Claim) -> bool:
 
 
 def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
-    """The last two like figures before one that is called their total."""
+    """The last like figures before one that is called their total: two of them, or as many as are listed."""
     total = row[place]
     alikes = [claim for claim in earlier if _addable(claim, total) and not claim.past]
     if len(alikes) < 2 or total.past:
@@ -54,10 +58,36 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
     words = gap(second, total)[-_REACH:]
     if not _is_total((*words, "|", *after(total, 2))):
         return
-    are_listed = first.sentence is second.sentence and not _AND.isdisjoint(gap(first, second))
+    here = [claim for claim in alikes if claim.sentence is total.sentence][-_MOST_PARTS:]
+    are_listed = len(here) > 1 and not _AND.isdisjoint(gap(first, second))
     # Sums of money that are "brought to" a total often have earlier parts; counts of cases rarely do.
     if are_listed or ("bringing" in words and first.quantity.kind == second.quantity.kind == "count"):
-        yield Relation("sum", ({"part": (first, second), "whole": (total,)},), stated=False)
+        parts = [tuple(here[-many:]) for many in range(2, len(here) + 1)] or [(first, second)]
+        readings: list[Reading] = [{"part": part, "whole": (total,)} for part in parts]
+        yield Relation("sum", tuple(readings), stated=False)
+
+
+def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "2,870 kg, of which 1,330 kg was fuel; empty, 1,540 kg": the third may be what the second leaves."""
+    for whole, part, rest in zip(row, row[1:], row[2:], strict=False):
+        if gap(whole, part)[-2:] not in _PART_OF or rest.quantity.unit != whole.quantity.unit or rest.past:
+            continue
+        if _addable(part, whole) and _addable(rest, whole):
+            reading: Reading = {"whole": (whole,), "part": (part,), "rest": (rest,)}
+            yield Relation("rest", (reading,), stated=False, loose=True)
+
+
+def _made_up(row: tuple[Claim, ...], place: int) -> Iterator[Relation]:
+    """A total before its parts: "300 jobs: 120 in Leeds, 90 in York and 90 in Hull"."""
+    total, parts = row[place], row[place + 1 :]
+    if len(parts) < 2 or total.past or not all(_addable(part, total) and not part.past for part in parts):
+        return
+    lead = gap(total, parts[0])
+    is_opened = lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead)
+    links = [gap(one, other) for one, other in pairwise(parts)]
+    are_listed = all(len(words) <= _REACH and {",", "and", "plus"}.intersection(words) for words in links)
+    if is_opened and are_listed and len(lead) <= _REACH and not _AND.isdisjoint(links[-1]):
+        yield Relation("sum", ({"part": parts, "whole": (total,)},), stated=False)
 
 
 def _is_total(words: tuple[str, ...]) -> bool:

@@ -1,4 +1,4 @@
-"""A share, or a number, of a counted whole: "40 % of the 7 plants", "12 of the 30 members"."""
+"""A share, or a number, of a counted whole: "40 % of the 7 plants", "of the 30 members, 12"."""
 
 from __future__ import annotations
 
@@ -7,7 +7,7 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import Scene, after, gap, is_share
+from factcheck.relations.scene import Scene, after, before, gap, is_share
 
 _OF = frozenset(
     {("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"), ("of", "these"), ("of", "those")}
@@ -25,6 +25,21 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield Relation("granular", ({"share": (part,), "whole": (whole,)},))
             elif _is_part(part, whole) and not (is_share(part) or part.change):
                 yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
+        for whole, part in pairwise(row):
+            if _opens(whole, part) and _is_counted(whole) and not (is_share(part) or part.change):
+                yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
+        for claim in row:
+            if claim.quantity.kind == "count" and claim.quantity.high < 0 and not claim.change:
+                yield Relation("granular", ({"number": (claim,)},))
+
+
+def _opens(whole: Claim, part: Claim) -> bool:
+    """ "Of the 1,200 members, 1,400 voted"."""
+    words = gap(whole, part)
+    is_like = part.quantity.kind in ("count", "number") and part.quantity.unit in (None, whole.quantity.unit)
+    return (
+        is_like and whole.first == 2 and before(whole, 2) in _OF and words[-1:] == (",",) and len(words) <= 4
+    )
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:

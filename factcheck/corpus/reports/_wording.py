@@ -1,0 +1,91 @@
+"""How reports for people put what a store says."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator, Sequence
+from datetime import date
+from urllib.parse import urlsplit
+
+from factcheck.corpus.results import Conflict, Passage, Tally
+from factcheck.pages import titles
+from factcheck.visible import shown
+
+CONTEXT = 240  # characters of a sentence shown on each side of its figures
+GROUPS = {"check": "a check", "outlet": "an outlet", "subject": "a known subject"}  # and what has none
+UNFINISHED = "The audit was interrupted and has not come to all articles; run it again to finish it."
+
+
+def counted(number: int, noun: str) -> str:
+    """A number with its noun: "1 article", "2,048 articles"."""
+    return f"{number:,} {noun}{'' if number == 1 else 's'}"
+
+
+def known(name: str | None) -> str:
+    """The name of an outlet or subject, safe to print, or that there is none."""
+    return shown(name) if name else "not known"
+
+
+def left_out(tallies: Sequence[Tally], most: int, field: str) -> tuple[list[Tally], str]:
+    """The first ``most`` tallies that have a name, and how many problems the others have."""
+    named = [tally for tally in tallies if tally.name]
+    rest, unnamed = named[most:], sum(tally.total for tally in tallies if not tally.name)
+    others = f"{sum(tally.total for tally in rest):,} in {counted(len(rest), 'other')}" if rest else ""
+    return named[:most], ", ".join(filter(None, [others, f"{unnamed:,} without {field}" if unnamed else ""]))
+
+
+def headline(check: str, slip: str | None) -> str:
+    """What a check or verdict finds, in a few words; the likely cause where it is known."""
+    title = titles("slip").get(slip or "") or titles("verdict").get(check) or titles("check").get(check)
+    return (title or check).rstrip(".")
+
+
+def day(date: date) -> str:
+    """A date as it is read: "27 Jan 2025"."""
+    return f"{date.day} {date:%b} {date.year}"
+
+
+def period(conflict: Conflict) -> str:
+    """The time that a conflict is about, the last day included; empty if it is not known."""
+    start, end = conflict.period_start, conflict.period_end
+    parts = [f"from {day(start)}" if start else "", f"until {day(end)}" if end else ""]
+    return " ".join(filter(None, parts))
+
+
+def pieces(passage: Passage) -> Iterator[tuple[str, bool]]:
+    """The sentence in pieces that are safe to print, each with whether it is one of the figures.
+
+    It is cut at the far ends, at a word if there is one near.
+    """
+    text, position = passage.text, _cut_left(passage)
+    right = _cut_right(passage)
+    if position:
+        yield "… ", False
+    for start, end in passage.marks:
+        yield shown(text[position:start], 2 * CONTEXT), False
+        yield shown(text[max(position, start) : end]), True
+        position = max(position, end)
+    yield shown(text[position:right], 2 * CONTEXT) + (" …" if right < len(text) else ""), False
+
+
+def _cut_left(passage: Passage) -> int:
+    first = passage.marks[0][0]
+    if first <= CONTEXT:
+        return 0
+    return passage.text.find(" ", first - CONTEXT, first) + 1 or first - CONTEXT
+
+
+def _cut_right(passage: Passage) -> int:
+    last = passage.marks[-1][1]
+    if len(passage.text) - last <= CONTEXT:
+        return len(passage.text)
+    blank = passage.text.rfind(" ", last, last + CONTEXT)
+    return blank if blank >= 0 else last + CONTEXT
+
+
+def link(url: str | None) -> str | None:
+    """The address if it leads to a web page; anything else could run in the reader's browser."""
+    try:
+        parts = urlsplit(url or "")
+    except ValueError:
+        return None
+    return url if parts.scheme in ("http", "https") and parts.netloc else None

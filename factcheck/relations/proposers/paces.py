@@ -1,0 +1,99 @@
+"""How long an amount takes at a pace, and what so much a week makes in a year.
+
+"It has 14,700 on the list and housed 500 last year. At that pace it would take 29 years", "up £95 a week, or
+£4,940 over 12 months".
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise, product
+
+from factcheck.claims.claim import Claim
+from factcheck.quantities.units import dimension, kind_of
+from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.scene import Scene, after, alike, before, gap, is_share, unhedged
+
+_BACK = 3  # sentences
+_MOST = 4  # figures of each role that are tried
+_OVER = frozenset({("over",), ("in",), ("across",), ("over", "the"), ("in", "the")})
+_THAT = frozenset({"that", "this", "such"})
+_PACES = frozenset({"pace", "rate", "speed", "tempo"})
+_YEARLY = frozenset({("last", "year"), ("a", "year"), ("per", "year"), ("this", "year"), ("annually",)})
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every time that a pace makes of an amount, and every total of so much a week."""
+    for at, row in enumerate(scene.rows):
+        first = row[0].sentence.index - _BACK
+        near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
+        near = [claim for claim in near if claim.sentence.index >= first]
+        for place, claim in enumerate(row):
+            if _is_at_that_pace(claim):
+                yield from _taken(claim, [*near, *row[:place]])
+        for total, time in pairwise(row):
+            if _is_total_over(total, time):
+                yield from _told_by_time(total, time, [*near, *row[: row.index(total)]])
+
+
+def _is_at_that_pace(claim: Claim) -> bool:
+    """Whether a time is what something takes "at that rate", "at this pace", "at last year's rate"."""
+    words = before(claim, 16)
+    paces = zip(words, words[1:], words[2:], strict=False)
+    told = any(at == "at" and that in _THAT and pace in _PACES for at, that, pace in paces)
+    return claim.quantity.kind == "duration" and told
+
+
+def _taken(time: Claim, earlier: list[Claim]) -> Iterator[Relation]:
+    levels = [claim for claim in earlier if claim.quantity.kind in ("count", "number", "measure", "money")]
+    levels = [claim for claim in reversed(levels) if not (claim.change or is_share(claim))]
+    paces = [pace for pace in map(_a_year, levels) if pace]
+    readings: list[Reading] = [
+        {"amount": (amount,), "rate": (pace,), "result": (time,)}
+        for pace, amount in product(paces[:_MOST], levels[:_MOST])
+        if amount.id != pace.id and amount.quantity.high > pace.quantity.high
+    ]
+    if readings:
+        yield Relation("pace", tuple(readings), stated=False)
+
+
+def _a_year(claim: Claim) -> Claim | None:
+    """The figure as an amount a year, where the text says that it is: "500 homes last year"."""
+    unit = claim.quantity.unit or ""
+    if kind_of(unit.partition("/")[2]) == "duration":
+        return claim
+    words = after(claim, 6)
+    yearly = any(pair in _YEARLY for pair in pairwise(words)) or words[:1] in _YEARLY
+    return (
+        replace(claim, quantity=replace(claim.quantity, unit=f"{unit or 'thing'}/year")) if yearly else None
+    )
+
+
+def _is_total_over(total: Claim, time: Claim) -> bool:
+    """ "…, or £4,940 over 12 months"."""
+    lead = unhedged(before(total, 4))
+    led = lead[-1:] in {("or",)} or lead[-2:] in {("which", "is"), ("that", "is"), ("that", "'s")}
+    return led and time.quantity.kind == "duration" and gap(total, time) in _OVER
+
+
+def _told_by_time(total: Claim, time: Claim, earlier: list[Claim]) -> Iterator[Relation]:
+    """The total with each amount a week that was told, or change of one."""
+    if not total.quantity.unit or total.quantity.kind not in ("money", "count", "measure"):
+        return
+    rates = [claim for claim in earlier if kind_of(str(claim.quantity.unit).partition("/")[2]) == "duration"]
+    for rate in reversed(rates):
+        over, _, per = str(rate.quantity.unit).partition("/")
+        if dimension(over) != dimension(total.quantity.unit):
+            continue
+        changes = [claim for claim in earlier if claim.change and claim.sentence is rate.sentence]
+        of_it = [
+            replace(claim, quantity=replace(claim.quantity, unit=f"{claim.quantity.unit}/{per}"))
+            for claim in changes
+            if total.change and claim.quantity.unit and alike(claim, total)
+        ]
+        readings: list[Reading] = [
+            {"rate": (each,), "amount": (time,), "result": (total,)} for each in (*of_it, rate)
+        ]
+        yield Relation("product", tuple(readings), stated=bool(of_it) or not total.change)
+        return
