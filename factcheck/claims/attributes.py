@@ -15,6 +15,7 @@ from factcheck.claims.grammar import GRAMMAR, pairs, verb_forms
 from factcheck.claims.phrases import Phrase, Syntax
 from factcheck.claims.stance import CHANGES
 from factcheck.quantities.plurals import counted_name, singular
+from factcheck.quantities.units import kind_of
 
 _PER = frozenset({"a", "an", "per", "each", "/", "every"})
 # Behind an amount, per share: "86 cts shr".
@@ -53,10 +54,12 @@ class Attributes:
     def of(self, claim: Claim, previous: Claim | None, known: Attribute | None) -> Attribute | None:
         """The attribute of ``claim``; ``known`` is that of ``previous``, the figure before it."""
         clause = clause_around(self.syntax, claim.first, claim.last)
-        found = self._age(claim, clause) or self._behind(claim, clause) or self._counted(claim, clause)
+        found = self._age(claim, clause) or self._counted(claim, clause) or self._behind(claim, clause)
         if found is not None:
             return found
         between = self.syntax.letters[previous.last : claim.first] if previous else "n"
+        if known is not None and not _is_alike(claim, previous):
+            known = None
         if known is not None and all(letter in 'ac,.idty"-sx' for letter in between):
             return known
         found = self._led_in(claim, clause, previous.last if previous else 0)
@@ -76,10 +79,7 @@ class Attributes:
         """The noun that the figure itself counts: "59 Chinese apps", "1,000 homes a year"."""
         quantity = claim.quantity
         unit = (quantity.unit or "").partition("/")[0]
-        if (
-            not (quantity.kind == "count" or (quantity.kind == "rate" and unit.isalpha() and unit.islower()))
-            or not unit
-        ):
+        if quantity.kind not in ("count", "rate") or kind_of(unit) != "count" or self._is_modifier(claim):
             return None
         numeral = quantity.numerals[-1]
         words: list[str] = []
@@ -97,6 +97,11 @@ class Attributes:
         head = unit if "*" in unit or not words else counted_name(words[-1])
         return Attribute(" ".join(words) or unit, head, tuple(words[:-1]), None, clause, action=action)
 
+    def _is_modifier(self, claim: Claim) -> bool:
+        """Whether what is counted only tells of the noun behind: "a four-wheel drive"."""
+        behind = self.syntax.letters[claim.last : claim.last + 1]
+        return claim.quantity.kind == "count" and "-" in claim.quantity.surface and behind in ("n", "m")
+
     def _behind(self, claim: Claim, clause: Clause | None) -> Attribute | None:
         """A noun behind the figure: "a 17 % drop", "38 % of demand", "$5 million in cash"."""
         at, letters, kind = claim.last, self.syntax.letters, claim.quantity.kind
@@ -105,8 +110,7 @@ class Attributes:
         if claim.first and letters[claim.first - 1] == "d":
             while letters[at : at + 1] == "y":
                 at += 1  # "the $2 million March payment"
-        hyphened = "-" in claim.quantity.surface and kind == "count"
-        if (kind in _MODIFYING or hyphened) and letters[at : at + 1] in ("n", "m"):
+        if (kind in _MODIFYING or self._is_modifier(claim)) and letters[at : at + 1] in ("n", "m"):
             phrase = self.syntax.phrase_at(at)
             if phrase is None or self.syntax.words[at].lower in _NO_NOUNS:
                 return None
@@ -207,6 +211,11 @@ class Attributes:
         if claim.change and len(kept) > 1 and kept[-1] in CHANGES:
             kept.pop()  # "a price rise of"
         return Attribute(" ".join(kept), counted_name(kept[-1]), tuple(kept[:-1]), phrase, clause)
+
+
+def _is_alike(one: Claim, other: Claim | None) -> bool:
+    """Whether both figures are lengths of time, or none of them is."""
+    return other is not None and (one.quantity.kind == "duration") == (other.quantity.kind == "duration")
 
 
 def _of_verb(syntax: Syntax, clause: Clause) -> Attribute:

@@ -164,7 +164,7 @@ def _verb_or_noun(lower: str, words: Sequence[Word], letters: Sequence[str], at:
     while back > 0 and letters[back] == "a":
         back -= 1
     before = letters[back] if back >= 0 else "."
-    if before in _BEFORE_VERB:
+    if before in _BEFORE_VERB or (before == "f" and after in "dp" and not lower.endswith("s")):
         return "v"
     if before == "m" or (before == "n" and after in _AFTER_VERB):
         # "The plant employs", "sales rise"; not "a tender offer".

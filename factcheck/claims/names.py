@@ -7,6 +7,7 @@ import tomllib
 from collections.abc import Iterator, Sequence
 from functools import cache
 from importlib.resources import files
+from itertools import takewhile
 
 from factcheck.claims.claim import Sentence, Word
 from factcheck.claims.grammar import GRAMMAR, verb_forms
@@ -28,10 +29,11 @@ _NO_NAMES = (
     | GRAMMAR["agents"]
     | GRAMMAR["relatives"]
 )
-_INSIDE = re.compile(r"(?<=[a-z,] )[A-Z][\w.-]+")
+_INSIDE = re.compile(r"(?<=[a-z] )[A-Z][\w.-]+")
 _COMMON_ENDINGS = ("ing", "ly", "ed", "tion", "ment", "ity", "ness")
 _AFTER_NAMES = frozenset({"'s", "’s", ",", "<", "(", "."})
 _DATELINE = 3  # words
+_OFFICE = 2  # words: "Finance Ministry", "Supreme Court"; longer ones tell whose
 _ABBREVIATED = {"corp.", "inc.", "co.", "ltd.", "cos."}
 
 
@@ -117,6 +119,8 @@ class Names:
         plain = _stripped(tokens)
         if not plain:
             return None
+        if set(plain) <= GRAMMAR["suffixes"] or (plain[-1] in GRAMMAR["offices"] and len(plain) <= _OFFICE):
+            return None
         key = " ".join(plain)
         if key in _places():
             return _places()[key]
@@ -181,8 +185,8 @@ def _run_end(words: Sequence[Word], at: int) -> int:
             ):
                 break
             end += 1
-        elif word.lower in ("of", "&", "-") and end + 1 < len(words):
-            joins = word.lower != "of" or last.lower in GRAMMAR["joined"]
+        elif word.lower in ("of", "&", "-", "and") and end + 1 < len(words):
+            joins = _joins(words, end)
             following = words[end + 1]
             if following.lower == "the" and word.lower == "of" and end + 2 < len(words):
                 following = words[end + 2]
@@ -193,6 +197,16 @@ def _run_end(words: Sequence[Word], at: int) -> int:
         else:
             break
     return end
+
+
+def _joins(words: Sequence[Word], at: int) -> bool:
+    """Whether "of", "and" or the like at ``at`` goes on with a name."""
+    if words[at].lower == "of":
+        return words[at - 1].lower in GRAMMAR["joined"]
+    if words[at].lower == "and":
+        run = list(takewhile(_is_capital, words[at + 1 : at + 4]))
+        return bool(run) and run[-1].lower.rstrip(".") in GRAMMAR["closing"]
+    return True
 
 
 def _is_dateline(words: Sequence[Word], end: int) -> bool:

@@ -10,6 +10,7 @@ from itertools import groupby
 
 from factcheck.claims.attributes import Attribute, Attributes
 from factcheck.claims.claim import Claim, Sentence, Word
+from factcheck.claims.grammar import pairs
 from factcheck.claims.keys import attribute_key
 from factcheck.claims.names import Names
 from factcheck.claims.phrases import Syntax, read_syntax
@@ -27,6 +28,9 @@ _OWNER = re.compile(
     """,
     re.VERBOSE,
 )
+_SECTION = re.compile(
+    r"\b(?:[1-4](?:ST|ND|RD|TH) (?:QTR|HALF)|YEAR|(?:SIX|NINE|12) MTHS|HALF|[A-Z]{3} QTR)\b"
+)
 _LABEL = 3  # words of the label over a part of a table: "Year", "Nine mths"
 _LONGEST = 200  # words of a sentence that are read; more is a table
 
@@ -38,19 +42,34 @@ def name_figures(
     reader = _Reader(text, title)
     by_sentence = {index: list(group) for index, group in groupby(claims, lambda claim: claim.sentence.index)}
     named: list[Claim] = []
-    section = ""
+    section = _section(title) if reader.owner else ""
     for sentence in sentences:
         if not sentence.words:
             continue
         found = by_sentence.get(sentence.index, [])
         if sentence.words[-1].lower == ".":
             section = ""
-        elif reader.owner is not None and not found and len(sentence.words) <= _LABEL:
-            section = " ".join(word.lower for word in sentence.words)
+        elif reader.owner is not None and len(sentence.words) <= _LABEL and _are_times(found):
+            section = _spelled_out([word.lower for word in sentence.words])
         for claim in reader.named(sentence, found):
             key = claim.attribute_key
             named.append(replace(claim, attribute_key=f"{section} {key}") if section and key else claim)
     return named
+
+
+def _are_times(claims: list[Claim]) -> bool:
+    return all(claim.quantity.kind == "duration" for claim in claims)
+
+
+def _section(title: str | None) -> str:
+    """The time that the first part of a wire table is about: "4th qtr"."""
+    match = _SECTION.search(title or "")
+    return _spelled_out(match.group().lower().split()) if match else ""
+
+
+def _spelled_out(words: Sequence[str]) -> str:
+    forms = pairs("short_forms")
+    return " ".join(forms.get(word, word) for word in words)
 
 
 def _owner(title: str | None, names: Names) -> Subject | None:

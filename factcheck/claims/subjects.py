@@ -93,6 +93,7 @@ class Subjects:
             (self._by_owner_of(phrase) if phrase else None)
             or self._by_owner(claim)
             or (self._by_complement(phrase.last) if phrase else None)
+            or self._by_gap(claim)
             or self._by_clause(claim, attribute)
             or (self._name_in(phrase) if phrase else None)
             or (self._by_complement(claim.last) if claim.quantity.kind == "count" else None)
@@ -138,6 +139,16 @@ class Subjects:
         phrase = self.syntax.phrase_at(at)
         return self.named(phrase) if phrase is not None and phrase.owns else None
 
+    def _by_gap(self, claim: Claim) -> Subject | None:
+        """The name right before the figure that takes the place of the subject: "… and Labour 81"."""
+        letters, at = self.syntax.letters, claim.first - 1
+        while at >= 0 and letters[at] == "a":
+            at -= 1
+        phrase = self.syntax.phrase_at(at)
+        if phrase is None or phrase.owns or phrase.lead == 0 or letters[phrase.lead - 1] not in "c,":
+            return None
+        return self._name_at_end(phrase) if "f" in letters[: phrase.lead] else None
+
     def _by_clause(self, claim: Claim, attribute: Attribute | None) -> Subject | None:
         clause = attribute.clause if attribute else None
         if clause is None or attribute is None or attribute.is_subject or clause.verb > claim.first:
@@ -148,7 +159,7 @@ class Subjects:
             return None
         if clause.base in GRAMMAR["linking"] and not self._is_somebody(clause.subject):
             return None
-        return self.named(clause.subject)
+        return self._by_owner_of(clause.subject) or self.named(clause.subject)
 
     def _is_somebody(self, phrase: Phrase) -> bool:
         head = self.syntax.words[phrase.last - 1].lower

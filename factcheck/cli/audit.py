@@ -13,6 +13,25 @@ from factcheck.cli import options
 if TYPE_CHECKING:
     from factcheck.corpus.audit import Totals
 
+Workers = Annotated[
+    int | None,
+    typer.Option(min=1, metavar="N", help="Processes.  [default: one for each core]", show_default=False),
+]
+DocumentSeconds = Annotated[
+    float, typer.Option(min=0.001, metavar="N", help="The time that one document may take.")
+]
+DocumentMegabytes = Annotated[
+    int, typer.Option(min=1, metavar="N", help="The memory that one document may take.")
+]
+Export = Annotated[
+    Path | None,
+    typer.Option(
+        "--export",
+        metavar="FOLDER",
+        help="Also write every table as Parquet to this folder.",
+        show_default=False,
+    ),
+]
 Store = Annotated[Path, typer.Option(metavar="FILE", help="The database that keeps the results.")]
 
 
@@ -29,23 +48,33 @@ def audit(
     id_field: options.IdField = "id",
     url_field: options.UrlField = "url",
     input_format: options.InputFormat = None,
+    workers: Workers = None,
+    document_seconds: DocumentSeconds = 60,
+    document_megabytes: DocumentMegabytes = 1000,
+    export: Export = None,
     quiet: options.Quiet = False,
 ) -> None:
     """Checks a corpus and keeps the results in a database; what has not changed is not done again."""
     from factcheck.cli.check import chosen_settings
     from factcheck.cli.output import tell
     from factcheck.corpus.audit import audit as run_audit
+    from factcheck.corpus.engines.local import engine
     from factcheck.corpus.store import open_store
     from factcheck.documents.read import read
     from factcheck.documents.records import Fields
+    from factcheck.workers import Limits, cores
 
     settings = chosen_settings(facts, as_of, pipeline)
     fields = Fields(text_field, title_field, date_field, id_field, url_field)
+    documents = read(corpus, fields=fields, input_format=input_format)
+    local = engine(settings, workers or cores(), Limits(document_seconds, document_megabytes))
     with open_store(store) as opened:
-        totals = run_audit(read(corpus, fields=fields, input_format=input_format), opened, settings)
+        totals = run_audit(documents, opened, settings, local, tell=tell)
         severities = opened.severities()
         for name, reason in opened.rows("SELECT name, reason FROM failures ORDER BY ALL"):
             tell(f"{name}: {reason}" if name else reason)
+        if export:
+            opened.export(export)
     if not quiet:
         typer.echo(_summary(totals, severities))
     if totals.failed:

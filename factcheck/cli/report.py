@@ -30,8 +30,8 @@ def report(
 ) -> None:
     """Reports what an audit found: totals, conflicts between articles, the worst articles, every finding."""
     from factcheck.cli.output import in_color, width, write
+    from factcheck.corpus.queries import Results
     from factcheck.corpus.reports import load_report
-    from factcheck.corpus.results import Results
     from factcheck.corpus.store import open_store
     from factcheck.reports import View
 

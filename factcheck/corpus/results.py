@@ -1,25 +1,9 @@
-"""What a store says, as reports and people ask for it: totals, tallies, problems, conflicts, worst first."""
+"""What a store says, in the shapes that reports print."""
 
 from __future__ import annotations
 
-from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from datetime import date
-from functools import cached_property
-from importlib.resources import files
-from typing import TYPE_CHECKING, Any
-
-from factcheck.errors import InputError
-
-if TYPE_CHECKING:
-    from duckdb import DuckDBPyConnection
-
-BATCH = 1000  # rows held at a time
-EVIDENCE = 3  # sentences shown for one value of a conflict
-
-_ARTICLE = "name, title, url, outlet, published, copies, digest"
-_MARK = "row(claims.begins, claims.ends, claims.sentence, claims.sentence_begins)"
-_WORST = "list_position(['error', 'warning', 'note'], severity)"
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,6 +63,19 @@ class Article:
 
 
 @dataclass(frozen=True, slots=True)
+class Record:
+    """A curated fact, as it was when the figures were judged by it."""
+
+    fact: str
+    subject: str
+    property: str
+    value: str
+    as_of: date | None
+    source: str | None
+    url: str | None
+
+
+@dataclass(frozen=True, slots=True)
 class Passage:
     """A sentence, its offset in the article, and the figures that are spoken of: offsets into ``text``."""
 
@@ -96,8 +93,8 @@ class Passage:
 class Problem:
     """A figure that a fact does not bear out, or figures of one text that cannot all be true.
 
-    ``check`` is the verdict on the figure, or the check that the figures fail; ``slip``, ``fact`` belong
-    to the one, ``reported`` and ``computed`` to the other.
+    ``check`` is the verdict on the figure, or the check that the figures fail; ``slip`` and ``record``
+    belong to the one, ``reported`` and ``computed`` to the other.
     """
 
     article: Article
@@ -111,9 +108,9 @@ class Problem:
     quoted: bool
     reason: str
     replacement: str | None
-    fact: str | None
     reported: str | None
     computed: str | None
+    record: Record | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -170,125 +167,8 @@ class Conflict:
     unit: str | None
     period_start: date | None
     period_end: date | None
-    fact: str | None
     severity: str
     documents: int
     reason: str
+    record: Record | None
     sides: tuple[Side, ...]
-
-
-class Results:
-    """The content of a store, read on demand. What is wrong comes worst first, then newest first."""
-
-    def __init__(self, connection: DuckDBPyConnection) -> None:
-        self._connection = connection
-        connection.execute(files(__package__).joinpath("results.sql").read_text(encoding="utf-8"))
-
-    @cached_property
-    def totals(self) -> Totals:
-        """What was audited, and with what outcome. Raises ``InputError`` for a store without an audit."""
-        for row in self._rows(files(__package__).joinpath("totals.sql").read_text(encoding="utf-8")):
-            return Totals(*row)
-        raise InputError("the store holds no audit; make one with: factcheck audit CORPUS --store FILE")
-
-    def tallies(self, field: str) -> list[Tally]:
-        """The problems by ``check``, ``outlet`` or ``subject``, most first, or by ``month``, in order.
-
-        Those without an outlet, month or subject come last.
-        """
-        name = "strftime(published, '%Y-%m')" if field == "month" else f'"{field}"'
-        order = "" if field == "month" else "count(*) DESC,"
-        return [
-            Tally(*row)
-            for row in self._rows(
-                f"""
-                SELECT {name} AS shared, count(*) FILTER (severity = 'error'),
-                       count(*) FILTER (severity = 'warning'), count(*) FILTER (severity = 'note')
-                FROM problems GROUP BY shared ORDER BY shared IS NULL, {order} shared"""
-            )
-        ]
-
-    def worst(self, most: int | None = None) -> list[Worst]:
-        """The articles with the most errors, then the most warnings."""
-        rows = self._rows(
-            f"""
-            SELECT {_ARTICLE}, contents.claims, count(*) FILTER (severity = 'error') AS errors,
-                   count(*) FILTER (severity = 'warning') AS warnings, count(*) FILTER (severity = 'note')
-            FROM problems JOIN contents USING (digest)
-            GROUP BY ALL ORDER BY errors DESC, warnings DESC, published DESC NULLS LAST, name LIMIT ?""",
-            [most],
-        )
-        return [Worst(Article(*row[:7]), *row[7:]) for row in rows]
-
-    def failures(self, most: int | None = None) -> list[tuple[str, str]]:
-        """The documents that could not be checked, each with the reason, by name."""
-        return list(self._rows("SELECT name, reason FROM failures ORDER BY name, reason LIMIT ?", [most]))
-
-    def problems(self, most: int | None = None) -> Iterator[Problem]:
-        """What is wrong, at most this many, worst first, then newest first."""
-        rows = self._rows(
-            f"""
-            WITH chosen AS (
-                SELECT * FROM problems
-                ORDER BY rank, published DESC NULLS LAST, name, begins, "check", figures LIMIT ?
-            )
-            SELECT {_ARTICLE}, severity, "check", slip, subject, attribute, attributed_to, quoted,
-                   reason, replacement, fact, reported, computed,
-                   (SELECT list({_MARK} ORDER BY claims.begins, claims.ends) FROM claims
-                    WHERE claims.digest = chosen.digest AND list_contains(figures, claims.claim))
-            FROM chosen
-            ORDER BY rank, published DESC NULLS LAST, name, begins, "check", figures""",
-            [most],
-        )
-        for row in rows:
-            article, (severity, check, slip, *rest), marks = Article(*row[:7]), row[7:-1], row[-1]
-            yield Problem(article, severity, check, slip, _passages(marks), *rest)
-
-    def conflicts(self, most: int | None = None) -> Iterator[Conflict]:
-        """Documents that disagree, at most this many, the strongest of the worst first."""
-        rows = self._rows(
-            f"""
-            WITH chosen AS (
-                SELECT * FROM conflicts ORDER BY {_WORST}, strength DESC, conflict LIMIT ?
-            ), carried AS (
-                SELECT DISTINCT ON (conflict, side, digest) conflict, side, story, {_ARTICLE}, {_MARK} AS mark
-                FROM conflict_claims SEMI JOIN chosen USING (conflict)
-                JOIN claims USING (digest, claim)
-                JOIN contents USING (digest)
-                JOIN carriers USING (digest)
-                ORDER BY conflict, side, digest, begins
-            ), sides AS (
-                SELECT conflict, side, count(DISTINCT story) AS documents,
-                       list(row({_ARTICLE}, mark) ORDER BY published NULLS LAST, name)[:{EVIDENCE}]
-                           AS evidence
-                FROM carried GROUP BY ALL
-            ), told AS (
-                SELECT conflict, list(row(documents, evidence) ORDER BY side) AS sides
-                FROM sides GROUP BY conflict
-            )
-            SELECT conflict, subject, attribute, unit, period_start, period_end, fact, severity, documents,
-                   reason, sides
-            FROM chosen JOIN told USING (conflict)
-            ORDER BY {_WORST}, strength DESC, conflict""",
-            [most],
-        )
-        for *fields, sides in rows:
-            fields.append(tuple(_side(*side) for side in sides))
-            yield Conflict(*fields)
-
-    def _rows(self, query: str, parameters: Sequence[object] = ()) -> Iterator[tuple[Any, ...]]:
-        result = self._connection.execute(query, parameters)
-        while rows := result.fetchmany(BATCH):
-            yield from rows
-
-
-def _passages(marks: list[tuple[int, int, str, int]]) -> tuple[Passage, ...]:
-    """The sentences that hold the figures, in the order of the text, each once with its figures marked."""
-    sentences: dict[tuple[int, str], list[tuple[int, int]]] = {}
-    for begins, ends, sentence, start in marks:
-        sentences.setdefault((start, sentence), []).append((begins - start, ends - start))
-    return tuple(Passage(text, start, tuple(marked)) for (start, text), marked in sentences.items())
-
-
-def _side(documents: int, evidence: list[tuple[Any, ...]]) -> Side:
-    return Side(documents, tuple((Article(*row[:7]), _passages([row[7]])[0]) for row in evidence))

@@ -46,6 +46,7 @@ CREATE TABLE IF NOT EXISTS contents (
     facts VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
+    linked BIGINT NOT NULL,           -- claims that a fact may be about
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …
@@ -137,6 +138,17 @@ CREATE TABLE IF NOT EXISTS conflict_claims (
     side INTEGER NOT NULL,            -- one for each value; 1 is carried by the most stories
     digest VARCHAR NOT NULL,
     claim VARCHAR NOT NULL
+);
+
+-- The facts that findings name, as they were when the figures were judged.
+CREATE TABLE IF NOT EXISTS facts (
+    fact VARCHAR NOT NULL,            -- its id
+    subject VARCHAR NOT NULL,         -- name
+    property VARCHAR NOT NULL,
+    value VARCHAR NOT NULL,           -- as curated
+    as_of DATE,
+    source VARCHAR,                   -- the first: title, and place in it
+    url VARCHAR                       -- of the source
 );
 
 -- What could not be read or audited. A run tries it again.

@@ -81,6 +81,7 @@ SILENT = {
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
         "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
+        "Measles count in Eastmere passes 180\n\nEastmere officials reported 186 cases of measles on Friday.",
     ],
     "repeated_figure": [
         "Federated has annual sales of $15.6 billion.\n\nRival Shelby has annual sales of $14.4 billion.",
@@ -90,6 +91,18 @@ SILENT = {
         "The bank cut 2,310 jobs in 2023.\n\nIt cut 2,130 jobs in 2024.",
         "Oil cost $15.42 in May.\n\nThe refinery paid $15.24 for oil.",
         "Adults must be paid at least £5.05 an hour.\n\nA wage of £5.05 is hardly a fortune.",
+        "Halden's revenue was $4.61 billion.\n\nRival Tessaly's revenue was $4.49 billion.",
+        "Halden's revenue was $4.61 billion in May.\n\nHalden's revenue was $4.49 billion in June.",
+        "Halden's sales were $4.61 billion.\n\nHalden's net sales were $4.11 billion at most.",
+        "The bridge carries 43,000 vehicles a day.\n\nSome 41,000 lorries a year use the tunnel.",
+        "The bridge carries 43,000 vehicles a day.\n\nSome 15.7 million vehicles a year use the bridge.",
+        "It ended June with $6.2 billion of cash.\n\nKey figures\n\nCash: about $6 billion",
+        "It ended June with $6.2 billion of cash.\n\nKey figures\n\nDebt: $7.0 billion",
+        'The bridge will cost $742 million, up from $480 million.\n\n"It is a $742 million job," he said.',
+        'It will cost $742 million, up from $480 million.\n\n"In 2021 it was a $480 million job," he said.',
+        "The wage bill of £146 million is high.\n\nTheir revenue of £310 million grew.",
+        "In January demand topped 20 gigawatts, a record.\n\nA record 20.4 gigawatts was used in January.",
+        "Halden bought a 12,500 square foot shop.\n\nHalden bought a 13,000 square foot shop.",
     ],
     "ratio": [
         "The tower was sold for £415 million. That is £646,000 for each of the 642 flats.",
@@ -201,12 +214,19 @@ FAILING = {
     "headline_body error": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
         "Club signs striker for £62m\n\nThe club has signed the striker for €62m, it said on Monday.",
+        "Measles count in Eastmere passes 200\n\nEastmere officials reported 186 cases of measles on Friday.",
         "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
     ],
     "repeated_figure error": [
         "Norcross has recorded 58 cases.\n\nOfficials in Norcross follow all 37 cases there.",
         "Holders get €41.50 in cash.\n\nThey have four weeks to say yes to their $41.50.",
         "The council has a budget hole of £18.6 million.\n\nThe union said it lost £18.6 billion.",
+        "Halden's revenue was $4.61 billion.\n\nHalden's revenue was $4.47 billion, it said.",
+        "The bridge carries 43,000 vehicles a day.\n\nSome 41,000 vehicles a year use the bridge.",
+        "It ended June with $6.2 billion of cash.\n\nKey figures\n\nCash: $7.0 billion",
+        'The bridge will cost $742 million, up from $480 million.\n\n"It is a $480 million job," he said.',
+        "The club's wage bill of £146 million swallowed revenue of £203m.\n\nIts revenue of £146m is low.",
+        "In January demand topped 20 gigawatts, a record.\n\nThe January record was 19.7 gigawatts.",
     ],
     "ratio error": [
         "The tower was sold for £415 million. The price works out at £664,000 for each of the 642 flats.",

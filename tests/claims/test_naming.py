@@ -82,10 +82,10 @@ def test_the_title_of_a_wire_table_tells_whose_it_is() -> None:
     document = Document("a", "a", text, "ACME TOOLS INC <ACT> 4TH QTR NET", blocks=plain_blocks(text))
     told = [(claim.subject_key, claim.attribute_key) for claim in extract_claims(document, TODAY).claims]
     assert told == [
-        ("acme tools", "earnings per share"),
-        ("acme tools", "earnings per share"),
-        ("acme tools", "net"),
-        ("acme tools", "net"),
+        ("acme tools", "4th quarter earnings per share"),
+        ("acme tools", "4th quarter earnings per share"),
+        ("acme tools", "4th quarter net"),
+        ("acme tools", "4th quarter net"),
         ("acme tools", "year operating net"),
         ("acme tools", "year operating net"),
     ]

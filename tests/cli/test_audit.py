@@ -54,3 +54,19 @@ def test_a_store_in_use_is_told(factcheck, desk):
     assert (done.returncode, done.stderr) == (
         2, "audit.duckdb: is used by another process; wait until that has finished\n"
     )  # fmt: skip
+
+
+def test_the_tables_are_exported_the_same_from_equal_stores(factcheck, desk):
+    for store, order in (("a", ("right.txt", "wrong.txt")), ("b", ("wrong.txt", "right.txt"))):
+        factcheck("audit", *order, "--as-of", "2025-03-01", "--store", f"{store}.duckdb", "--export", store)
+    tables = sorted(path.name for path in (desk / "a").iterdir())
+    assert {"documents.parquet", "claims.parquet", "runs.parquet"} <= set(tables)
+    for table in set(tables) - {"runs.parquet"}:
+        assert (desk / "a" / table).read_bytes() == (desk / "b" / table).read_bytes()
+
+
+def test_a_folder_that_cannot_be_made_is_told(factcheck):
+    done = factcheck("audit", "right.txt", "--export", "right.txt/parquet")
+    assert (done.returncode, done.stderr) == (
+        2, "right.txt/parquet: cannot be made: Not a directory; name another folder\n"
+    )  # fmt: skip

@@ -11,7 +11,7 @@ from pkgutil import iter_modules
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.corpus.results import Results
+    from factcheck.corpus.queries import Results
     from factcheck.reports import View
 
 Report = Callable[["Results", "View"], Iterator[str]]

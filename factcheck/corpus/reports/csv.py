@@ -10,7 +10,8 @@ from collections.abc import Iterator
 from io import StringIO
 from typing import TYPE_CHECKING
 
-from factcheck.corpus.results import Problem, Results
+from factcheck.corpus.queries import Results
+from factcheck.corpus.results import Problem
 from factcheck.visible import visible
 
 if TYPE_CHECKING:
@@ -18,7 +19,8 @@ if TYPE_CHECKING:
 
 COLUMNS = (
     "severity", "check", "slip", "subject", "attribute", "figures", "sentences", "reason", "comes_to",
-    "replacement", "said_by", "quoted", "fact", "title", "outlet", "published", "copies", "url", "document",
+    "replacement", "said_by", "quoted", "fact", "value", "source", "source_url", "title", "outlet",
+    "published", "copies", "url", "document",
 )  # fmt: skip
 # What begins a formula; spreadsheets take the wide forms for the narrow ones.
 FORMULA = tuple("=+-@＝＋－＠")
@@ -42,7 +44,7 @@ def defused(text: str) -> str:
 
 
 def _cells(problem: Problem) -> list[str]:
-    article = problem.article
+    article, record = problem.article, problem.record
     figures = [figure for passage in problem.passages for figure in passage.figures]
     cells = (
         problem.severity,
@@ -57,7 +59,7 @@ def _cells(problem: Problem) -> list[str]:
         problem.replacement,
         problem.attributed_to,
         "yes" if problem.quoted else "no",
-        problem.fact,
+        *((record.fact, record.value, record.source, record.url) if record else ("",) * 4),
         article.title,
         article.outlet,
         article.published,

@@ -15,6 +15,7 @@ from importlib.resources import files
 from typing import TYPE_CHECKING
 from urllib.parse import quote
 
+from factcheck.corpus.queries import Results
 from factcheck.corpus.reports._calendar import calendar, labels
 from factcheck.corpus.reports._charts import Bar, columns, rows
 from factcheck.corpus.reports._wording import (
@@ -29,7 +30,7 @@ from factcheck.corpus.reports._wording import (
     period,
     pieces,
 )
-from factcheck.corpus.results import Results, Tally, Totals
+from factcheck.corpus.results import Tally, Totals
 from factcheck.visible import shown
 
 if TYPE_CHECKING:

@@ -7,7 +7,8 @@ from collections.abc import Iterable, Iterator
 from dataclasses import asdict
 from typing import TYPE_CHECKING, Any
 
-from factcheck.corpus.results import Conflict, Passage, Problem, Results, Side
+from factcheck.corpus.queries import Results
+from factcheck.corpus.results import Conflict, Passage, Problem, Side
 
 if TYPE_CHECKING:
     from factcheck.reports import View

@@ -7,8 +7,9 @@ from typing import TYPE_CHECKING
 
 from rich.text import Text
 
+from factcheck.corpus.queries import Results
 from factcheck.corpus.reports._wording import GROUPS, UNFINISHED, counted, day, known, left_out, period
-from factcheck.corpus.results import Conflict, Results, Totals
+from factcheck.corpus.results import Conflict, Totals
 from factcheck.reports._layout import Canvas
 from factcheck.visible import shown
 

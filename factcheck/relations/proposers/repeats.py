@@ -14,7 +14,7 @@ from decimal import Decimal
 from factcheck.claims.claim import Claim
 from factcheck.claims.words import STOP_WORDS
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import Scene, after, alike, before
+from factcheck.relations.scene import WORDS, Scene, after, alike, before
 
 _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
@@ -60,10 +60,14 @@ def _bounded(claims: list[Claim], confirmed: frozenset[str]) -> Iterator[Relatio
     body = [claim for claim in claims if claim.block not in _TITLES and not claim.change]
     opening = [claim for claim in body if claim.sentence.index == body[0].sentence.index]
     for title in claims:
-        if title.block != "headline" or title.quantity.modifier not in _BOUNDS or title.id in confirmed:
+        passes = not WORDS["passing"].isdisjoint(before(title, 1))
+        is_bound = passes or title.quantity.modifier in _BOUNDS
+        if title.block != "headline" or not is_bound or title.id in confirmed:
             continue
         for claim in opening:
             small, large = sorted((title.quantity.high, claim.quantity.high))
+            if passes and claim.quantity.high >= title.quantity.high:
+                continue
             if large <= _NEAR * small and alike(title, claim) and _stems(title) & _stems(claim):
                 yield Relation("headline", ({"first": (claim,), "second": (title,)},))
 

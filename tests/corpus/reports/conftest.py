@@ -8,8 +8,8 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.corpus.queries import Results
 from factcheck.corpus.reports import load_report
-from factcheck.corpus.results import Results
 from factcheck.corpus.store import open_store
 from factcheck.reports import View
 from tests.corpus.reports.stores import TABLES, make

@@ -21,7 +21,7 @@ FILLED: dict[str, Row] = {
     "documents": {"characters": 100},
     "contents": {
         "rules": "sha256:0a", "judging": "sha256:0b", "facts": "sha256:0f", "text": "", "claims": 2,
-        "errors": 0, "warnings": 0, "skipped": 3, "kept": b"",
+        "linked": 1, "errors": 0, "warnings": 0, "skipped": 3, "kept": b"",
     },
     "claims": {
         "kind": "money", "low": 0.0, "high": 0.0, "resolution": 1.0, "low_open": False, "high_open": False,
@@ -31,6 +31,7 @@ FILLED: dict[str, Row] = {
     "inconsistencies": {"number": 1, "severity": "error", "fingerprint": "f1", "suppressed": False},
     "conflicts": {"severity": "error", "strength": 1.0, "reason": "No value fits all."},
     "conflict_claims": {},
+    "facts": {},
     "failures": {"attempts": 2},
 }  # fmt: skip
 
@@ -112,6 +113,7 @@ TABLES: dict[str, list[Row]] = {
         {"digest": "c", "claim": "c2", "verdict": "unverifiable", "severity": "note"},
         {
             "digest": "d", "claim": "c1", "verdict": "off_by_rounding", "severity": "warning",
+            "fact": "odd.fact",
             "reason": "-1 <script>window.hacked=7</script>", "replacement": "+{{ 7 * 7 }}",
         },
     ],
@@ -135,6 +137,17 @@ TABLES: dict[str, list[Row]] = {
         {"conflict": "k1", "side": 1, "digest": "a", "claim": "c1"},
         {"conflict": "k1", "side": 1, "digest": "b", "claim": "c1"},
         {"conflict": "k1", "side": 2, "digest": "c", "claim": "c1"},
+    ],
+    "facts": [
+        {
+            "fact": "strand.cost", "subject": "Strand tidal plant", "property": "construction cost",
+            "value": "£420 million", "as_of": date(2024, 12, 31), "source": "Annual Report 2024, p. 12",
+            "url": "https://harbour.example/2024",
+        },
+        {
+            "fact": "odd.fact", "subject": "<u>odd</u>", "property": "\u202eodd", "value": "=1+1",
+            "source": "</dd>", "url": "data:text/html,<script>window.hacked=10</script>",
+        },
     ],
     "failures": [{"name": "scans/<i>31</i>.pdf", "reason": "took longer than 30 seconds"}],
 }  # fmt: skip

@@ -2,6 +2,10 @@
 
 from __future__ import annotations
 
+from pathlib import Path
+from urllib.parse import urlsplit
+from urllib.request import url2pathname
+
 import pytest
 
 from tests.corpus.reports.conftest import written
@@ -111,6 +115,32 @@ def test_a_bar_leads_to_its_findings_by_mouse_and_by_keyboard(opened):
     page.locator("a", has=page.get_by_label("2025-03: 1")).press("Enter")
     page.wait_for_function("location.hash.includes('published')")
     assert shown(page) == ["£420 million"]
+
+
+def test_an_article_leads_to_its_findings(opened):
+    page = opened()
+    page.get_by_role("row", name="onmouseover").get_by_role("link").click()
+    assert shown(page) == ["$5"]
+
+
+def test_what_is_not_the_page_s_own_script_never_runs(browser, address, tmp_path):
+    """Should text of an article ever become part of the page, it could load and run nothing."""
+    page = Path(url2pathname(urlsplit(address).path)).read_text(encoding="utf-8")
+    added = (
+        '<p id="added" onclick="window.hacked=8"><script>window.hacked=9</script>'
+        '<img src="http://127.0.0.1:9/x.png"><style>#added {color: red}</style></p>'
+    )
+    broken = tmp_path / "broken.html"
+    broken.write_text(page.replace("</main>", f"{added}</main>"), encoding="utf-8")
+    opened = browser.new_page()
+    refused: list[str | None] = []
+    opened.on("requestfailed", lambda request: refused.append(request.failure))
+    opened.goto(broken.as_uri())
+    opened.locator("#added").dispatch_event("click")
+    assert opened.evaluate("window.hacked") is None
+    assert opened.evaluate("getComputedStyle(document.getElementById('added')).color") != "rgb(255, 0, 0)"
+    assert refused == ["csp"]
+    opened.close()
 
 
 @pytest.mark.parametrize(

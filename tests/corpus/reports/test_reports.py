@@ -102,7 +102,7 @@ def test_no_cell_is_a_formula(text, cell):
 def test_csv_has_a_line_for_each_finding(store):
     rows = list(csv.DictReader(written(store, "csv").splitlines()))
     assert len(rows) == 4
-    assert {len(row) for row in rows} == {19}
+    assert {len(row) for row in rows} == {22}
     cells = [cell for row in rows for cell in row.values()]
     assert [cell for cell in cells if cell.lstrip().startswith(("=", "+", "-", "@"))] == []
     assert all(cell.isprintable() for cell in cells)
@@ -142,7 +142,10 @@ def test_text_of_articles_adds_nothing_to_the_page(store):
 def test_links_lead_to_articles_or_within_the_page(store):
     page = Page(written(store, "html"))
     links = {link["href"] for link in page.named("a")}
-    assert {link for link in links if not link.startswith("#")} == {"https://herald.example/plant?a=1&b=2"}
+    assert {link for link in links if not link.startswith("#")} == {
+        "https://harbour.example/2024",
+        "https://herald.example/plant?a=1&b=2",
+    }
     assert not {"src", "srcset", "poster", "data", "action"} & {
         name for _, each in page.tags for name in each
     }

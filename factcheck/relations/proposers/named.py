@@ -1,0 +1,196 @@
+"""One quantity told twice, by whom and what both figures are about.
+
+Where the text names the same thing, figures need look less alike than in ``repeats``: near each other, one a
+bound that the other breaks by little, one per day and the other per year, one in a list of key figures, one
+an earlier value that a quotation still gives.
+"""
+
+from __future__ import annotations
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping
+from decimal import Decimal
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.words import STOP_WORDS
+from factcheck.quantities.units import kind_of
+from factcheck.relations.relation import Relation
+from factcheck.relations.scene import Scene, alike, before
+
+ByValue = Mapping[tuple[Decimal, str | None], list[Claim]]
+
+_NEAR = Decimal("1.1")  # times; what is further apart may be two things of one name
+_BROKEN = Decimal("1.03")  # by no more is a bound missed that was meant
+_LIKE = Decimal("1.25")  # numbers of two rates, whatever time they are of
+_OTHER = Decimal("1.5")
+_LABEL = 10  # words of a line such as "Staff: 640"
+_CROWD = 12  # figures of one name, or bounds; more are a table
+_TELLING = 3  # digits with which it is hardly chance that two figures are equal
+_SHARED = 2  # telling words that two sentences share which speak of one thing
+_LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
+_STOPS = frozenset('.!?"”')
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every pair of figures that the text gives for one thing and that may not agree."""
+    levels = [claim for row in scene.rows for claim in row if _is_level(claim)]
+    by_head: dict[str, list[Claim]] = defaultdict(list)
+    for claim in levels:
+        if claim.head is not None and claim.head.isalpha() and (_is_prose(claim) or _is_listed(claim)):
+            by_head[claim.head].append(claim)
+    by_value = _by_value(levels)
+    for group in by_head.values():
+        if len(group) <= _CROWD:
+            yield from _of_one_name(group, by_value)
+            yield from _listed(group)
+    yield from _broken(levels)
+    yield from _still_told(scene.rows, levels)
+
+
+def _is_level(claim: Claim) -> bool:
+    quantity = claim.quantity
+    is_amount = not quantity.is_range and quantity.kind != "duration" and quantity.high > 0
+    return is_amount and not (claim.change or claim.past)
+
+
+def _by_value(levels: list[Claim]) -> dict[tuple[Decimal, str | None], list[Claim]]:
+    """The figures with telling digits by their value and unit."""
+    result: dict[tuple[Decimal, str | None], list[Claim]] = defaultdict(list)
+    for claim in levels:
+        digits = "".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits)).strip("0")
+        if len(digits) >= _TELLING:
+            result[claim.quantity.high, claim.quantity.unit].append(claim)
+    return result
+
+
+def _of_one_name(group: list[Claim], by_value: ByValue) -> Iterator[Relation]:
+    for at, other in enumerate(group):
+        for one in group[:at]:
+            if one.sentence is other.sentence or _are_apart(one, other) or _is_new(other):
+                continue
+            # "Light sour crude" and "light sweet crude" are two things, "revenue" and "annual revenue" one.
+            if not (set(one.modifiers) <= set(other.modifiers) or set(other.modifiers) <= set(one.modifiers)):
+                continue
+            if _are_near(one, other) or _per_other_time(one, other) or _is_anothers(one, other, by_value):
+                yield _told_twice([one], other)
+
+
+def _told_twice(earlier: Iterable[Claim], claim: Claim) -> Relation:
+    return Relation("repeat", tuple({"first": (one,), "second": (claim,)} for one in earlier))
+
+
+def _are_near(one: Claim, other: Claim) -> bool:
+    """Whether both are of one subject and attribute in full, and nearly equal."""
+    is_same = one.subject_key is not None and one.subject_key == other.subject_key
+    is_named = one.attribute_key is not None and one.attribute_key == other.attribute_key
+    return is_same and is_named and one.quantity.unit == other.quantity.unit and _ratio(one, other) <= _NEAR
+
+
+def _is_prose(claim: Claim) -> bool:
+    """Whether the figure stands in a sentence, not in a table."""
+    return claim.sentence.words[-1].lower[-1] in _STOPS
+
+
+def _is_new(claim: Claim) -> bool:
+    """Whether an article brings in a thing not told of before: "a $5 million order"."""
+    return not {"a", "an", "another"}.isdisjoint(before(claim, 1))
+
+
+def _per_other_time(one: Claim, other: Claim) -> bool:
+    """Whether both are rates of like numbers that differ in the time alone: "43,000 a year", "a day"."""
+    if one.quantity.kind != "rate" or other.quantity.kind != "rate":
+        return False
+    counted, time = str(one.quantity.unit).split("/", 1)
+    others, other_time = str(other.quantity.unit).split("/", 1)
+    are_times = kind_of(time) == kind_of(other_time) == "duration" and time != other_time
+    return are_times and counted == others and _ratio(one, other) <= _LIKE
+
+
+def _is_anothers(one: Claim, other: Claim, by_value: ByValue) -> bool:
+    """Whether ``other`` has the value of a figure with another name: the wage bill told as revenue."""
+    if one.quantity.unit != other.quantity.unit or _ratio(one, other) > _OTHER:
+        return False
+    equal = by_value.get((other.quantity.high, other.quantity.unit), ())
+    if any(claim.head == other.head and claim is not other for claim in equal):
+        return False
+    return any(
+        claim.head not in (None, other.head) and claim.sentence is not other.sentence for claim in equal
+    )
+
+
+def _broken(levels: list[Claim]) -> Iterator[Relation]:
+    """A bound that another figure misses by so little that it was meant of the same thing."""
+    bounds = [claim for claim in levels if claim.quantity.modifier in _LOW | _HIGH]
+    for bound in bounds if len(bounds) <= _CROWD else ():
+        for other in levels:
+            if other.quantity.modifier is not None or bound.quantity.unit != other.quantity.unit:
+                continue
+            missed = (other.quantity.high < bound.quantity.high) == (bound.quantity.modifier in _LOW)
+            if not missed or _ratio(bound, other) > _BROKEN or bound.sentence is other.sentence:
+                continue
+            if len(_stems(bound) & _stems(other)) >= _SHARED and not _are_apart(bound, other):
+                yield _told_twice([other], bound)
+
+
+def _listed(group: list[Claim]) -> Iterator[Relation]:
+    """A line of a list of key figures, "Cash: $7.0 billion", with what the text has under that name."""
+    for claim in group:
+        told = [
+            one for one in group if not _is_listed(one) and not _are_apart(one, claim) and alike(one, claim)
+        ]
+        if not told or not _is_listed(claim) or any(_is_rounded(one, claim) for one in told):
+            continue
+        if all(_ratio(one, claim) <= _OTHER for one in told):
+            yield _told_twice(told, claim)
+
+
+def _is_listed(claim: Claim) -> bool:
+    return before(claim, 1) == (":",) and len(claim.sentence.words) <= _LABEL and claim.first > 1
+
+
+def _is_rounded(one: Claim, other: Claim) -> bool:
+    coarser = max(one.quantity.resolution, other.quantity.resolution)
+    return abs(one.quantity.high - other.quantity.high) <= coarser
+
+
+def _still_told(rows: Iterable[tuple[Claim, ...]], levels: list[Claim]) -> Iterator[Relation]:
+    """An earlier value that a quotation gives as if it still held: "up from 480" … "the 480 project"."""
+    quoted = [
+        claim for claim in levels if claim.quoted and claim.modality == "asserted" and not _is_dated(claim)
+    ]
+    for row in rows if quoted else ():
+        for at, old in enumerate(row):
+            new = [claim for claim in row[:at] if _is_level(claim) and alike(claim, old)][-1:]
+            if not old.past or not new:
+                continue
+            for claim in quoted:
+                is_old = claim.quantity.high == old.quantity.high and claim.quantity.unit == old.quantity.unit
+                if is_old and claim.sentence.index > old.sentence.index:
+                    yield _told_twice(new, claim)
+
+
+def _is_dated(claim: Claim) -> bool:
+    """Whether a figure in a quotation is of a time; a day is when it was said."""
+    return claim.period is not None and claim.period.period.days > 1
+
+
+def _are_apart(one: Claim, other: Claim) -> bool:
+    """Whether the two are of different times, subjects or standing."""
+    if one.modality != other.modality:
+        return True
+    if one.subject_key and other.subject_key and one.subject_key != other.subject_key:
+        return True
+    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+
+
+def _ratio(one: Claim, other: Claim) -> Decimal:
+    small, large = sorted((one.quantity.high, other.quantity.high))
+    return large / small
+
+
+def _stems(claim: Claim) -> frozenset[str]:
+    return frozenset(
+        word.stem
+        for at, word in enumerate(claim.sentence.words)
+        if not claim.first <= at < claim.last and word.lower.isalpha() and word.lower not in STOP_WORDS
+    )
