@@ -46,6 +46,7 @@ CREATE TABLE IF NOT EXISTS contents (
     facts VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
+    linked BIGINT NOT NULL,           -- claims that a fact may be about
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import re
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
+from dataclasses import replace
 from itertools import pairwise, takewhile
 from typing import NamedTuple
 
@@ -24,8 +24,7 @@ _NARROWEST, _WIDEST = 50, 100
 _LONGEST_HEADLINE, _LONGEST_STANDFIRST = 150, 300
 
 
-@dataclass(frozen=True, slots=True)
-class Paragraph:
+class Paragraph(NamedTuple):
     """A stretch of text without the marker in front of it: a bullet, a list number, ``>``."""
 
     start: int
@@ -35,7 +34,7 @@ class Paragraph:
     """Whether a blank line stands above it."""
 
 
-class _Line(NamedTuple):  # there are many; a tuple is made in half the time
+class _Line(NamedTuple):
     start: int
     end: int
     indent: int
@@ -120,9 +119,9 @@ def _lines(text: str, start: int) -> Iterator[_Line]:
     above = start
     for match in _LINE.finditer(text, start):
         at = match.start()
-        newlines = text.count("\n", above, at) or text.count("\r", above, at)
-        begin = 1 + max(text.rfind("\n", above, at), text.rfind("\r", above, at))
-        yield _Line(at, match.end(), at - (begin or above), newlines > 1)
+        gap = text[above:at]
+        newlines = gap.count("\n") or gap.count("\r")
+        yield _Line(at, match.end(), len(gap) - 1 - max(gap.rfind("\n"), gap.rfind("\r")), newlines > 1)
         above = match.end()
 
 
@@ -149,16 +148,20 @@ def _paragraphs(text: str, lines: list[_Line], width: int | None) -> Iterator[Pa
 
 def _group_paragraphs(text: str, lines: list[_Line], width: int | None) -> Iterator[Paragraph]:
     """The paragraphs of lines that no blank line parts."""
-    full = [_is_full(text, upper, lower, width) for upper, lower in pairwise(lines)]
     indented = sum(line.indent > 0 for line in lines)
     # Wire copy indents the first line of a paragraph and nothing else.
     by_indent = width is not None and 0 < indented < len(lines)
-    wrapped = width is not None and 2 * sum(full) >= len(full)
+    wrapped = not by_indent and _is_wrapped(text, lines, width)
     begin, marker = lines[0], _marker(text, lines[0])
-    for (upper, lower), is_full in zip(pairwise(lines), full, strict=True):
+    for upper, lower in pairwise(lines):
         found = _marker(text, lower)
         # A line of prose may happen to begin with a dash or with a number that ends a sentence.
-        if found and not marker and is_full and text[upper.end - 1] not in ".:;!?":
+        if (
+            found
+            and not marker
+            and text[upper.end - 1] not in ".:;!?"
+            and _is_full(text, upper, lower, width)
+        ):
             found = ""
         if found:
             goes_on = False
@@ -167,11 +170,17 @@ def _group_paragraphs(text: str, lines: list[_Line], width: int | None) -> Itera
         elif by_indent:
             goes_on = not lower.indent
         else:
-            goes_on = wrapped and (is_full or text[lower.start].islower())
+            goes_on = wrapped and (text[lower.start].islower() or _is_full(text, upper, lower, width))
         if not goes_on:
             yield Paragraph(begin.start + len(marker), upper.end, marker, begin.gap)
             begin, marker = lower, found
     yield Paragraph(begin.start + len(marker), lines[-1].end, marker, begin.gap)
+
+
+def _is_wrapped(text: str, lines: list[_Line], width: int | None) -> bool:
+    """Whether at least half of the lines are full, so that the paragraph goes on in the next."""
+    full = sum(_is_full(text, upper, lower, width) for upper, lower in pairwise(lines))
+    return width is not None and 2 * full >= len(lines) - 1
 
 
 def _is_full(text: str, upper: _Line, lower: _Line, width: int | None) -> bool:
@@ -184,6 +193,8 @@ def _is_full(text: str, upper: _Line, lower: _Line, width: int | None) -> bool:
 
 
 def _marker(text: str, line: _Line) -> str:
+    if text[line.start].isalpha():
+        return ""
     match = _MARKER.match(text, line.start, line.end)
     return match[0] if match else ""
 

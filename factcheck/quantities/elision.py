@@ -12,6 +12,7 @@ from decimal import Decimal
 from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numerals import scaled
 from factcheck.quantities.plurals import counted_name, is_plural
+from factcheck.quantities.quantity import Modifier
 from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.vocabulary import words
 
@@ -206,6 +207,15 @@ def percentage_points(text: str, begin: int, reading: Reading, earlier: list[Rea
     if len(between) > 150 or _SENTENCE_END.search(between) or between.strip(" ,(") == "or":
         return False
     return not _INDEX.search(text[max(begin, reading.start - 250) : reading.end])
+
+
+def hedge_of_conversion(text: str, reading: Reading, earlier: list[Reading]) -> Modifier | None:
+    """The hedge that an amount in brackets shares: "more than 7.5 million crowns ($1.1 million)"."""
+    if reading.modifier is not None or reading.kind not in ("money", "measure") or not earlier:
+        return reading.modifier
+    last = earlier[-1]
+    converts = last.kind == reading.kind and last.unit != reading.unit
+    return last.modifier if converts and text[last.end : reading.start].strip() == "(" else None
 
 
 def million_by_neighbour(reading: Reading, earlier: list[Reading]) -> Reading | None:

@@ -19,8 +19,10 @@ _AFTER: dict[str, Modifier] = {
 }
 _AFTER_FIRST = frozenset(phrase[0] for phrase in _AFTER) | {" "}
 _AFTER_PATTERN = re.compile(
-    rf"\s{{0,4}}({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w|\s+than)", re.IGNORECASE
+    rf"\s{{0,4}}+({alternatives(_AFTER).replace(chr(92) + ' ', chr(92) + 's+')})(?!\w|\s+than)", re.IGNORECASE
 )
+_OR_EQUAL = re.compile(r"\s{1,4}or\s+equal\b(?:\s+to\s+(?:it|that)\b|(?!\s+to\b))", re.IGNORECASE)
+_INCLUSIVE: dict[Modifier, Modifier] = {"more_than": "at_least", "less_than": "at_most"}
 _OPENING = "(\"“‘'[—–"
 _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
@@ -92,6 +94,16 @@ def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], 
 def hedges_duration(hedge: Hedge) -> bool:
     """Whether a hedge before a duration is one: "for over two years" but not "over two years"."""
     return hedge.word not in _LOOSE or hedge.previous in _LASTING
+
+
+def inclusive(modifier: Modifier, text: str, end: int, stop: int) -> Modifier:
+    """The modifier of a bound once "or equal" behind the figure, which ends at ``end``, is heard.
+
+    >>> inclusive("less_than", "less than 500 or equal", 13, 22)
+    'at_most'
+    """
+    bound = _INCLUSIVE.get(modifier)
+    return bound if bound is not None and _OR_EQUAL.match(text, end, stop) else modifier
 
 
 def hedge_after(text: str, end: int, stop: int) -> tuple[Modifier, int] | None:

@@ -39,12 +39,24 @@ _POWERS = tuple(Decimal(10) ** power for power in range(25))
 
 
 def alternatives(words: Iterable[str]) -> str:
-    """The words as alternatives of a regular expression, longest first."""
-    return "|".join(re.escape(word) for word in sorted(words, key=lambda word: (-len(word), word)))
+    """The words as alternatives of a regular expression, longest first, and by their first character.
+
+    The engine gives up an alternative whose first character does not match almost for free.
+
+    >>> alternatives(["mln", "m", "bn"])
+    'b(?:n)|m(?:ln|)'
+    """
+    by_first: dict[str, set[str]] = {}
+    for word in sorted(words):
+        by_first.setdefault(word[0], set()).add(word[1:])
+    return "|".join(
+        f"{re.escape(first)}(?:{'|'.join(map(re.escape, sorted(rest, key=lambda word: (-len(word), word))))})"
+        for first, rest in by_first.items()
+    )
 
 
 _BLANK = r"[\s]{0,20}"
-_SCALE = re.compile(rf"(?:\+?{_BLANK}[-‐‑]?({alternatives(SCALES)})(?!\w))", re.IGNORECASE)
+_SCALE = re.compile(rf"\+?+{_BLANK}+[-‐‑]?+({alternatives(SCALES)})(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(rf"({alternatives(_LETTERS)})(?![\w²³/])")
 _DIGITS = re.compile(
     rf"""
@@ -58,6 +70,7 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+_SLASHES = frozenset("/⁄")
 _BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]{0,20}[0-9])")
 _RUN = re.compile(r"\.?[0-9]+")
 _EXPONENT = re.compile(r"[\s^eE]|[×x]\s?10")
@@ -126,7 +139,8 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
     if whole and not whole.isdigit():
         whole = re.sub(r"\D", "", whole)
     number = (whole or "0" if whole or decimals else "") + (decimals or "")
-    if not over and not decimals and (bare := _BELOW.match(text, end, stop)) and not _is_range(bare, stop):
+    sliced = not over and not decimals and text[end : end + 1] in _SLASHES
+    if sliced and (bare := _BELOW.match(text, end, stop)) and not _is_range(bare, stop):
         return _with_fraction(text, position, bare.end(), stop, "", number, bare.group(1), None)
     if over or vulgar:
         return _with_fraction(text, position, end, stop, number, over, under, vulgar)

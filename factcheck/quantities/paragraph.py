@@ -8,17 +8,24 @@ from operator import attrgetter
 
 from factcheck.quantities import lookalikes
 from factcheck.quantities.bare import amount_by_look, is_age, why_none
-from factcheck.quantities.candidates import CANDIDATE
-from factcheck.quantities.elision import inherit, is_listed, label, million_by_neighbour, percentage_points
+from factcheck.quantities.candidates import CANDIDATE, OPENING
+from factcheck.quantities.elision import (
+    hedge_of_conversion,
+    inherit,
+    is_listed,
+    label,
+    million_by_neighbour,
+    percentage_points,
+)
 from factcheck.quantities.found import Found
-from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, words_before
+from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, inclusive, words_before
 from factcheck.quantities.joins import join
 from factcheck.quantities.kinds import QuantityKind, kinds
 from factcheck.quantities.kinds.rate import read_denominator
-from factcheck.quantities.numerals import LONGEST, VULGAR, digits_end, negated, read_digits
+from factcheck.quantities.numerals import LONGEST, VULGAR, Number, digits_end, negated, read_digits
 from factcheck.quantities.parts import and_a_half, read_ratio
 from factcheck.quantities.prefixes import prefix_of
-from factcheck.quantities.quantity import Skipped
+from factcheck.quantities.quantity import Modifier, Skipped
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.spelled import read_spelled
@@ -30,6 +37,7 @@ _NEGATIVE = frozenset({"minus", "negative"})
 _DASHES = frozenset("-−–")
 _PLAIN = frozenset({"money", "percent", "multiplier", "rate"})
 """Kinds that their unit gives away, so that no look-alike is to be feared."""
+_LIST_MARKS = frozenset(".)")
 _HALVES = frozenset({"a", "and"})
 _start = attrgetter("start")
 
@@ -54,19 +62,24 @@ class ParagraphReader:
     def read(self) -> None:
         """Finds all figures, left to right."""
         text, stop, search = self.text, self.stop, CANDIDATE.search
+        if (opening := OPENING.match(text, self.begin, stop)) is not None:
+            self._take(self._words(self.begin, opening.end()), opening.end())
         while (match := search(text, self.floor, stop)) is not None:
             start = match.start()
             if text[start] in _DIGITS:
-                found: Found | Skipped | None = self._digits(start)
+                self._take(self._digits(start), match.end())
             else:
-                found = self._words(start, match.end())
-            if found is None:
-                self.floor = match.end()
-            elif isinstance(found, Skipped):
-                self._skip(found)
-            else:
-                self._figure(found)
+                self._take(self._words(start + 1, match.end()), match.end())
         self._finish()
+
+    def _take(self, found: Found | Skipped | None, end: int) -> None:
+        """Keep the figure or why it is none, and go on behind it; ``end`` is where its first word ends."""
+        if found is None:
+            self.floor = end
+        elif isinstance(found, Skipped):
+            self._skip(found)
+        else:
+            self._figure(found)
 
     def _skip(self, skipped: Skipped) -> None:
         self.skipped.append(skipped)
@@ -84,7 +97,8 @@ class ParagraphReader:
         if prefix.reason:
             return Skipped(start, lookalikes.word_end(text, start, stop), prefix.reason)
         if prefix.currency is None:
-            if prefix.start == start and lookalikes.is_list_number(text, self.begin, start, stop):
+            listed = prefix.start == start and text[end : end + 1] in _LIST_MARKS
+            if listed and lookalikes.is_list_number(text, self.begin, start, stop):
                 return Skipped(start, end, "list number")
             if reason := self._goes_on(start, end):
                 return Skipped(start, end, reason)
@@ -151,7 +165,7 @@ class ParagraphReader:
             return "name"
         elif scene.currency is None and (ratio := read_ratio(self.text, number, self.stop)):
             return Sense(None, "number", ratio.end, number=ratio)
-        sense = next(sense for kind in self._kinds if (sense := kind.read(scene)) is not None)
+        sense = self._kind_of(scene)
         if sense.kind in _PLAIN:
             return "name" if sense.kind == "money" and lookalikes.is_product(scene) else sense
         reason = lookalikes.reason(scene, sense)
@@ -161,6 +175,14 @@ class ParagraphReader:
             last = self.readings[-1]
             return sense._replace(unit=last.unit, kind=last.kind, factor=last.factor)
         return reason or sense
+
+    def _kind_of(self, scene: Scene) -> Sense:
+        """The sense that the first kind makes of the number; the last makes one of any."""
+        for kind in self._kinds:
+            sense = kind.read(scene)
+            if sense is not None:
+                return sense
+        raise AssertionError("a bare number is a kind")
 
     def _is_listed(self, scene: Scene) -> bool:
         """Whether the number goes on a list by names: "the Alliance has 78 seats and Labour 64"."""
@@ -203,15 +225,8 @@ class ParagraphReader:
             unit, kind, end, factor = f"{unit}/{base}", "rate", per.end, factor / per.amount
         hedge = hedge_before(before)
         loose = hedge is not None and not hedges_duration(hedge)
-        modifier = None if hedge is None or (loose and kind == "duration") else hedge.modifier
-        if modifier is None and (after := hedge_after(text, end, stop)):
-            modifier = after[0]
-            if text[end] == "+":
-                end = after[1]
-        elif modifier is None and "+" in text[numeral.end : number.end]:
-            modifier = "more_than"
-        elif modifier is None and text[max(self.begin, start - 4) : start].lower() == "sub-":
-            modifier = "less_than"
+        written = None if hedge is None or (loose and kind == "duration") else hedge.modifier
+        modifier, end = self._hedged(written, start, end, number)
         low = numeral.magnitude * factor
         high = low if found.high is None else found.high * factor
         return Reading(
@@ -219,6 +234,21 @@ class ParagraphReader:
             vague=found.high is not None, prefixed=scene.currency is not None, loose=loose,
             letter=number.letter,
         )  # fmt: skip
+
+    def _hedged(
+        self, modifier: Modifier | None, start: int, end: int, number: Number
+    ) -> tuple[Modifier | None, int]:
+        """The modifier with what is written around the figure ("+", "or more"), and where the figure ends."""
+        text = self.text
+        if modifier is not None:
+            return inclusive(modifier, text, end, self.stop), end
+        if (after := hedge_after(text, end, self.stop)) is not None:
+            return after[0], after[1] if text[end] == "+" else end
+        if "+" in text[number.numeral.end : number.end]:
+            return "more_than", end
+        if text[start - 1 : start] == "-" and text[max(self.begin, start - 4) : start].lower() == "sub-":
+            return "less_than", end
+        return None, end
 
     def _finish(self) -> None:
         """Lend units to bare numbers, and leave out those that say too little."""
@@ -238,6 +268,7 @@ class ParagraphReader:
                     continue
             elif percentage_points(self.text, self.begin, reading, kept):
                 reading.unit, reading.kind = "percentage_point", "percent"
+            reading.modifier = hedge_of_conversion(self.text, reading, kept)
             kept.append(million_by_neighbour(reading, kept) or reading)
         self.readings = kept
 

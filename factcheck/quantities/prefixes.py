@@ -124,16 +124,14 @@ def _apart(text: str, floor: int, start: int) -> Prefix:
     if not (last in _SIGNS or last.isalpha() or last == "."):
         return Prefix(start)
     low = max(floor, start - 14)
-    words = text[low:start].split()
-    if low > floor and not text[low - 1].isspace() and len(words) == 1:
-        return Prefix(start)
-    word = words[-1].lstrip("(\"“'‘[")
+    word = text[low:start].rsplit(None, 1)[-1].lstrip("(\"“'‘[")
     code = _CODES.get(word) or (_CODES.get(word.upper()) if word.endswith("$") else None)
     if word.lower() in ("ringgit", "ringgits"):
         code = "MYR"
     if code is None or (len(word) == 1 and word.isalpha()) or word in _WORDS_ONLY:
         return Prefix(start)
     at = text.rfind(word, low, start)
+    words = text[low:start].split()
     if (
         word == "$"
         and len(words) > 1

@@ -47,6 +47,8 @@ class Ahead:
     def get(self, index: int) -> Word | None:
         """The word ``index`` places ahead, from 0, or ``None`` where the phrase ends before."""
         words = self._words
+        if index < len(words):
+            return words[index]
         while len(words) <= index:
             if self._position < 0:
                 return None

@@ -12,7 +12,7 @@ from factcheck.quantities.reading import Ahead
 from factcheck.quantities.vocabulary import Unit, unit_phrases, unit_symbols, words
 
 _SYMBOLS = unit_symbols()
-_SYMBOL = re.compile(rf"(\s?[(\[{{<]?)({alternatives(_SYMBOLS)})(?![\w²³$])")
+_SYMBOL = re.compile(rf"(\s?+[(\[{{<]?+)({alternatives(_SYMBOLS)})(?![\w²³$])")
 _APART = words("context", "around", "wordlike_symbols")
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
 _ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")

@@ -257,6 +257,13 @@ HEDGES = [
     ("still about a factor of 10", "approximately"),
     ("children under the age of 5 years", "less_than"),
     ("(about $5 million)", "approximately"),
+    ("values < = 100 here", "at_most"),
+    ("less than 5,000 or equal to it", "at_most"),
+    ("more than 5,000 or equal", "at_least"),
+    ("more than 5,000 or equal to them", "more_than"),
+    ("a touch over 5 percent", "more_than"),
+    ("as few as 12 people", "at_least"),
+    ("12 deaths and counting", "more_than"),
     ("$5 million", None),
 ]
 
@@ -264,6 +271,19 @@ HEDGES = [
 @pytest.mark.parametrize(("text", "modifier"), HEDGES)
 def test_hedge(text, modifier):
     assert [figure[3] for figure in figures(text)] == [modifier]
+
+
+SHARED_HEDGES = [
+    ("more than 7.5 million crowns ($1.1 million)", ["more_than", "more_than"]),
+    ("about 10 km (6 miles)", ["approximately", "approximately"]),
+    ("more than $5 million ($2 million of it in cash)", ["more_than", None]),
+    ("about 12 people (3 women)", ["approximately", None]),
+]
+
+
+@pytest.mark.parametrize(("text", "modifiers"), SHARED_HEDGES)
+def test_hedge_of_a_conversion(text, modifiers):
+    assert [figure[3] for figure in figures(text)] == modifiers
 
 
 SILENT = [
