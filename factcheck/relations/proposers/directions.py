@@ -27,10 +27,12 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _direction(row: tuple[Claim, ...], base: Claim, result: Claim) -> bool | None:
     """Whether the words say that the result is larger; ``None`` where they do not say."""
+    if base.id == result.id:
+        return None
     first, second = sorted((row.index(base), row.index(result)))
-    unit = result.quantity.unit
+    unit, other = (str(claim.quantity.unit).partition("/")[0] for claim in (result, base))
     # Bare numbers are ranks, and rates of exchange rise as they fall. Durations shrink as a pace grows.
-    if second != first + 1 or base.quantity.unit != unit or kind_of(unit) not in _KINDS:
+    if second != first + 1 or other != unit or kind_of(unit) not in _KINDS:
         return None
     # "32 crowns, or 4.8 dollars, up from 30": the base is that of the crowns.
     if "or" in before(row[first], 2):
