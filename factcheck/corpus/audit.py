@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING
 from factcheck import __version__
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
 from factcheck.corpus.engines import Engine
+from factcheck.corpus.gather import keep_conflicts
 from factcheck.corpus.record import keep_facts
 from factcheck.corpus.rows import DocumentRow, FailureRow, arrow_table
 from factcheck.corpus.store import Store, now
@@ -89,6 +90,8 @@ class _Run:
         self.number = 0
         self.known: set[bytes] = set()
         self.outdated = False
+        self.before = 0
+        self.was_finished = False
         self.documents: list[DocumentRow] = []
         self.failures: list[FailureRow] = []
         self.waiting: dict[str, list[pa.Table]] = defaultdict(list)
@@ -110,6 +113,10 @@ class _Run:
             [basis.rules, basis.judging, basis.facts],
         )
         self.outdated = anew > 0
+        ((self.before, last),) = store.rows(
+            "SELECT (SELECT count(*) FROM contents), (SELECT max_by(finished IS NOT NULL, run) FROM runs)"
+        )
+        self.was_finished = bool(last)
         if anew:
             yield f"The program or its settings have changed: {anew:,} articles are read again."
         if rules:
@@ -206,13 +213,14 @@ class _Run:
         self.store.forget(
             "(rules, judging, facts) <> ($1, $2, $3)", [basis.rules, basis.judging, basis.facts]
         )
+        ((contents,),) = self.store.rows("SELECT count(*) FROM contents")
+        if not self.was_finished or totals.read or totals.judged_again or contents != self.before:
+            keep_conflicts(self.store)
         with self.store.transaction():
             self.store.name_failures()
             keep_facts(self.store, self.facts)
             forget_subjects(self.store)
-            ((contents, totals.failed),) = self.store.rows(
-                "SELECT (SELECT count(*) FROM contents), (SELECT count(*) FROM failures)"
-            )
+            ((totals.failed,),) = self.store.rows("SELECT count(*) FROM failures")
             totals.unchanged = contents - totals.read - totals.judged_again
             counts = ("documents", "read", "judged_again", "unchanged", "failed")
             columns = ", ".join(f"{name} = {getattr(totals, name)}" for name in counts)

@@ -147,6 +147,31 @@ class SubjectRow(NamedTuple):
     known: str
 
 
+class ConflictRow(NamedTuple):
+    """Claims of different contents about one thing that cannot all be true."""
+
+    conflict: str
+    subject: str | None
+    attribute: str | None
+    unit: str | None
+    period_start: date | None
+    period_end: date | None
+    fact: str | None
+    severity: str
+    strength: float
+    documents: int
+    reason: str
+
+
+class ConflictClaimRow(NamedTuple):
+    """A claim that takes part in a conflict."""
+
+    conflict: str
+    side: int
+    digest: str
+    claim: str
+
+
 class FailureRow(NamedTuple):
     """A document, or a file, that could not be read or audited."""
 
@@ -165,6 +190,8 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "conflicts": ConflictRow,
+    "conflict_claims": ConflictClaimRow,
     "facts": FactRow,
     "subjects": SubjectRow,
     "failures": FailureRow,
