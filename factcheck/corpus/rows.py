@@ -39,7 +39,7 @@ class ContentRow(NamedTuple):
     facts: str
     text: str
     claims: int
-    linked: int
+    subjects: tuple[str, ...]
     errors: int
     warnings: int
     skipped: int
@@ -121,7 +121,7 @@ class JudgedRow(NamedTuple):
 
     digest: str
     same: bool
-    linked: int
+    subjects: tuple[str, ...]
     errors: int
     warnings: int
 
@@ -136,6 +136,40 @@ class FactRow(NamedTuple):
     as_of: date | None
     source: str | None
     url: str | None
+
+
+class SubjectRow(NamedTuple):
+    """A subject of the facts, as hashes."""
+
+    facts: str
+    subject: str
+    named: str
+    known: str
+
+
+class ConflictRow(NamedTuple):
+    """Claims of different contents about one thing that cannot all be true."""
+
+    conflict: str
+    subject: str | None
+    attribute: str | None
+    unit: str | None
+    period_start: date | None
+    period_end: date | None
+    fact: str | None
+    severity: str
+    strength: float
+    documents: int
+    reason: str
+
+
+class ConflictClaimRow(NamedTuple):
+    """A claim that takes part in a conflict."""
+
+    conflict: str
+    side: int
+    digest: str
+    claim: str
 
 
 class FailureRow(NamedTuple):
@@ -156,7 +190,10 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "conflicts": ConflictRow,
+    "conflict_claims": ConflictClaimRow,
     "facts": FactRow,
+    "subjects": SubjectRow,
     "failures": FailureRow,
 }
 """The tables of the store that audits fill, and their rows."""

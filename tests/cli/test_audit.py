@@ -20,11 +20,11 @@ def test_exit_code(arguments, code, factcheck):
 
 def test_one_line_sums_up_and_errors_are_told(factcheck, desk):
     done = factcheck("audit", "right.txt", "wrong.txt", "missing.txt", "--as-of", "2025-03-01")
-    assert done.stdout == "2 documents: 1 error, 0 warnings (2 read, 1 failed)\n"
+    assert done.stdout == "2 documents: 2 errors, 0 warnings (2 read, 1 failed)\n"
     assert done.stderr == "missing.txt: no such file or folder; check the path\n"
     assert (desk / "audit.duckdb").is_file()
     assert factcheck("audit", "right.txt", "wrong.txt", "--as-of", "2025-03-01").stdout == (
-        "2 documents: 1 error, 0 warnings (2 unchanged)\n"
+        "2 documents: 2 errors, 0 warnings (2 unchanged)\n"
     )
 
 
