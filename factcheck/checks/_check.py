@@ -92,6 +92,10 @@ def percent_in(claim: Claim, rules: Rules) -> Interval:
         # "Nearly a third" is said of 33.4 % too.
         plain = covered(replace(claim.quantity, modifier=None), rules)
         interval = Interval(interval.low, plain.high)
+    elif claim.quantity.modifier == "approximately":
+        # "About half" is as wide as "about twice".
+        part = claim.quantity.high
+        interval = Interval(part * (1 - rules.about_multiplier), part * (1 + rules.about_multiplier))
     return interval.map(lambda value: value * 100)
 
 

@@ -87,10 +87,13 @@ def explained(
     manner = " Digits were cut off or rounded up." if is_coarse else ""
     reason = f"{upper_first(implied.basis)} {computed}; the text says {_hedged(implied)}.{manner}"
     is_bound = implied.claim.quantity.modifier in BOUNDS
-    mend = "" if is_coarse or is_bound or implied.remark else repair(check, reading, rules)
-    decided = None if implied.clash else decision(check, reading, implied, known, rules)
-    severity: Severity = "warning" if is_coarse else "error"
     claims = claims_of(reading)
+    # "From 80 to 84" may be one figure with two roles: then no single number mends it.
+    is_one_each = len(claims) == sum(map(len, reading.values()))
+    is_plain = is_one_each and not (is_coarse or is_bound or implied.remark)
+    mend = repair(check, reading, rules) if is_plain else ""
+    decided = decision(check, reading, implied, known, rules) if is_one_each and not implied.clash else None
+    severity: Severity = "warning" if is_coarse else "error"
     return Inconsistency(
         check=name,
         severity=severity,

@@ -1,12 +1,14 @@
 """One quantity in two units, or a sum in two currencies, that are not the same.
 
 Miles for kilometres, hectares for square kilometres, euros labelled as pounds, "m" for "bn". Units of
-one dimension are converted and compared within rounding. Sums of money are compared by the rate that
-each pair implies: it must lie between the lowest and the highest that these currencies have had, and
-agree with the other pairs of the document.
+one dimension are converted and compared within rounding, and parts in words with percentages. Sums of
+money are compared by the rate that each pair implies: it must lie between the lowest and the highest that
+these currencies have had, and agree with the other pairs of the document.
 
 Fails:   The fire has burned 31,900 hectares, an area of 4,860 square kilometres.      (319)
 Fails:   It took $19.5m (£14.9m), ahead of one that took $7m (£3.7m).                  (£10m at the same rate)
+Fails:   Two-thirds of voters (58%) said yes.
+Fails:   He earns £600 a week, or £41,200 a year.                                      (£31,200)
 Is fine: The line is 187 miles (300 km) long.                                          (301; 300 is rounded)
 Is fine: It costs $149 (£99) and the small one $99 (£69).                              (prices set by hand)
 """
@@ -18,19 +20,34 @@ from decimal import Decimal
 
 from factcheck.agreement import Rules
 from factcheck.checks._arithmetic import divide, multiply
-from factcheck.checks._check import Check, Implied, surface, value_in
+from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
 from factcheck.claims.claim import Claim
 from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
-from factcheck.quantities.units import convert
+from factcheck.quantities.units import convert, kind_of
 from factcheck.relations.relation import Reading
+from factcheck.relations.scene import is_share
 
 # Rates within one document differ by the days they are of, and by hand-set prices.
 _APART = Decimal("1.15")
 
+# Temperatures are not rounded to tens before they are converted.
+_DEGREES = frozenset({"degC", "degF"})
+
+# A year's ticket costs no less than so much of twelve months' or 52 weeks'.
+_OFFER = Decimal("0.6")
+
+# How far from "two-thirds" an exact share may be, as a part of it.
+_SAID, _SAID_NEARLY = Decimal("0.04"), Decimal("0.1")
+
 # The lowest and highest of the second currency for one of the first since 1985, or since 1999 for the
-# euro: daily reference rates of the Bank of England, the European Central Bank and the Federal
-# Reserve (H.10), rounded outwards.
+# euro, rounded outwards:
+# - euro: ECB reference rates, $0.8252 (26 Oct 2000) to $1.5990 (15 July 2008); about 1.75 euros for the
+#   pound in 2000, and 0.9799 pounds for the euro on 29 Dec 2008.
+# - pound: $1.05 (February 1985; $1.03 in trading in September 2022) to $2.11 (November 2007).
+# - yen: about 263 for the dollar before the Plaza accord of 1985, 75.3 in October 2011.
+# - Canadian dollar: 61.79 US cents (January 2002) to 110.30 (November 2007), reported by the CBC.
+# - Australian dollar: 47.75 US cents (April 2001) to 110 (July 2011), Reserve Bank of Australia.
 _EVER = {
     ("EUR", "GBP"): Interval(Decimal("0.56"), Decimal("0.99")),
     ("EUR", "USD"): Interval(Decimal("0.82"), Decimal("1.61")),
@@ -46,17 +63,46 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     (one,), (other,) = reading["first"], reading["second"]
     if one.quantity.kind == "money":
         return _at_the_rate(one, other, reading, rules)
+    if is_share(one) and is_share(other):
+        return _as_percent(one, other, rules)
     target = other.quantity.unit
     if other.quantity.modifier is None:
         # "more than 500 miles (800 km)": the bound is that of both.
         one = _plain(one)
+    if (
+        "/" in str(target)
+        and one.quantity.kind == "rate"
+        and kind_of(str(target).partition("/")[0]) == "money"
+    ):
+        return _by_time(one, other, rules)
     amount, told = value_in(one, target, rules), _coarse(other, value_in(other, target, rules))
     one_of_it = convert(Decimal(1), one.quantity.unit, target)
     # "2,788 cwt (112 lb)" says what one of the unit is.
     if amount is None or told is None or (one_of_it is not None and told.contains(one_of_it)):
         return None
     share = _half_place(one) / abs(one.quantity.high) if one.quantity.high else Decimal(0)
+    if one.quantity.unit in _DEGREES:
+        share = Decimal(0)
     return Implied(other, _widened(amount, share), told, target, f"{surface(one)} is")
+
+
+def _by_time(one: Claim, other: Claim, rules: Rules) -> Implied | None:
+    """So much a week in so much a year; what is less may be an offer, or leave weeks out."""
+    amount, told = (value_in(claim, other.quantity.unit, rules) for claim in (one, other))
+    if amount is None or told is None or amount.low is None:
+        return None
+    return Implied(
+        other, replace(amount, low=amount.low * _OFFER), told, other.quantity.unit, f"{surface(one)} is"
+    )
+
+
+def _as_percent(one: Claim, other: Claim, rules: Rules) -> Implied:
+    """A part in words and in percent: "two-thirds" is 67 %, and is said of 63 to 70."""
+    said, told = (percent_in(claim, rules) for claim in (one, other))
+    nearly = one.quantity.modifier == "nearly"
+    return Implied(
+        other, _widened(said, _SAID_NEARLY if nearly else _SAID), told, "percent", f"{surface(one)} is"
+    )
 
 
 def _plain(claim: Claim) -> Claim:

@@ -15,11 +15,13 @@ Is fine: It sold 60 jets for $7.2 billion. Each of the 12 engines costs $9 milli
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules, covered
 from factcheck.checks._arithmetic import divide
 from factcheck.checks._check import Check, Implied, surface, value_in
+from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import convert, kind_of
 from factcheck.relations.relation import Reading
@@ -55,7 +57,7 @@ def _each(reading: Reading, rules: Rules) -> Implied | None:
     """What each would have to get."""
     (rate,), (amount,), (number,) = reading["rate"], reading["amount"], reading["number"]
     unit, _, per = str(rate.quantity.unit).partition("/")
-    total, told = value_in(amount, unit, rules), value_in(rate, rate.quantity.unit, rules)
+    total, told = value_in(_in_all(amount), unit, rules), value_in(rate, rate.quantity.unit, rules)
     measured = bool(per) and kind_of(per) == "measure"
     many = value_in(number, per if measured else number.quantity.unit, rules)
     if total is None or many is None or told is None:
@@ -67,6 +69,12 @@ def _each(reading: Reading, rules: Rules) -> Implied | None:
         return None
     basis = f"{surface(amount)} over {surface(number)} is"
     return Implied(rate, share, told, rate.quantity.unit, basis)
+
+
+def _in_all(amount: Claim) -> Claim:
+    """The amount without the time in which it is spent."""
+    unit = str(amount.quantity.unit).partition("/")[0]
+    return replace(amount, quantity=replace(amount.quantity, unit=unit))
 
 
 CHECK = Check(frozenset({"each", "multiple"}), implied)

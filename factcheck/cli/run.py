@@ -2,17 +2,14 @@
 
 from __future__ import annotations
 
-import signal
-from collections import deque
 from collections.abc import Callable, Iterable, Iterator
+from functools import partial
 from itertools import chain, islice
-from typing import TYPE_CHECKING, Any, TypeVar
+from typing import TYPE_CHECKING, TypeVar
 
-from factcheck.errors import FactcheckError, InputError, Place
+from factcheck.errors import InputError, Place
 
 if TYPE_CHECKING:
-    from concurrent.futures import Future
-
     from factcheck.documents.document import Document
 
 Result = TypeVar("Result")
@@ -59,36 +56,38 @@ def _in_processes(
     documents: Iterable[Document | InputError],
     workers: int,
 ) -> Iterator[Result | InputError]:
-    from concurrent.futures import ProcessPoolExecutor
-    from concurrent.futures.process import BrokenProcessPool
-    from multiprocessing import get_context
+    """The results in input order: what comes in early waits, and few documents are given out meanwhile."""
+    from factcheck.workers import Failed, in_processes
 
-    waiting: deque[Future[Result | InputError] | InputError] = deque()
-    with ProcessPoolExecutor(workers, get_context("spawn"), _start_worker, (prepare,)) as pool:
-        try:
-            for document in documents:
-                waiting.append(document if isinstance(document, InputError) else pool.submit(_work, document))
-                if len(waiting) > AHEAD * workers:
-                    yield _result(waiting.popleft())
-            while waiting:
-                yield _result(waiting.popleft())
-        except BrokenProcessPool:
-            raise FactcheckError(
-                "a worker process was ended from outside, perhaps for want of memory; try fewer --workers"
-            ) from None
+    early: dict[int, Result | InputError] = {}
+    told = 0
+    out: set[int] = set()  # documents given out that have not been told
+
+    def chunks() -> Iterator[list[tuple[int, Document]]]:
+        for number, document in enumerate(documents):
+            if isinstance(document, InputError):
+                early[number] = document
+                continue
+            while len(out) > AHEAD * workers:
+                yield []
+            out.add(number)
+            yield [(number, document)]
+
+    for outcome in in_processes(chunks(), partial(_numbered, prepare), list, workers=workers):
+        if isinstance(outcome, Failed):
+            number, document = outcome.task
+            early[number] = InputError(f"cannot be checked: it {outcome.reason}", Place(document.name))
+        else:
+            early.update(outcome.results)
+        while told in early:
+            yield early.pop(told)
+            out.discard(told)
+            told += 1
+    yield from (early[number] for number in sorted(early))
 
 
-def _result(waiting: Future[Result | InputError] | InputError) -> Result | InputError:
-    return waiting if isinstance(waiting, InputError) else waiting.result()
-
-
-_prepared: dict[str, Callable[[Document], Any]] = {}
-
-
-def _start_worker(prepare: Callable[[], Callable[[Document], Any]]) -> None:
-    signal.signal(signal.SIGINT, signal.SIG_IGN)  # the parent ends its workers
-    _prepared["function"] = prepare()
-
-
-def _work(document: Document) -> Any:
-    return _attempt(_prepared["function"], document)
+def _numbered(
+    prepare: Callable[[], Callable[[Document], Result]],
+) -> Callable[[tuple[int, Document]], tuple[int, Result | InputError]]:
+    function = prepare()
+    return lambda task: (task[0], _attempt(function, task[1]))

@@ -14,7 +14,8 @@ from typing import TYPE_CHECKING
 
 from factcheck.claims.claim import Claim, Discourse, Sentence, Word
 from factcheck.claims.words import stem
-from factcheck.documents.document import Block
+from factcheck.documents.document import Block, Document
+from factcheck.findings import Suppression
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -22,19 +23,21 @@ if TYPE_CHECKING:
 
 @dataclass(frozen=True, slots=True)
 class Kept:
-    """Blocks and discourse, words apart: ``words[i]`` has start and end of each word of sentence i."""
+    """A document less its text: ``words[i]`` has the steps from one word of sentence i to the next."""
 
     blocks: tuple[Block, ...]
+    suppress: tuple[Suppression, ...]
     sentences: tuple[Sentence, ...]
     words: tuple[tuple[int, ...], ...]
     claims: tuple[Claim, ...]
 
 
-def keep(blocks: tuple[Block, ...], discourse: Discourse) -> bytes:
-    """The blocks of a document and its discourse, less the text and the numbers that are no claims."""
+def keep(document: Document, discourse: Discourse, suppress: tuple[Suppression, ...] = ()) -> bytes:
+    """The blocks of a document, its discourse without ``skipped``, and what lets findings stand."""
     bare = {sentence.index: replace(sentence, words=(), periods=()) for sentence in discourse.sentences}
     kept = Kept(
-        blocks,
+        document.blocks,
+        suppress,
         tuple(replace(sentence, words=()) for sentence in discourse.sentences),
         tuple(_steps(sentence) for sentence in discourse.sentences),
         tuple(replace(claim, sentence=bare[claim.sentence.index]) for claim in discourse.claims),
@@ -42,15 +45,15 @@ def keep(blocks: tuple[Block, ...], discourse: Discourse) -> bytes:
     return zlib.compress(_codec().dump_json(kept, exclude_defaults=True), level=1)
 
 
-def recall(kept: bytes, text: str) -> tuple[tuple[Block, ...], Discourse]:
-    """What was kept of the document with this text."""
+def recall(kept: bytes, text: str) -> tuple[tuple[Block, ...], Discourse, tuple[Suppression, ...]]:
+    """What was kept of the document with this text: blocks, discourse, and what lets findings stand."""
     found = _codec().validate_json(zlib.decompress(kept))
     sentences = tuple(
         replace(sentence, words=tuple(_words(text, sentence.start, steps)))
         for sentence, steps in zip(found.sentences, found.words, strict=True)
     )
     claims = (replace(claim, sentence=sentences[claim.sentence.index]) for claim in found.claims)
-    return found.blocks, Discourse(sentences, tuple(claims))
+    return found.blocks, Discourse(sentences, tuple(claims)), found.suppress
 
 
 def _steps(sentence: Sentence) -> tuple[int, ...]:

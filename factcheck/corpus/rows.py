@@ -6,7 +6,8 @@ meaning of each column is told in ``schema.sql``.
 
 from __future__ import annotations
 
-from dataclasses import dataclass
+from collections import defaultdict
+from collections.abc import Iterable
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, get_type_hints
@@ -38,6 +39,7 @@ class ContentRow(NamedTuple):
     facts: str
     text: str
     claims: int
+    subjects: tuple[str, ...]
     errors: int
     warnings: int
     skipped: int
@@ -111,6 +113,19 @@ class InconsistencyRow(NamedTuple):
     suppressed: bool
 
 
+class JudgedRow(NamedTuple):
+    """What becomes of a content whose claims are judged again; ``errors`` and ``warnings`` of its findings.
+
+    ``same`` says that its findings are what they were.
+    """
+
+    digest: str
+    same: bool
+    subjects: tuple[str, ...]
+    errors: int
+    warnings: int
+
+
 class FactRow(NamedTuple):
     """A fact that findings name."""
 
@@ -123,6 +138,40 @@ class FactRow(NamedTuple):
     url: str | None
 
 
+class SubjectRow(NamedTuple):
+    """A subject of the facts, as hashes."""
+
+    facts: str
+    subject: str
+    named: str
+    known: str
+
+
+class ConflictRow(NamedTuple):
+    """Claims of different contents about one thing that cannot all be true."""
+
+    conflict: str
+    subject: str | None
+    attribute: str | None
+    unit: str | None
+    period_start: date | None
+    period_end: date | None
+    fact: str | None
+    severity: str
+    strength: float
+    documents: int
+    reason: str
+
+
+class ConflictClaimRow(NamedTuple):
+    """A claim that takes part in a conflict."""
+
+    conflict: str
+    side: int
+    digest: str
+    claim: str
+
+
 class FailureRow(NamedTuple):
     """A document, or a file, that could not be read or audited."""
 
@@ -132,15 +181,8 @@ class FailureRow(NamedTuple):
     attempts: int
 
 
-@dataclass(frozen=True, slots=True)
-class Rows:
-    """The rows that one content makes."""
-
-    contents: tuple[ContentRow, ...]
-    claims: tuple[ClaimRow, ...]
-    findings: tuple[FindingRow, ...]
-    inconsistencies: tuple[InconsistencyRow, ...]
-
+Rows = dict[str, list[tuple[object, ...]]]
+"""Rows by the name of their table."""
 
 TABLES: dict[str, type[tuple[object, ...]]] = {
     "documents": DocumentRow,
@@ -148,14 +190,20 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "conflicts": ConflictRow,
+    "conflict_claims": ConflictClaimRow,
     "facts": FactRow,
+    "subjects": SubjectRow,
     "failures": FailureRow,
 }
+"""The tables of the store that audits fill, and their rows."""
+
+_CLASSES = {**TABLES, "judged": JudgedRow}
 
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """The Arrow schema of the rows of a table, one of ``TABLES``."""
+    """The Arrow schema of the rows of a table, one of ``TABLES`` or ``judged``."""
     import pyarrow as pa
 
     types = {
@@ -168,10 +216,19 @@ def arrow_schema(table: str) -> pa.Schema:
         tuple[str, ...]: pa.list_(pa.string()),
     }
     fields = []
-    for name, hint in get_type_hints(TABLES[table]).items():
+    for name, hint in get_type_hints(_CLASSES[table]).items():
         (plain,) = [each for each in types if hint in (each, each | None)]
         fields.append(pa.field(name, types[plain]))
     return pa.schema(fields)
+
+
+def arrow_tables(some: Iterable[Rows]) -> dict[str, pa.Table]:
+    """Rows as Arrow, a table for each name that has any."""
+    together: Rows = defaultdict(list)
+    for rows in some:
+        for name, each in rows.items():
+            together[name] += each
+    return {name: arrow_table(name, each) for name, each in together.items() if each}
 
 
 def arrow_table(table: str, rows: list[tuple[object, ...]]) -> pa.Table:

@@ -11,6 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.corpus.rows import TABLES, arrow_schema
+from factcheck.corpus.work import Basis
 from factcheck.errors import FactcheckError, InputError, Place
 
 if TYPE_CHECKING:
@@ -49,6 +50,48 @@ class Store:
                 self.sql.execute(f"DELETE FROM {name} WHERE digest IN (SELECT digest FROM removed)")
             self.sql.unregister("removed")
 
+    def forget(self, condition: str, parameters: Iterable[object] = ()) -> None:
+        """Removes the contents of which ``condition`` holds, with all their rows."""
+        import pyarrow as pa
+
+        gone = self.rows(f"SELECT digest FROM contents WHERE {condition}", parameters)
+        if gone:
+            with self.transaction():
+                self.remove(pa.table({"digest": [digest for (digest,) in gone]}))
+
+    def judge(self, judged: pa.Table, basis: Basis) -> None:
+        """Enters that contents were judged again, and takes out the findings that others will replace."""
+        self.sql.register("judged", judged)
+        others = "SELECT digest FROM judged WHERE NOT same"
+        self.rows(f"DELETE FROM findings WHERE digest IN ({others})")
+        self.rows(
+            """
+            UPDATE contents SET subjects = new.subjects, errors = new.errors, warnings = new.warnings FROM (
+                SELECT judged.digest, any_value(judged.subjects) AS subjects,
+                    any_value(errors) + count(*) FILTER (severity = 'error' AND NOT suppressed) AS errors,
+                    any_value(warnings) + count(*) FILTER (severity = 'warning' AND NOT suppressed)
+                        AS warnings
+                FROM judged LEFT JOIN inconsistencies USING (digest)
+                WHERE NOT same GROUP BY judged.digest
+            ) AS new WHERE contents.digest = new.digest
+            """
+        )
+        self.rows(
+            "UPDATE contents SET judging = ?, facts = ? WHERE digest IN (SELECT digest FROM judged)",
+            [basis.judging, basis.facts],
+        )
+        self.sql.unregister("judged")
+
+    def name_failures(self) -> None:
+        """Says of each content that failed which documents hold it."""
+        self.rows(
+            """
+            INSERT INTO failures SELECT DISTINCT documents.name, digest, reason, attempts
+            FROM failures JOIN documents USING (digest) WHERE failures.name = ''
+            """
+        )
+        self.rows("DELETE FROM failures WHERE name = '' AND digest IS NOT NULL")
+
     @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept together, or not at all."""
@@ -73,7 +116,12 @@ class Store:
 
     def export(self, folder: Path) -> None:
         """Writes every table as ``TABLE.parquet`` into ``folder``; equal stores give equal files."""
-        folder.mkdir(parents=True, exist_ok=True)
+        try:
+            folder.mkdir(parents=True, exist_ok=True)
+        except OSError as error:
+            raise InputError(
+                f"cannot be made: {error.strerror}; name another folder", Place(str(folder))
+            ) from None
         for (name,) in self.rows("SELECT table_name FROM duckdb_tables() ORDER BY table_name"):
             target = str(folder / f"{name}.parquet").replace("'", "''")
             self.sql.execute(f"COPY (SELECT * FROM {name} ORDER BY ALL) TO '{target}' (FORMAT parquet)")

@@ -5,25 +5,35 @@ from __future__ import annotations
 import hashlib
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 from importlib.metadata import version
 from urllib.parse import urlsplit
 
 from factcheck.agreement import Rules, covered
-from factcheck.checker import check_claims, read_claims
+from factcheck.checker import check_claims, judge_claims, read_claims
 from factcheck.claims.claim import Claim
-from factcheck.corpus.kept import keep
-from factcheck.corpus.rows import ClaimRow, ContentRow, DocumentRow, FindingRow, InconsistencyRow, Rows
+from factcheck.corpus.kept import keep, recall
+from factcheck.corpus.rows import (
+    ClaimRow,
+    ContentRow,
+    DocumentRow,
+    FindingRow,
+    InconsistencyRow,
+    JudgedRow,
+    Rows,
+)
 from factcheck.documents.document import Document
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import facts_at
-from factcheck.findings import CheckedDocument, Finding, Inconsistency
+from factcheck.findings import CheckedDocument, Finding, Inconsistency, Suppression
 from factcheck.program import program_files
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import base_unit, convert
 from factcheck.settings import Settings
+from factcheck.suppressions import suppress
 
 # The parts of the program that results come from: those that read an article, and those that compare what
 # was read with facts.
@@ -61,11 +71,16 @@ def _digest(parts: tuple[str, ...], more: Iterable[str] = ()) -> str:
 
 def content_digest(document: Document, settings: Settings) -> str:
     """The name of what a document holds: a hash of all that its results depend on, and of nothing else."""
-    suppressed = [each for each in settings.suppress if each.document in (document.name, document.id)]
+    entries = _suppressing(document, settings)
     blocks = ",".join(f"{block.start}-{block.end}{block.role}" for block in document.blocks)
     title = document.title or ""
-    head = f"{document.published}\n{len(title)} {title}\n{blocks}\n{suppressed or ''}\n"
+    head = f"{document.published}\n{len(title)} {title}\n{blocks}\n{entries or ''}\n"
     return hashlib.sha256((head + document.text).encode("utf-8", "surrogatepass")).hexdigest()
+
+
+def _suppressing(document: Document, settings: Settings) -> tuple[Suppression, ...]:
+    """The entries of the settings that let findings of this document stand."""
+    return tuple(each for each in settings.suppress if each.document in (document.name, document.id))
 
 
 def document_row(document: Document, digest: str) -> DocumentRow:
@@ -89,38 +104,90 @@ def _host(url: str | None) -> str | None:
         return None
 
 
-def auditor(settings: Settings) -> Callable[[Document], Rows]:
-    """The function that audits one document against the facts that ``settings`` names."""
+@dataclass(frozen=True, slots=True)
+class Again:
+    """A content to be judged again if it is ``concerned``, or names a subject of ``renamed``.
+
+    Those are the subjects that go by other names than before.
+    """
+
+    digest: str
+    title: str | None
+    published: date | None
+    text: str
+    kept: bytes
+    concerned: bool
+    renamed: frozenset[str]
+
+
+Task = Document | Again
+
+
+def auditor(settings: Settings) -> Callable[[Task], Rows]:
+    """The function that audits one document, or judges one again, by the facts that ``settings`` names."""
     facts = facts_at(settings.facts)
     basis = basis_of(settings, facts)
+    read_claims(Document("", "", "$1"), settings)  # what is loaded for the first is not its own cost
 
-    def audit(document: Document) -> Rows:
-        digest = content_digest(document, settings)
-        discourse = read_claims(document, settings)
-        checked = check_claims(document, discourse, facts, settings)
-        severities = Counter(each.judgement.severity for each in checked.findings)
-        severities.update(each.severity for each in checked.inconsistencies)
-        content = ContentRow(
-            digest,
-            digest,
-            basis.rules,
-            basis.judging,
-            basis.facts,
-            document.text,
-            len(checked.findings),
-            severities["error"],
-            severities["warning"],
-            sum(count for _, count in checked.skipped),
-            keep(document.blocks, discourse),
-        )
-        return Rows(
-            (content,),
-            tuple(_claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings),
-            tuple(_finding_row(digest, each) for each in checked.findings),
-            tuple(_inconsistency_rows(digest, checked)),
-        )
+    def work(task: Task) -> Rows:
+        if isinstance(task, Again):
+            return _judged_again(task, facts, settings)
+        return _audited(task, facts, settings, basis)
 
-    return audit
+    return work
+
+
+def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basis) -> Rows:
+    digest = content_digest(document, settings)
+    discourse = read_claims(document, settings)
+    checked = check_claims(document, discourse, facts, settings)
+    judged = _judged_row(digest, document, checked.findings, facts)
+    inconsistent = Counter(each.severity for each in checked.inconsistencies)
+    content = ContentRow(
+        digest=digest,
+        story=digest,
+        rules=basis.rules,
+        judging=basis.judging,
+        facts=basis.facts,
+        text=document.text,
+        claims=len(checked.findings),
+        subjects=judged.subjects,
+        errors=judged.errors + inconsistent["error"],
+        warnings=judged.warnings + inconsistent["warning"],
+        skipped=sum(count for _, count in checked.skipped),
+        kept=keep(document, discourse, _suppressing(document, settings)),
+    )
+    return {
+        "contents": [content],
+        "claims": [
+            _claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings
+        ],
+        "findings": [_finding_row(digest, each) for each in checked.findings],
+        "inconsistencies": list(_inconsistency_rows(digest, checked)),
+    }
+
+
+def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
+    texts = (again.text, again.title or "")
+    if not again.concerned and not any(facts.may_name(again.renamed, text) for text in texts):
+        return {"judged": [JudgedRow(again.digest, True, (), 0, 0)]}
+    blocks, discourse, entries = recall(again.kept, again.text)
+    # Entries name documents; a content has those that apply to it, whatever it is called.
+    document = Document("", "", again.text, again.title, again.published, blocks=blocks)
+    entries = tuple(replace(entry, document="") for entry in entries)
+    findings = judge_claims(document, discourse, facts, settings)
+    findings = suppress(CheckedDocument(document, findings), entries).findings
+    return {
+        "judged": [_judged_row(again.digest, document, findings, facts)],
+        "findings": [_finding_row(again.digest, each) for each in findings],
+    }
+
+
+def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], facts: FactSet) -> JudgedRow:
+    severities = Counter(each.judgement.severity for each in findings)
+    texts = (document.text, document.title or "") if findings else ()
+    subjects = {mention.subject for text in texts for mention in facts.mentions(text)}
+    return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
 
 
 def _claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:

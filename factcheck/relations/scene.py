@@ -3,11 +3,11 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from itertools import groupby
 
 from factcheck.claims.claim import Claim, Discourse
-from factcheck.claims.stance import HEDGES
+from factcheck.claims.stance import CHANGES, HEDGES
 from factcheck.claims.words import STOP_WORDS
 from factcheck.documents.document import Document
 from factcheck.lexicon import word_lists
@@ -18,6 +18,8 @@ _NO_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
 # Between two figures of which the second says something of the first.
 APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
+_JOURNEY = 8  # words before "from 80 to 84" in which the verb stands
+_GOING = WORDS["rising"] | WORDS["falling"] | WORDS["moving"]
 _STOPS = frozenset({",", ";", "("})
 _LONGEST = 40  # figures in a sentence; more are a table
 
@@ -92,11 +94,28 @@ def alike(one: Claim, other: Claim) -> bool:
 
 
 def is_share(claim: Claim) -> bool:
-    """Whether the figure is a percentage or a part in words ("a third")."""
+    """Whether the figure is a percentage or a part in words ("a third", "a third of the staff")."""
     quantity = claim.quantity
     if quantity.unit == "percent":
         return True
-    return quantity.unit is None and quantity.numerals[-1].in_words and 0 < quantity.high < 1
+    is_part = quantity.numerals[-1].in_words and 0 < quantity.high < 1
+    return is_part and quantity.kind in ("number", "count", "money")
+
+
+def journey(claim: Claim) -> tuple[Claim, Claim] | None:
+    """The start and the end of "went from 80 to 84", where the figure was read as one; else ``None``."""
+    lead = before(claim, _JOURNEY)
+    if not claim.quantity.is_range or lead[-1:] != ("from",) or (CHANGES | _GOING).isdisjoint(lead):
+        return None
+    return _end(claim, 0), _end(claim, -1)
+
+
+def _end(claim: Claim, which: int) -> Claim:
+    quantity = claim.quantity
+    value = (quantity.low, quantity.high)[which]
+    return replace(
+        claim, quantity=replace(quantity, low=value, high=value, numerals=(quantity.numerals[which],))
+    )
 
 
 def names(claim: Claim) -> frozenset[str]:

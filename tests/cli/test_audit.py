@@ -20,11 +20,11 @@ def test_exit_code(arguments, code, factcheck):
 
 def test_one_line_sums_up_and_errors_are_told(factcheck, desk):
     done = factcheck("audit", "right.txt", "wrong.txt", "missing.txt", "--as-of", "2025-03-01")
-    assert done.stdout == "2 documents: 1 error, 0 warnings (2 read, 1 failed)\n"
+    assert done.stdout == "2 documents: 2 errors, 0 warnings (2 read, 1 failed)\n"
     assert done.stderr == "missing.txt: no such file or folder; check the path\n"
     assert (desk / "audit.duckdb").is_file()
     assert factcheck("audit", "right.txt", "wrong.txt", "--as-of", "2025-03-01").stdout == (
-        "2 documents: 1 error, 0 warnings (2 unchanged)\n"
+        "2 documents: 2 errors, 0 warnings (2 unchanged)\n"
     )
 
 
@@ -53,4 +53,20 @@ def test_a_store_in_use_is_told(factcheck, desk):
         done = factcheck("audit", "right.txt")
     assert (done.returncode, done.stderr) == (
         2, "audit.duckdb: is used by another process; wait until that has finished\n"
+    )  # fmt: skip
+
+
+def test_the_tables_are_exported_the_same_from_equal_stores(factcheck, desk):
+    for store, order in (("a", ("right.txt", "wrong.txt")), ("b", ("wrong.txt", "right.txt"))):
+        factcheck("audit", *order, "--as-of", "2025-03-01", "--store", f"{store}.duckdb", "--export", store)
+    tables = sorted(path.name for path in (desk / "a").iterdir())
+    assert {"documents.parquet", "claims.parquet", "runs.parquet"} <= set(tables)
+    for table in set(tables) - {"runs.parquet"}:
+        assert (desk / "a" / table).read_bytes() == (desk / "b" / table).read_bytes()
+
+
+def test_a_folder_that_cannot_be_made_is_told(factcheck):
+    done = factcheck("audit", "right.txt", "--export", "right.txt/parquet")
+    assert (done.returncode, done.stderr) == (
+        2, "right.txt/parquet: cannot be made: Not a directory; name another folder\n"
     )  # fmt: skip

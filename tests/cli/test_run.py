@@ -1,60 +1,52 @@
-"""Running over many documents."""
+"""One function over many documents: the order of the results is that of the input."""
 
-from __future__ import annotations
+import os
+import time
+from functools import partial
 
 import pytest
 
-from factcheck.cli.extract import extractor
 from factcheck.cli.run import AHEAD, over_documents
-from factcheck.documents.document import Block, Document
+from factcheck.documents.document import Document
 from factcheck.errors import InputError, Place
 
 
-def document(number: int) -> Document:
-    text = f"It cost {number} dollars."
-    return Document(f"{number}.txt", str(number), text, blocks=(Block(0, len(text), "body"),))
+def shouter():
+    return _shout
 
 
-def failing_on(name: str):
-    def function(document: Document) -> str:
-        if document.name == name:
-            raise ZeroDivisionError("by zero")
-        return document.name
-
-    return lambda: function
-
-
-def test_errors_pass_through_in_their_place():
-    error = InputError("no such file", Place("b.txt"))
-    results = list(over_documents(failing_on("none"), [document(1), error, document(2)]))
-    assert results == ["1.txt", error, "2.txt"]
+def _shout(document):
+    if document.text == "slow":
+        time.sleep(0.3)
+    if document.text == "crash":
+        os._exit(3)
+    if document.text == "odd":
+        raise ValueError("odd")
+    return document.text.upper()
 
 
-def test_a_mistake_in_one_document_is_reported_by_name_and_the_others_go_on():
-    first, broken, last = over_documents(failing_on("2.txt"), [document(n) for n in (1, 2, 3)])
-    assert (first, last) == ("1.txt", "3.txt")
-    assert isinstance(broken, InputError)
-    assert str(broken).startswith("2.txt: cannot be checked")
-    assert "ZeroDivisionError: by zero" in str(broken)
+def told(texts, workers):
+    inputs = [
+        InputError("unreadable", Place(str(number))) if text is None else Document(str(number), "", text)
+        for number, text in enumerate(texts)
+    ]
+    return [str(result) for result in over_documents(partial(shouter), inputs, workers)]
 
 
-@pytest.mark.parametrize("count", [0, 1, 2, 3 * AHEAD])
-def test_several_processes_keep_the_order_and_the_errors(count):
-    error = InputError("no such file", Place("b.txt"))
-    documents = [document(number) for number in range(count)] + [error]
-    alone = list(over_documents(extractor, documents))
-    together = list(over_documents(extractor, documents, workers=2))
-    assert together == alone
-    assert len(alone) == count + 1
+@pytest.mark.parametrize("workers", [1, 2])
+def test_results_come_in_order(workers):
+    texts = ["slow", "a", "b", None, "slow", "c", *[None] * (3 * AHEAD), "d", None]
+    results = told(texts, workers)
+    assert results == [f"{at}: unreadable" if text is None else text.upper() for at, text in enumerate(texts)]
 
 
-def test_documents_are_read_as_they_are_needed():
-    read = []
+def test_a_document_that_ends_its_worker_is_named():
+    assert told(["a", "crash", "b"], 2) == [
+        "A", "1: cannot be checked: it ended its process (exit code 3)", "B",
+    ]  # fmt: skip
 
-    def documents():
-        for number in range(1000):
-            read.append(number)
-            yield document(number)
 
-    next(over_documents(failing_on("none"), documents()))
-    assert len(read) <= 2
+@pytest.mark.parametrize("workers", [1, 2])
+def test_a_mistake_in_the_program_is_told_with_the_document(workers):
+    (_, message) = told(["a", "odd"], workers)
+    assert message.startswith("1: cannot be checked, because of a mistake in factcheck (ValueError: odd)")

@@ -9,8 +9,10 @@ from typing import Any
 import pytest
 
 from factcheck.corpus.audit import audit
+from factcheck.corpus.engines import Engine
 from factcheck.corpus.store import open_store
 from factcheck.settings import Settings
+from tests.corpus.desk import here
 from tests.strand import FACTS
 
 
@@ -26,8 +28,14 @@ def settings(tmp_path: Path) -> Settings:
 def audited(tmp_path: Path, settings: Settings) -> Callable[..., Any]:
     """Audits documents into ``a.duckdb``, or another store, and gives the totals."""
 
-    def run(documents: Any, store: str = "a.duckdb", settings: Settings = settings, **options: Any) -> Any:
+    def run(
+        documents: Any,
+        store: str = "a.duckdb",
+        settings: Settings = settings,
+        engine: Callable[[Settings], Engine] = here,
+        **options: Any,
+    ) -> Any:
         with open_store(tmp_path / store) as opened:
-            return audit(documents, opened, settings, **options)
+            return audit(documents, opened, settings, engine(settings), **options)
 
     return run

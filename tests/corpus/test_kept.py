@@ -11,15 +11,17 @@ from factcheck.claims.extract import extract_claims
 from factcheck.corpus.kept import keep, recall
 from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
+from factcheck.findings import Suppression
 
 TODAY = date(2025, 1, 28)
+ENTRIES = (Suppression("a.txt", "0123456789abcdef", "seen"),)
 
 
 def assert_recalled(text):
     document = Document("a.txt", "a", text, blocks=plain_blocks(text))
     discourse = extract_claims(document, TODAY)
-    found = recall(keep(document.blocks, discourse), text)
-    assert found == (document.blocks, replace(discourse, skipped=()))
+    found = recall(keep(document, discourse, ENTRIES), text)
+    assert found == (document.blocks, replace(discourse, skipped=()), ENTRIES)
     sentences = {id(sentence) for sentence in found[1].sentences}
     assert {id(claim.sentence) for claim in found[1].claims} <= sentences
 

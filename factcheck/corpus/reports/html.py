@@ -128,6 +128,7 @@ def _environment() -> Environment:
         "headline": headline,
         "known": known,
         "link": link,
+        "number": "{:,}".format,
         "period": period,
         "pieces": pieces,
         "shown": shown,

@@ -87,7 +87,7 @@ def _worst(results: Results, canvas: Canvas) -> Iterator[Text]:
         yield canvas.columns(
             (counted(row.errors, "error"), 10, STYLES["error"] if row.errors else ""),
             (counted(row.warnings, "warning"), 11, STYLES["warning"] if row.warnings else ""),
-            (shown(row.article.name), 0, ""),
+            ("  ".join(shown(name) for name in (row.article.name, row.article.title) if name), 0, ""),
         )
 
 

@@ -21,6 +21,7 @@ from factcheck.relations.scene import (
     before,
     gap,
     is_share,
+    journey,
     since,
     unhedged,
 )
@@ -32,6 +33,9 @@ _SAME_SIZE = 10  # beyond, two figures are not before and after
 _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
 _TO = "to"
+_ARTICLES = frozenset({"a", "an", "its", "the", "their"})
+_UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
+_GAINS = frozenset({"gain", "loss"})
 _SIGNS = frozenset({"up", "down"})
 _OVER = frozenset({"above", "below"})
 _POINTS = frozenset({"percentage_point", "basis_point"})
@@ -52,6 +56,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
+        yield from _compared_next(row, following)
 
 
 def _titled(scene: Scene) -> Iterator[Relation]:
@@ -65,6 +70,16 @@ def _titled(scene: Scene) -> Iterator[Relation]:
             if told:
                 readings = tuple(_relation(*pair, title).readings[0] for pair in told)
                 yield Relation("change", readings, stated=False)
+
+
+def _compared_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "It carried 18. That is 4 % more than the 16 of …"."""
+    if len(following) < 2 or not _takes_up(following[0]) or before(following[0], 1) == ("the",):
+        return
+    result, change, base = row[-1], *following[:2]
+    if may_compare(result, base) and is_change(change, base) and _is_distance_from(change, base):
+        base = replace(base, quantity=replace(base.quantity, modifier=None))
+        yield _relation(base, result, change)
 
 
 def _called(row: tuple[Claim, ...], following: tuple[Claim, ...], taken: set[str]) -> Iterator[Relation]:
@@ -90,6 +105,7 @@ def pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
 
 def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> Iterator[tuple[Claim, Claim]]:
     """Base and result of a row, where ``may_pair`` allows the two."""
+    yield from (ends for ends in map(journey, row) if ends and may_pair(*ends))
     for at, base in enumerate(row if len(row) > 1 else ()):
         if not _is_base(row, at):
             continue
@@ -113,7 +129,8 @@ def _is_base(row: tuple[Claim, ...], at: int) -> bool:
     # "more than 5" is a bound.
     if bases and (bases != {"than"} or row[at].quantity.modifier is None):
         return True
-    return lead[:1] == ("on",) and at > 0 and is_share(row[at - 1]) and row[at - 1].change
+    led_by = [word for word in lead if word not in _ARTICLES][-1:]
+    return led_by == ["on"] and at > 0 and is_share(row[at - 1]) and row[at - 1].change
 
 
 def may_compare(one: Claim, other: Claim) -> bool:
@@ -126,6 +143,8 @@ def may_compare(one: Claim, other: Claim) -> bool:
 
 
 def _is_near(words: tuple[str, ...]) -> bool:
+    if words[-2:] == ("compared", "with"):
+        words = words[:-2]
     return len(words) <= _PAIR_REACH + 6 and _BREAKS.isdisjoint(words)
 
 
@@ -138,11 +157,12 @@ def _changes(
     row: tuple[Claim, ...], following: tuple[Claim, ...], base: Claim, result: Claim
 ) -> Iterator[Claim]:
     """The figures that the words around a pair call its change."""
-    first, last = sorted((row.index(base), row.index(result)))
+    first, last = sorted((_place(row, base), _place(row, result)))
     # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
-    falls_from = _APART.isdisjoint(since(row, row.index(base)))
+    falls_from = _APART.isdisjoint(since(row, _place(row, base)))
     for at in reversed(range(max(0, first - 2), first)):
-        if falls_from and is_change(row[at], base) and _precedes(row, at, first):
+        leads_to = _leads_from(row, at, base) if row[first].id == base.id else _precedes(row, at, first)
+        if falls_from and is_change(row[at], base) and leads_to:
             yield row[at]
         elif at == first - 1:
             break
@@ -161,6 +181,17 @@ def is_change(claim: Claim, base: Claim) -> bool:
     if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
         return False
     return is_share(claim) or claim.quantity.unit in _POINTS or alike(claim, base)
+
+
+def _place(row: tuple[Claim, ...], claim: Claim) -> int:
+    return next(at for at, each in enumerate(row) if each.id == claim.id)
+
+
+def _leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:
+    """Whether a change leads to "from 80 to 84": "rose 5 % from", "has gone up by 5 % since May, from"."""
+    change, words = row[at], gap(row[at], base)
+    tied = words[-1:] == ("from",) and len(words) <= _TIE_REACH and _BREAKS.isdisjoint(words)
+    return tied and change.change and change.quantity.modifier != "up_to"
 
 
 def _precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
@@ -188,8 +219,13 @@ def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
             return True
         is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
         return is_again and is_share(change)
-    if words[-1:] == ("of",) and not WORDS["changes"].isdisjoint(words[-5:]):
+    if words[-1:] == ("of",) and not (WORDS["changes"] | _GAINS).isdisjoint(words[-5:]):
         return _BREAKS.isdisjoint(words)
+    if (words[-2:] == (",", "a") or words[-1:] == (",",)) and not WORDS["changes"].isdisjoint(
+        after(change, 1)
+    ):
+        # "84, a 5 % rise".
+        return is_share(change) and _BREAKS.isdisjoint(words)
     signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
 
@@ -211,7 +247,7 @@ def _takes_up(change: Claim) -> bool:
     if words[0] in {"that", "this"} and words[1:2] and words[1] in {"is", "was", "'s", "’s", "represents"}:
         return len(words) <= 5 and (change.change or not WORDS["changes"].isdisjoint(words))
     if words == ("the",):
-        return not WORDS["changes"].isdisjoint(after(change, 2))
+        return not WORDS["changes"].isdisjoint(after(change, 1))
     return words[0] in {"the", "a"} and words[-1] == "of" and not WORDS["changes"].isdisjoint(words[1:3])
 
 
@@ -228,16 +264,22 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 
 def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
-    lead, towards = gap(one, two), gap(two, three)
-    if not 0 < len(lead) <= _TIE_REACH or not 0 < len(towards) <= _TIE_REACH:
+    lead = gap(one, two)
+    if not 0 < len(lead) <= _TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    if not _BREAKS.isdisjoint(towards) or not _BREAKS.isdisjoint(set(lead) - {"which"}):
+    apposed = unhedged(lead)[-1:] in APPOSED and lead.count(",") <= 1
+    return apposed and _is_distance_from(two, three)
+
+
+def _is_distance_from(two: Claim, three: Claim) -> bool:
+    """ "5 % more than the 80", "4 up on the 80", "5 % above the 80"."""
+    towards = gap(two, three)
+    if not 0 < len(towards) <= _TIE_REACH or not _BREAKS.isdisjoint(towards):
         return False
-    if unhedged(lead)[-1:] not in APPOSED or lead.count(",") > 1:
-        return False
-    return towards[0] in _OVER or (
-        "than" in towards and not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
-    )
+    compares = towards[0].endswith("er") or not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
+    if towards[:2] in _UP_ON:
+        return True
+    return towards[0] in _OVER or ("than" in towards and compares)
 
 
 def _inside(claim: Claim) -> tuple[str, ...]:

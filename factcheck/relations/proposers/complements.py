@@ -7,6 +7,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterator
+from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
@@ -19,6 +20,8 @@ _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
 )
 _LIST = 3
+_VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
+_FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
 _JOINED = frozenset({"and"})
 _NOT = frozenset({"not", "n't", "n’t"})
@@ -33,8 +36,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 # Two shares and their rest are a list; a single one may be of another whole.
                 yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
         if votes := _of_one_vote(row):
-            yield Relation("all", ({"part": votes},), stated=False)
+            yield Relation("all", ({"part": votes},))
         for one, other in pairwise(row):
+            if _is_vote(one, other):
+                yield Relation("all", ({"part": (one, other)},))
             if _is_share(one) and _is_share(other) and _did_not(one, other):
                 yield Relation("all", ({"part": (one, other)},))
 
@@ -42,13 +47,35 @@ def propose(scene: Scene) -> Iterator[Relation]:
 def _of_one_vote(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Three or more shares in a list of how a vote, or the like, was divided."""
     shares = tuple(claim for claim in row if _is_share(claim))
-    if len(shares) < _LIST or len(shares) < len(row):
+    if len(shares) < _LIST or len(shares) < len(row) or _sum(shares) > _FAR_MORE:
         return ()
-    lead = {*before(shares[0], _MOST), *after(shares[0], 4)}
+    words = {word.lower for word in row[0].sentence.words}
     links = [gap(one, other) for one, other in pairwise(shares)]
     are_listed = all(len(words) <= _REACH + 1 and _APART.isdisjoint(words) for words in links)
-    is_divided = not WORDS["dividing"].isdisjoint(lead) and not _JOINED.isdisjoint(links[-1])
+    is_divided = not WORDS["dividing"].isdisjoint(words) or _knew_not(shares[-1])
+    is_divided = is_divided and not _JOINED.isdisjoint(links[-1])
     return shares if are_listed and is_divided else ()
+
+
+def _sum(shares: tuple[Claim, ...]) -> Decimal:
+    return sum((share.quantity.high for share in shares), Decimal(0))
+
+
+def _is_vote(one: Claim, other: Claim) -> bool:
+    """ "62 % of the vote to his 48 %"."""
+    words = gap(one, other)
+    if words == ("to",) and "from" not in before(one, 4) and _is_share(one) and _is_share(other):
+        return not _VOTING.isdisjoint(word.lower for word in one.sentence.words)
+    of_votes = words[:3] == ("of", "the", "vote") or words[:2] == ("of", "votes")
+    return (
+        of_votes and "to" in words[-3:] and len(words) <= _REACH + 2 and _is_share(one) and _is_share(other)
+    )
+
+
+def _knew_not(share: Claim) -> bool:
+    """ "18 % did not know": then the others knew, each one thing."""
+    words = after(share, 4)
+    return not _NOT.isdisjoint(words) and "know" in words
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:
@@ -64,6 +91,9 @@ def _is_share(claim: Claim) -> bool:
 
 def _is_rest(claim: Claim) -> bool:
     lead = unhedged(before(claim, 3))
+    behind = after(claim, 4)
+    if behind[1:3] in {("everything", "else"), ("the", "rest"), ("something", "else")}:
+        return True
     return lead[-1:] != () and lead[-1] in WORDS["others"] and lead[-2:-1] in {("the",), ("a",)}
 
 

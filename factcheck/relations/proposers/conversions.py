@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
 
 _REACH = 5
 _APPOSITION = 9
@@ -27,15 +27,29 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for row, following in scene.neighbours():
         for one, other, stated in _restated(row, following):
             units = str(one.quantity.unit), str(other.quantity.unit)
-            if units[0] == units[1] or _is_price_plan(one):
+            if units[0] == units[1] or (_is_price_plan(one) and gap(one, other)[:1] != (",",)):
                 continue
             if dimension(units[0]) == dimension(units[1]) and dimension(units[0]):
                 yield Relation("conversion", ({"first": (one,), "second": (other,)},), stated)
             elif stated and one.quantity.kind == other.quantity.kind == "money":
                 low, high = sorted((one, other), key=lambda claim: str(claim.quantity.unit))
                 rates[str(low.quantity.unit), str(high.quantity.unit)].append((low, high))
+        for one, other in pairwise(row):
+            if is_share(one) and is_share(other) and _is_share_again(one, other):
+                yield Relation("conversion", ({"first": (one,), "second": (other,)},))
     for pairs in rates.values():
         yield from _with_witness(pairs)
+
+
+def _is_share_again(one: Claim, other: Claim) -> bool:
+    """ "Two-thirds of voters (58 %)", "more than half of them, 46 %,", "three-quarters, or 62 %,"."""
+    if one.quantity.unit == other.quantity.unit or one.change != other.change:
+        return False
+    words = unhedged(gap(one, other))
+    of_whom = not words[:-1] or words[0] in {"of", "the", "its", "all"} or words == (",", "or")
+    of_whom = of_whom or (words[-1] == "(" and len(words) == 2)
+    closed = after(other, 1) in {(")",), (",",), (".",), ()}
+    return of_whom and words[-1:] in {("(",), (",",), ("or",)} and len(words) <= _REACH and closed
 
 
 def _is_price_plan(claim: Claim) -> bool:
@@ -74,7 +88,9 @@ def _restated(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[
         elif _says_again(words):
             yield one, other, True
         elif words[-1:] == (",",) and len(words) <= _APPOSITION and after(other, 1) in {(".",), (",",), ()}:
-            yield one, other, False
+            # "98 metres tall, about 320 feet": nobody guesses a second measure of something else.
+            guessed = other.quantity.modifier == "approximately" and other.quantity.kind == "measure"
+            yield one, other, guessed and not other.quantity.is_range
     if following and before(following[0], _REACH + 1)[:2] in _THAT_IS and following[0].first <= _REACH:
         yield row[-1], following[0], True
 

@@ -52,10 +52,12 @@ def _reading(one: Claim, other: Claim, distance: Claim) -> Reading:
 
 
 def _is_distance(claim: Claim) -> bool:
-    if claim.quantity.is_range or claim.quantity.kind in ("duration", "multiplier"):
+    if claim.quantity.is_range or claim.quantity.kind == "multiplier":
+        return False
+    if claim.quantity.kind == "duration" and not _between(claim):
         return False
     said = before(claim, 5)
-    called = not WORDS["distances"].isdisjoint(said) and said[-1:] in _LEADING
+    called = said[-1:] in _LEADING and (not WORDS["distances"].isdisjoint(said) or _between(claim))
     behind = after(claim, 2)
     if not _OWN_BASE.isdisjoint(behind):
         return False
@@ -81,4 +83,12 @@ def _is_percentage(claim: Claim) -> bool:
 def _is_level(claim: Claim, distance: Claim) -> bool:
     if claim.change or claim.quantity.is_range or is_share(claim) != _is_percentage(distance):
         return False
-    return is_share(claim) or (alike(claim, distance) and claim.quantity.kind != "duration")
+    if "duration" in (claim.quantity.kind, distance.quantity.kind):
+        return _between(distance) and claim.quantity.unit == distance.quantity.unit
+    return is_share(claim) or alike(claim, distance)
+
+
+def _between(distance: Claim) -> bool:
+    """ "The gap between the richest (82 years) and the poorest (73) is 9 years"."""
+    lead = before(distance, distance.first)
+    return "between" in lead and not WORDS["distances"].isdisjoint(lead)

@@ -112,10 +112,11 @@ def _is_verb(factor: Claim) -> bool:
 
 def _is_of(row: tuple[Claim, ...], factor: Claim, base: Claim, result: Claim) -> bool:
     """Whether a factor leads to a pair ("doubled to 30 from 15") or restates it (", a factor of 2")."""
-    at, first, last = row.index(factor), *sorted((row.index(base), row.index(result)))
-    if at == first - 1:
+    ids = [claim.id for claim in row]
+    at, first, last = row.index(factor), *sorted((ids.index(base.id), ids.index(result.id)))
+    if at < first and all(claim.quantity.kind == "duration" for claim in row[at + 1 : first]):
         words = gap(factor, row[first])
-        led = words[-1:] == (("to",) if row[first] is result else ("from",))
+        led = words[-1:] == (("from",) if row[first].id == base.id else ("to",))
         return led and len(words) <= _REACH and _BREAKS.isdisjoint(words)
     if at == last + 1:
         words = unhedged(gap(row[last], factor))

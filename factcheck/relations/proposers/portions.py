@@ -12,10 +12,11 @@ from decimal import Decimal
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before
+from factcheck.relations.scene import WORDS, Scene, after, before, unhedged
 
 _REACH = 5  # sentences before the portion in which amount and number may stand
 _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
+_LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
 _MOST = 4  # amounts, and numbers, that are tried
 
 
@@ -42,8 +43,12 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     counted = _counted(portion)
     if counted is None:
         return []
-    amounts = [claim for claim in reversed(around) if _is_amount(claim, portion)][:_MOST]
-    numbers = [claim for claim in [*behind[:1], *reversed(around)] if _is_number(claim, portion, counted)]
+    beside = [claim for claim in around[-1:] if claim.sentence is portion.sentence]
+    around = [*behind[:2], *reversed(around)]
+    amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
+    # "60 planes at $5 million each": without a verb the number stands right before.
+    near = around if _is_led(portion) else beside
+    numbers = [claim for claim in near if _is_number(claim, portion, counted)]
     return [
         {"rate": (portion,), "amount": (amount,), "number": (number,)}
         for number in numbers[:_MOST]
@@ -56,17 +61,24 @@ def _counted(portion: Claim) -> str | None:
     """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
     if portion.quantity.is_range:
         return None
-    led = not WORDS["amounting"].isdisjoint(before(portion, 5))
+    words = before(portion, 2)
+    led = _is_led(portion) or not _LEADS.isdisjoint((words[-1:], unhedged(words)[-1:]))
     over, slash, per = str(portion.quantity.unit).partition("/")
     if slash:
-        is_counted = kind_of(per) == "count" and kind_of(over) == "money" and per != "share"
+        is_thing = kind_of(per) == "count" and "*" not in per and per != "share"
+        is_counted = is_thing and kind_of(over) == "money"
         return per if led and (is_counted or kind_of(per) == "measure") else None
-    return "" if _is_each(portion) and (led or _is_for_each(after(portion, 2))) else None
+    return "" if _is_each(portion) and led else None
+
+
+def _is_led(portion: Claim) -> bool:
+    """Whether a verb says that something comes to so much, or words that it is so "on every one"."""
+    return not WORDS["amounting"].isdisjoint(before(portion, 5)) or _is_for_each(after(portion, 2))
 
 
 def _is_each(claim: Claim) -> bool:
     """Whether the words call a figure what each gets: "each", "apiece", "on every one", "Each ship costs"."""
-    lead, words = before(claim, 6), after(claim, 2)
+    lead, words = before(claim, 9), after(claim, 2)
     opens = len(lead) == claim.first and lead[:1] == ("each",)
     return opens or words[:1] in {("apiece",), ("each",)} or _is_for_each(words)
 
@@ -82,7 +94,9 @@ def _is_amount(claim: Claim, portion: Claim) -> bool:
     # What was lost in all goes with what was lost on each.
     if claim.quantity.modifier in _BOUNDS or (claim.change and not portion.change):
         return False
-    return dimension(claim.quantity.unit) == dimension(unit)
+    # What is spent in a year is shared out like what is spent.
+    over, _, per = str(claim.quantity.unit).partition("/")
+    return dimension(over) == dimension(unit) and (not per or kind_of(per) == "duration")
 
 
 def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:

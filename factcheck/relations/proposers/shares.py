@@ -21,6 +21,9 @@ _ASIDE = 4  # words between a part and its share
 _MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
 _OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our")})
+_PORTIONS = frozenset({"part", "proportion", "rate", "share", "stake"})
+_SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
+_EACH = frozenset({"apiece", "each", "every", "per"})
 _SAYING = frozenset(
     {
         (),
@@ -133,14 +136,17 @@ def _is_whole(claim: Claim, part: Claim) -> bool:
 def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] | None:
     """Part, whole and share of three figures in a row, if the words between them say so."""
     lead, towards = unhedged(gap(one, two)), unhedged(gap(two, three))
-    if max(len(lead), len(towards)) > _REACH:
+    if len(lead) > _REACH or len(towards) > _REACH + 2:
         return None
     if is_share(three) and _are_amounts(one, two) and _of(lead) and _again(towards):
         return one, two, three
     if is_share(one) and _are_amounts(two, three) and _of(lead) and _again(towards):
-        return three, two, one
+        # "4.5 % of its income, or £786 for every student" shares it out.
+        return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
     if is_share(three) and _are_amounts(one, two) and _is_inside(one, two) and _again(towards):
         return two, one, three
+    if is_share(three) and _are_amounts(one, two) and _is_margin(one, two, three):
+        return one, two, three
     if is_share(two) and _are_amounts(one, three) and _of(towards) and (_again(lead) or _takes(lead)):
         return one, three, two
     return None
@@ -149,7 +155,7 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
 def _is_inside(whole: Claim, part: Claim) -> bool:
     """ "60 jets, of which 30", "of the 60 jets, 30"."""
     words = gap(whole, part)
-    opens = before(whole, 2) in _OF_THE and "," in words
+    opens = whole.first <= 2 and (before(whole, 1) == ("of",) or before(whole, 2) in _OF_THE) and "," in words
     return part.quantity.high <= whole.quantity.high and (opens or _of_which(unhedged(words)))
 
 
@@ -158,10 +164,19 @@ def _of_which(words: tuple[str, ...]) -> bool:
     return words[-2:] in {("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those")}
 
 
+def _is_margin(profit: Claim, sales: Claim, margin: Claim) -> bool:
+    """ "A profit of 5 on sales of 40, a margin of 12.5 %"."""
+    words = gap(profit, sales)
+    led = "margin" in before(margin, 4) or after(margin, 1) == ("margin",)
+    return led and words[:1] == ("on",) and len(words) <= _ASIDE and not _SALES.isdisjoint(words)
+
+
 def _are_amounts(one: Claim, other: Claim) -> bool:
-    if is_share(one) or is_share(other) or not alike(one, other):
+    if is_share(one) or is_share(other):
         return False
-    return kind_of(one.quantity.unit) != "duration" and one.change == other.change
+    if not alike(one, other) and not one.quantity.kind == other.quantity.kind == "count":
+        return False
+    return kind_of(one.quantity.unit) != "duration"
 
 
 def _of(words: tuple[str, ...]) -> bool:
@@ -172,14 +187,18 @@ def _of(words: tuple[str, ...]) -> bool:
 
 
 def _again(words: tuple[str, ...]) -> bool:
-    """ "or", ", or about", ", about", "("; hedges belong to the figure."""
-    return (
-        bool(words)
-        and (words[0] in {"or", "("} or words[:2] == (",", "or") or words == (",",))
-        and len(words) <= 3
-    )
+    """ "or", ", or about", ", about", "(", "it was meant for, or"; hedges belong to the figure."""
+    if not words or not _BREAKS.isdisjoint(words):
+        return False
+    if words[-1] == "(" or words[-2:] == (",", "or"):
+        return WORDS["bases"].isdisjoint(words)
+    if words[0] == "," and words[-1] == "of":
+        # ", a stake of".
+        return len(words) <= _ASIDE and not _PORTIONS.isdisjoint(words)
+    return (words[0] == "or" or words == (",",)) and len(words) <= 3
 
 
 def _takes(words: tuple[str, ...]) -> bool:
     """A verb alone between a part and its share: "£146m swallowed 62 % of …"."""
-    return len(words) in {1, 2} and words[-1] in WORDS["takes"]
+    plain = [word for word in words if word not in {",", "for", "up", "which"}]
+    return len(plain) in {1, 2} and plain[-1] in WORDS["takes"]

@@ -12,12 +12,13 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, gap, is_share, since
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since
 
 _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 _AND = frozenset({"and", "plus", "another"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
+_ADDING = frozenset({"add", "added", "adding", "adds"})
 _MOST_PARTS = 6
 _BACK = 3  # rows before, in which the whole or the first part may stand
 
@@ -46,25 +47,36 @@ def _addable(claim: Claim, other: Claim) -> bool:
     return quantity.kind != "percent" and alike(claim, other) and kind_of(quantity.unit) != "multiplier"
 
 
+def _adds_up(part: Claim, total: Claim) -> bool:
+    """Whether a figure may be a part of the other; flats and houses make homes."""
+    are_counts = part.quantity.kind == total.quantity.kind == "count" and "/" not in str(part.quantity.unit)
+    return _addable(part, total) or (are_counts and not is_share(part))
+
+
 def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
-    """The last like figures before one that is called their total: two of them, or as many as are listed."""
+    """The figures before one that is called their total: as many as are listed, or two told one by one."""
     total = row[place]
+    if total.past:
+        return
+    listed = [claim for claim in row[:place] if _adds_up(claim, total) and not claim.past][-_MOST_PARTS:]
     alikes = [claim for claim in earlier if _addable(claim, total) and not claim.past]
-    if len(alikes) < 2 or total.past:
-        return
-    first, second = alikes[-2:]
-    if second.sentence is not total.sentence:
-        return
-    words = gap(second, total)[-_REACH:]
-    if not _is_total((*words, "|", *after(total, 2))):
-        return
-    here = [claim for claim in alikes if claim.sentence is total.sentence][-_MOST_PARTS:]
-    are_listed = len(here) > 1 and not _AND.isdisjoint(gap(first, second))
-    # Sums of money that are "brought to" a total often have earlier parts; counts of cases rarely do.
-    if are_listed or ("bringing" in words and first.quantity.kind == second.quantity.kind == "count"):
-        parts = [tuple(here[-many:]) for many in range(2, len(here) + 1)] or [(first, second)]
-        readings: list[Reading] = [{"part": part, "whole": (total,)} for part in parts]
+    parts: list[tuple[Claim, ...]] = []
+    if len(listed) > 1 and (not _AND.isdisjoint(gap(*listed[-2:])) or _adds(*listed[-2:])):
+        if _is_called_total(listed[-1], total):
+            parts = [tuple(listed[-many:]) for many in range(2, len(listed) + 1)]
+    elif [claim.quantity.kind for claim in alikes[-2:]] == ["count", "count"]:
+        # Sums of money that are "brought to" a total often have earlier parts; counts of cases rarely do.
+        last = alikes[-1]
+        if last.sentence is total.sentence and "bringing" in gap(last, total)[-_REACH:]:
+            parts = [tuple(alikes[-2:])]
+    readings: list[Reading] = [{"part": part, "whole": (total,)} for part in parts]
+    if readings:
         yield Relation("sum", tuple(readings), stated=False)
+
+
+def _is_called_total(last: Claim, total: Claim) -> bool:
+    words = gap(last, total)[-_REACH:]
+    return _is_total((*words, "|", *after(total, 2))) or _opens_together(total)
 
 
 def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -80,7 +92,7 @@ def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
 def _made_up(row: tuple[Claim, ...], place: int) -> Iterator[Relation]:
     """A total before its parts: "300 jobs: 120 in Leeds, 90 in York and 90 in Hull"."""
     total, parts = row[place], row[place + 1 :]
-    if len(parts) < 2 or total.past or not all(_addable(part, total) and not part.past for part in parts):
+    if len(parts) < 2 or total.past or not all(_adds_up(part, total) and not part.past for part in parts):
         return
     lead = gap(total, parts[0])
     is_opened = lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead)
@@ -88,6 +100,17 @@ def _made_up(row: tuple[Claim, ...], place: int) -> Iterator[Relation]:
     are_listed = all(len(words) <= _REACH and {",", "and", "plus"}.intersection(words) for words in links)
     if is_opened and are_listed and len(lead) <= _REACH and not _AND.isdisjoint(links[-1]):
         yield Relation("sum", ({"part": parts, "whole": (total,)},), stated=False)
+
+
+def _opens_together(total: Claim) -> bool:
+    """ "Together the two plants, with 1,200 and 950 workers, employ 2,150"."""
+    opening = tuple(word.lower for word in total.sentence.words[:2])
+    return opening[:1] == ("together",) or opening in {("between", "them"), ("in", "all"), ("all", "told")}
+
+
+def _adds(first: Claim, second: Claim) -> bool:
+    """ "It adds 200 jobs to the 1,400 that it has"."""
+    return gap(first, second)[:1] == ("to",) and not _ADDING.isdisjoint(before(first, 4))
 
 
 def _is_total(words: tuple[str, ...]) -> bool:
@@ -103,11 +126,18 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
     """What is left when the like figure before is taken from one before that."""
     rest = row[place]
     words = (*since(row, place, _REACH), *after(rest, 1))
-    if WORDS["rests"].isdisjoint(words) or not place:
+    is_other = before(rest, 2) == ("the", "other")
+    if (WORDS["rests"].isdisjoint(words) and not is_other) or not place:
         return
     alikes = [claim for claim in earlier if _addable(claim, rest)]
     part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
     if part is None or len(gap(part, rest)) > _REACH:
+        return
+    at = earlier.index(part)
+    if at and _is_of(earlier[at - 1], part) and _addable(earlier[at - 1], rest):
+        # "It covers 3 of the 8, leaving 5".
+        reading: Reading = {"whole": (part,), "part": (earlier[at - 1],), "rest": (rest,)}
+        yield Relation("rest", (reading,), stated="leaving" in words)
         return
     wholes = [
         claim
@@ -120,7 +150,14 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
         {"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes
     )
     if readings:
-        yield Relation("rest", readings, stated=False)
+        # "Of its 640 beds, 410 are full, leaving 230".
+        opens = wholes[0].sentence is rest.sentence and before(wholes[0], wholes[0].first)[:1] == ("of",)
+        yield Relation("rest", readings, stated=opens and "leaving" in words and len(wholes) == 1)
+
+
+def _is_of(part: Claim, whole: Claim) -> bool:
+    of = part.sentence is whole.sentence and gap(part, whole)[:1] == ("of",)
+    return of and len(gap(part, whole)) <= 3 and part.quantity.high < whole.quantity.high
 
 
 def _are_counts(one: Claim, other: Claim) -> bool:

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
-from factcheck.relations.relation import Relation
+from factcheck.relations.relation import Relation, Role
 from factcheck.relations.scene import Scene, after, before, gap, is_share
 
 _OF = frozenset(
@@ -26,8 +26,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             elif _is_part(part, whole) and not (is_share(part) or part.change):
                 yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
         for whole, part in pairwise(row):
-            if _opens(whole, part) and _is_counted(whole) and not (is_share(part) or part.change):
-                yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
+            if _opens(whole, part) and _is_counted(whole) and not part.change:
+                role: Role = "share" if is_share(part) else "part"
+                yield Relation("granular", ({role: (part,), "whole": (whole,)},))
         for claim in row:
             if claim.quantity.kind == "count" and claim.quantity.high < 0 and not claim.change:
                 yield Relation("granular", ({"number": (claim,)},))
@@ -36,10 +37,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
 def _opens(whole: Claim, part: Claim) -> bool:
     """ "Of the 1,200 members, 1,400 voted"."""
     words = gap(whole, part)
-    is_like = part.quantity.kind in ("count", "number") and part.quantity.unit in (None, whole.quantity.unit)
-    return (
-        is_like and whole.first == 2 and before(whole, 2) in _OF and words[-1:] == (",",) and len(words) <= 4
-    )
+    opens = whole.first == 2 and before(whole, 2) in _OF
+    is_like = is_share(part) or _is_part(part, whole)
+    return opens and is_like and words[-1:] == (",",) and len(words) <= 4
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:

@@ -9,6 +9,7 @@ import csv
 import json
 import os
 import re
+import sys
 from html.parser import HTMLParser
 from pathlib import Path
 
@@ -159,6 +160,12 @@ def test_a_large_store_makes_a_bounded_page_that_counts_the_rest(tmp_path):
     assert "The 500 findings listed here are the worst of 1,500." in page
     assert "The 25 articles listed here are the worst of 1,500." in page
     assert len(page) < 1_000_000
+
+
+def test_without_the_library_of_charts_the_page_says_what_to_install(store, monkeypatch):
+    monkeypatch.setitem(sys.modules, "vl_convert", None)
+    with pytest.raises(InputError, match=r"pip install 'factcheck\[report\]'"):
+        written(store, "html")
 
 
 def test_bars_are_by_month_or_by_year_where_there_are_too_many(tmp_path):

@@ -1,0 +1,27 @@
+"""The audit on this machine: worker processes, each with facts of its own."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from functools import partial
+
+from factcheck.corpus.engines import Engine
+from factcheck.corpus.rows import Rows, arrow_tables
+from factcheck.corpus.work import Task, auditor
+from factcheck.settings import Settings
+from factcheck.workers import Limits, in_processes
+
+LIMITS = Limits(seconds=60, megabytes=1000)
+
+
+def engine(
+    settings: Settings,
+    workers: int,
+    limits: Limits = LIMITS,
+    prepare: Callable[[Settings], Callable[[Task], Rows]] = auditor,
+) -> Engine:
+    """An engine of so many processes, in each of which ``prepare`` gives the function that does the work."""
+    run = partial(
+        in_processes, prepare=partial(prepare, settings), pack=arrow_tables, workers=workers, limits=limits
+    )
+    return Engine("local", workers, run)

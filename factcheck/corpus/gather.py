@@ -1,0 +1,149 @@
+"""The conflicts of a store: what may conflict is found in SQL, how sure it is in Python."""
+
+from __future__ import annotations
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Mapping, Sequence, Set
+from dataclasses import dataclass, field
+from datetime import date
+from importlib.resources import files
+from typing import Any
+
+from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
+from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, arrow_table
+from factcheck.corpus.sameness import rarity
+from factcheck.corpus.store import Store
+from factcheck.corpus.voices import Article, Figure, Voice
+from factcheck.corpus.wording import words_of_text
+
+# So many articles, those with the smallest digests, tell how uncommon words and figures are.
+SAMPLE = 10_000
+
+_CLAIMS = """
+    SELECT
+        c.digest, c.claim, k.story, d.published, c.surface, c.base_unit, c.cover_low, c.cover_high,
+        c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.sentence,
+        c.begins - c.sentence_begins, c.ends - c.sentence_begins, c.subject, c.attribute, c.subject_key,
+        c.attribute_key, c.period_start, c.period_end, c.attributed_to, j.fact, coalesce(j.linked, 0),
+        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted' AND NOT c.past
+    FROM wanted AS w
+    JOIN claims AS c ON c.digest = w.digest
+    JOIN contents AS k ON k.digest = w.digest
+    JOIN dated AS d ON d.digest = w.digest
+    LEFT JOIN judged AS j ON j.digest = c.digest AND j.claim = c.claim
+    WHERE c.cover_low IS NOT NULL
+"""
+
+
+def keep_conflicts(store: Store) -> int:
+    """Finds the conflicts of a store anew and keeps them in it; how many there are."""
+    found = conflicts_of(store)
+    with store.transaction():
+        store.rows("DELETE FROM conflicts")
+        store.rows("DELETE FROM conflict_claims")
+        store.add({name: arrow_table(name, rows) for name, rows in _rows(found).items()})
+    return len(found)
+
+
+def conflicts_of(store: Store) -> tuple[Conflict, ...]:
+    """The conflicts of a store, strongest first."""
+    for statement in (
+        files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8").split(";\n")
+    ):
+        if statement.strip():
+            store.rows(statement)
+    grouped = store.rows("SELECT * FROM grouped ORDER BY ALL")
+    paired = store.rows("SELECT * FROM paired ORDER BY ALL")
+    wanted = {row[-2] for row in grouped} | {digest for pair in paired for digest in pair}
+    sample = store.rows(f"SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}")
+    known = rarity(_read(store, {digest for (digest,) in sample})[1].values())
+    voices, articles = _read(store, wanted)
+    groups = [*_keyed(grouped, voices), *_told_together(paired, voices)]
+    return find_conflicts(groups, articles, known)
+
+
+def _read(store: Store, digests: Set[str]) -> tuple[dict[tuple[str, str], Voice], dict[str, Article]]:
+    """The claims of these contents, and the contents as articles; claims that state nothing are left out."""
+    import pyarrow as pa
+
+    store.sql.register("wanted", pa.table({"digest": pa.array(sorted(digests), pa.string())}))
+    voices: dict[tuple[str, str], Voice] = {}
+    read: dict[str, _Reading] = {}
+    for *columns, title, states in store.rows(_CLAIMS):
+        start, end, *said = columns[19:]
+        voice = Voice(*(*columns[:19], (start, end) if start else None, *said))
+        if states or voice.fact is not None or voice.period is not None:
+            voices[voice.digest, voice.claim] = voice
+        article = read.setdefault(voice.digest, _Reading(voice.published, title))
+        article.fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
+    store.sql.unregister("wanted")
+    return voices, {digest: reading.article() for digest, reading in read.items()}
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An article while its claims are read."""
+
+    published: date | None
+    title: str | None
+    fellows: dict[str, set[Figure]] = field(default_factory=lambda: defaultdict(set))
+
+    def article(self) -> Article:
+        title = words_of_text(self.title or "")
+        return Article(
+            self.published,
+            title,
+            title.union(*map(words_of_text, self.fellows)),
+            frozenset().union(*self.fellows.values()),
+            {sentence: frozenset(figures) for sentence, figures in self.fellows.items()},
+        )
+
+
+def _keyed(grouped: Sequence[tuple[Any, ...]], voices: Mapping[tuple[str, str], Voice]) -> Iterator[Group]:
+    """Claims that share a fact, or subject, attribute, unit and time."""
+    by_key: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
+    for row in grouped:
+        by_key[row[:-2]].append(voices[row[-2:]])
+    disputes = Counter(key[:5] for key in by_key)
+    for key, group in by_key.items():
+        yield Group(tuple(group), 1 if key[0] else disputes[key[:5]])
+
+
+def _told_together(
+    paired: Sequence[tuple[str, str]], voices: Mapping[tuple[str, str], Voice]
+) -> Iterator[Group]:
+    """Claims of two articles that may tell one story, by unit and time."""
+    of: dict[str, list[Voice]] = defaultdict(list)
+    for voice in voices.values():
+        of[voice.digest].append(voice)
+    for one, other in paired:
+        alike: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
+        for voice in (*of[one], *of[other]):
+            alike[voice.unit, voice.change, voice.period].append(voice)
+        yield from (Group(tuple(group)) for group in alike.values())
+
+
+def _rows(conflicts: Sequence[Conflict]) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of the tables ``conflicts`` and ``conflict_claims``."""
+    heads: list[tuple[object, ...]] = []
+    claims: list[tuple[object, ...]] = []
+    for each in conflicts:
+        first = each.sides[0].first
+        heads.append(
+            ConflictRow(
+                each.id,
+                first.subject,
+                first.attribute,
+                first.unit,
+                first.period[0] if first.period else None,
+                first.period[1] if first.period else None,
+                first.fact,
+                each.severity,
+                round(each.strength, 6),
+                each.stories,
+                each.reason,
+            )
+        )
+        for number, side in enumerate(each.sides, start=1):
+            claims += (ConflictClaimRow(each.id, number, voice.digest, voice.claim) for voice in side.voices)
+    return {"conflicts": heads, "conflict_claims": claims}

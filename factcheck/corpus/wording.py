@@ -1,0 +1,119 @@
+"""What a sentence says around a figure: the words that tell whether two figures are of one quantity."""
+
+from __future__ import annotations
+
+import math
+import re
+from collections.abc import Callable, Iterable
+from dataclasses import dataclass
+from functools import lru_cache
+
+from factcheck.claims.stance import BOUNDARIES
+from factcheck.claims.words import STOP_WORDS, stem
+from factcheck.lexicon import word_lists
+
+NEAR = 6  # words to either side of a figure among which those that name it are looked for
+_TOKEN = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}|\d[\d.,/]{0,40}|[;:()—\"“”]")
+_POSSESSIVE = re.compile(r"['’]s?$")
+_LEXICON = word_lists("factcheck.corpus", "moments")
+MOVING = frozenset(stem(word) for word in _LEXICON["moving"])
+_LEAST_WORDS, _LEAST_STOP_WORDS = 5, 2
+_STOPS = (".", "!", "?", '"', "”", "’", "'", ":", ";")
+_PROSE = 0.15  # the share of function words below which a line is a row of a table
+
+
+@dataclass(frozen=True, slots=True)
+class Wording:
+    """The telling words of a sentence less its figure, as stems.
+
+    ``before`` and ``after`` are those of the figure's clause, nearest first; ``names`` those with a capital.
+    ``is_prose`` is false of rows of tables. ``is_passing`` marks what another article of the same days may
+    rightly give otherwise: read off a moving market, set anew, or one step beside others.
+    """
+
+    words: frozenset[str]
+    before: tuple[str, ...]
+    after: tuple[str, ...]
+    names: frozenset[str]
+    is_prose: bool
+    is_passing: bool
+
+
+@lru_cache(maxsize=50_000)
+def wording(sentence: str, start: int, end: int) -> Wording:
+    """The wording around the figure ``sentence[start:end]``."""
+    tokens = [(match.start(), match.group()) for match in _TOKEN.finditer(sentence)]
+    left = [token for at, token in tokens if at < start]
+    right = [token for at, token in tokens if at >= end]
+    lower = [_plain(token) for token in (*left, *right) if token[0].isalpha()]
+    functions = sum(word in STOP_WORDS for word in lower)
+    return Wording(
+        words=frozenset(stem(word) for word in lower if word not in STOP_WORDS),
+        before=tuple(_near(reversed(left))),
+        after=tuple(_near(right)),
+        names=frozenset(
+            stem(_plain(token)) for at, token in tokens[1:] if token[0].isupper() and not start <= at < end
+        ),
+        is_prose=sentence.rstrip().endswith(_STOPS)
+        or (len(lower) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(lower))),
+        is_passing=not (
+            _LEXICON["moving"].isdisjoint(lower)
+            and _LEXICON["reset"].isdisjoint(_plain(token) for token in left[-2 * NEAR :])
+            and _LEXICON["added"].isdisjoint(_plain(token) for token in left[-NEAR:])
+        ),
+    )
+
+
+def words_of_text(text: str) -> frozenset[str]:
+    """The stems of the telling words of ``text``."""
+    lower = (_plain(match.group()) for match in _TOKEN.finditer(text) if match.group()[0].isalpha())
+    return frozenset(stem(word) for word in lower if word not in STOP_WORDS)
+
+
+def _plain(token: str) -> str:
+    return _POSSESSIVE.sub("", token.lower())
+
+
+def _near(tokens: Iterable[str]) -> Iterable[str]:
+    for seen, token in enumerate(tokens):
+        word = _plain(token)
+        if seen >= NEAR or word in BOUNDARIES:
+            return
+        if word[:1].isalpha() and word not in STOP_WORDS:
+            yield stem(word)
+
+
+def likeness(one: Wording, other: Wording, weight: Callable[[str], float]) -> float:
+    """How alike two figures are worded, 0 to 1: all words of the sentences, and those beside the figures.
+
+    ``weight`` tells how much a word counts.
+    """
+
+    def total(words: Iterable[str]) -> float:
+        return sum(weight(word) ** 2 for word in sorted(words))
+
+    shared = one.words & other.words
+    if not shared:
+        return 0.0
+    sentence = total(shared) / math.sqrt(total(one.words) * total(other.words))
+    sides = [
+        _overlap(a, b, weight) for a, b in ((one.before, other.before), (one.after, other.after)) if a or b
+    ]
+    beside = sum(sides) / len(sides) if sides else 0.0
+    return sentence * (0.1 + 0.9 * beside)
+
+
+def _overlap(one: tuple[str, ...], other: tuple[str, ...], weight: Callable[[str], float]) -> float:
+    """The share of the words beside a figure that another has too; the nearer one counts for more."""
+    here, there = _by_nearness(one), _by_nearness(other)
+    words = sorted({*here, *there})
+    shared = sum(min(here.get(word, 0.0), there.get(word, 0.0)) * weight(word) for word in words)
+    whole = sum(max(here.get(word, 0.0), there.get(word, 0.0)) * weight(word) for word in words)
+    return shared / whole if whole else 0.0
+
+
+def _by_nearness(words: tuple[str, ...]) -> dict[str, float]:
+    result: dict[str, float] = {}
+    for word in words:
+        result.setdefault(word, 1 / (1 + 0.3 * len(result)))
+    return result

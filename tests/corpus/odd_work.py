@@ -1,0 +1,29 @@
+"""The work of an audit with articles that end their worker, hold it up or fill it."""
+
+from __future__ import annotations
+
+import os
+import time
+from collections.abc import Callable
+
+from factcheck.corpus.rows import Rows
+from factcheck.corpus.work import Task, auditor
+from factcheck.settings import Settings
+
+CRASH, HANG, HOG = "This crashes, at $1.", "This hangs, at $2.", "This fills up, at $3."
+
+
+def odd_auditor(settings: Settings) -> Callable[[Task], Rows]:
+    """The auditor, but for such articles."""
+    work = auditor(settings)
+
+    def odd(task: Task) -> Rows:
+        if task.text == CRASH:
+            os._exit(3)
+        if task.text == HANG:
+            time.sleep(60)
+        if task.text == HOG:
+            len(bytearray(1 << 30))
+        return work(task)
+
+    return odd

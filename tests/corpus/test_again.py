@@ -1,0 +1,90 @@
+"""What is done again, and how, when facts, settings or the program have changed."""
+
+from dataclasses import replace
+
+import pytest
+
+from factcheck.agreement import Rules
+from factcheck.checker import check
+from factcheck.corpus import work
+from factcheck.findings import Suppression
+from tests.corpus.desk import article, contents
+from tests.strand import FACTS, RIGHT, WRONG
+
+ARTICLES = [
+    article("right", RIGHT),
+    article("wrong", WRONG + " That is £2 billion more than the £2.1 billion of 2023."),
+    article("title", "It cost £420 million to build.", title="The Strand plant is open"),
+    article("other", "The Ottley weir cost £4 million to build. Its 3 gates weigh 70 tonnes each."),
+    article("none", "There is no figure in here."),
+]
+WEIR = FACTS.partition("facts:")[2].replace("strand", "weir")
+OTHER_FACTS = [
+    (FACTS + "# seen\n", 0),
+    (FACTS.replace("420 million", "4.2 billion"), 3),
+    (FACTS.replace("construction cost", "annual revenue").replace("cost, build", "revenue, sales"), 3),
+    (FACTS.replace("Strand", "Ottley").replace("tidal plant", "weir").replace("Ottley plant", "the weir"), 4),
+    (FACTS.replace("facts:", "  weir: {name: Ottley weir, aliases: [weir]}\nfacts:") + WEIR, 1),
+    (FACTS.replace("[Strand plant]", "[Strand plant, Ottley weir]"), 4),
+]
+
+
+@pytest.fixture
+def told():
+    return []
+
+
+@pytest.mark.parametrize(("facts", "again"), OTHER_FACTS)
+def test_when_facts_change_claims_are_judged_again_as_if_they_were_new(
+    facts, again, audited, settings, tmp_path, told
+):
+    audited(ARTICLES)
+    settings.facts[0].write_text(facts, encoding="utf-8")
+    work.facts_at.cache_clear()
+    totals = audited(ARTICLES, tell=told.append)
+    assert (totals.read, totals.judged_again, totals.unchanged) == (0, again, 5 - again)
+    assert told == ["The facts have changed: articles that name what they are about are judged again."]
+    audited(ARTICLES, "b.duckdb")
+    assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
+    assert audited(ARTICLES).unchanged == 5
+
+
+def test_new_articles_are_read_and_old_ones_judged_again_in_one_run(audited, settings, tmp_path):
+    audited(ARTICLES[:3])
+    settings.facts[0].write_text(FACTS.replace("420 million", "4.2 billion"), encoding="utf-8")
+    work.facts_at.cache_clear()
+    totals = audited(ARTICLES[1:])
+    assert (totals.read, totals.judged_again, totals.unchanged) == (2, 2, 0)
+    audited(ARTICLES[1:], "b.duckdb")
+    assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
+
+
+def test_what_is_let_stand_stays_so_when_judged_again(audited, settings, tmp_path):
+    wrong = article("wrong", WRONG)
+    (finding,) = check(wrong, work.facts_at(settings.facts), settings).findings
+    assert finding.judgement.severity == "error"
+    lets_stand = replace(settings, suppress=(Suppression("wrong", finding.fingerprint, "seen"),))
+    assert audited([wrong], settings=lets_stand).errors == 0
+    settings.facts[0].write_text(FACTS.replace("420", "440"), encoding="utf-8")
+    work.facts_at.cache_clear()
+    totals = audited([wrong], settings=lets_stand)
+    assert (totals.judged_again, totals.errors) == (1, 0)
+
+
+def test_when_settings_change_articles_are_read_again(audited, settings, tmp_path, told):
+    audited(ARTICLES)
+    other = replace(settings, rules=replace(Rules(), far=Rules().far * 2))
+    totals = audited(ARTICLES, settings=other, tell=told.append)
+    assert (totals.read, totals.judged_again) == (5, 0)
+    assert told == ["The program or its settings have changed: 5 articles are read again."]
+    audited(ARTICLES, "b.duckdb", settings=other)
+    assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
+
+
+def test_when_only_the_comparison_changes_claims_are_judged_again(audited, tmp_path, told, monkeypatch):
+    audited(ARTICLES)
+    monkeypatch.setattr(work, "_JUDGING", ("matching",))
+    assert audited(ARTICLES, tell=told.append).judged_again == 5
+    assert told == ["The program compares in another way than before: 5 articles are judged again."]
+    audited(ARTICLES, "b.duckdb")
+    assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
