@@ -140,6 +140,9 @@ SILENT = {
         "The wage bill of £146 million is high.\n\nTheir revenue of £310 million grew.",
         "In January demand topped 20 gigawatts, a record.\n\nA record 20.4 gigawatts was used in January.",
         "Halden bought a 12,500 square foot shop.\n\nHalden bought a 13,000 square foot shop.",
+        "It made income of $16.6 million.\n\nIt made income of $16.4 million in the previous year.",
+        "\n\n".join(f"Wheat sold at ${price} on the Gulf." for price in (76.09, 75.89, 75.49, 75.19)),
+        "Prices of coffee fell below $1.00 a pound.\n\nTraders see coffee prices at $1.00 a pound.",
     ],
     "ratio": [
         "The tower was sold for £415 million. That is £646,000 for each of the 642 flats.",
