@@ -56,7 +56,7 @@ SILENT = {
         "Inflation was 9.1% in May. In June it fell to 8.4%.",
         "Inflation was 9.1% in May. In June it was 9.4%.",
         "Turnout was 61% in Leeds. It could fall to 64%.",
-        "The deficit will be below the forecast of 14.75 billion. It had a shortfall of 14.40 billion in 1985.",
+        "The deficit is below the forecast of 14.75 billion. It was a shortfall of 14.40 billion.",
         "Heating oil 49.7 68.7 76.8\nOil small traders, long 31.8 short 23.2",
     ],
     "percent_vs_points": [
