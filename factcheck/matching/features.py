@@ -4,29 +4,44 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import clause
-from factcheck.claims.words import GENERIC_STEMS, STOP_WORDS
+from factcheck.claims.words import GENERIC_STEMS, STOP_WORDS, stem
 from factcheck.lexicon import word_lists
+from factcheck.matching.figures import Features, figure_features
 from factcheck.matching.profile import Phrase, Profile
 from factcheck.matching.scene import FAINT, Series
-from factcheck.matching.units import Fit, is_specific, unit_stems
+from factcheck.matching.subjects import subject_features
+from factcheck.matching.units import Fit, is_specific, unit_fit, unit_stems
 from factcheck.matching.view import View
 
 SILENT = 0.1  # below this a cue is as good as absent
-RECENT = 3  # sentences back in which a subject still counts as just named
 DERIVED = word_lists("factcheck.matching", "derived")
 
-Features = dict[str, float]
+# Features that mean another thing where the property is told.
+_WITH_PROPERTY = (
+    "change against a level",
+    "supposed",
+    "denied",
+    "foreseen against an actual",
+    "in a list",
+    "after a colon",
+    "measures what the property tells",
+)
 
 
-def link_features(view: View, one: Series, fit: Fit) -> Features:
-    """The features of the link between a claim and a series of facts, by name."""
+def link_features(view: View, one: Series, fit: Fit, led: float) -> Features:
+    """The features of the link between a claim and a series of facts, by name.
+
+    ``led`` is how strongly the property is told of the claim's leader.
+    """
     seen = one.newest
     unit = _unit_feature(view.claim, fit)
     features = {"bias": 1.0, unit: 1.0}
-    features |= _cue_features(view, one) | _subject_features(view, one) | _stance_features(view.claim, seen)
+    features |= _cue_features(view, one) | _stance_features(view.claim, seen) | figure_features(view)
     features |= _derived_features(view.claim, seen) | _noun_features(view, seen, fit)
+    features |= _led_features(view, seen, fit, led)
     told = features["property told"]
-    for name in (unit, "change against a level", "supposed", "denied", "foreseen against an actual"):
+    features |= subject_features(view, one, told)
+    for name in (unit, *view.roles, *_WITH_PROPERTY):
         if features.get(name):
             features[f"{name}, property told"] = told
     features["unit tells the property"] = float(is_specific(seen.fact.unit) and fit in ("same", "scaled"))
@@ -71,26 +86,6 @@ def _cue_features(view: View, one: Series) -> Features:
     }
 
 
-def _subject_features(view: View, one: Series) -> Features:
-    own = max((near for mention, near in view.named if one.is_named_by(mention)), default=0.0)
-    other = max((near for mention, near in view.named if mention.subject not in one.subjects), default=0.0)
-    since = view.sentences_since(one.is_named_by)
-    since_other = view.sentences_since(lambda mention: mention.subject not in one.subjects)
-    elsewhere = not own and since is not None
-    return {
-        "subject in the sentence": float(own > 0),
-        "subject near": own,
-        "another subject nearer": float(other > own),
-        "another name nearer": float(view.other_name > own),
-        "subject just named": 1.0 / since if elsewhere and since and since <= RECENT else 0.0,
-        "subject last named": float(
-            elsewhere and not other and since is not None and (since_other is None or since <= since_other)
-        ),
-        "subject of the headline": float(not one.subjects.isdisjoint(view.scene.in_title)),
-        "subject not yet named": float(since is None),
-    }
-
-
 def _stance_features(claim: Claim, seen: Profile) -> Features:
     status, quantity = seen.fact.status, claim.quantity
     return {
@@ -118,18 +113,36 @@ def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
     inside = [word.stem for word in words[claim.first : claim.last] if word.lower.isalpha()]
     after = [word.stem for word in words[claim.last + 1 : claim.last + 5] if word.lower not in STOP_WORDS]
     of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)
-    met = {stem for part in told for stem in view.scene.vocabulary.alike(part)}
+    met = {each for part in told for each in view.scene.vocabulary.alike(part)}
     is_told = not met.isdisjoint(after)
+    head = stem(claim.head) if claim.head else None
+    narrowing = [stem(word) for word in claim.modifiers]
     led = [word.stem for word in words[max(0, claim.first - 4) : claim.first]]
     amount_of = led[led.index("of") - 1] if "of" in led[1:] else None
     return {
         "amount of something else": float(
             amount_of is not None and amount_of not in met | GENERIC_STEMS | STOP_WORDS and not claim.change
         ),
+        "measures what the property tells": float(head in met),
+        "measures something else": float(head is not None and head not in met),
+        "narrowed down as the property": sum(each in met for each in narrowing) / max(1, len(narrowing)),
+        "narrowed down otherwise": float(sum(each not in met for each in narrowing)),
         "noun of the property": float(fit in ("noun", "people") and not met.isdisjoint(inside)),
         "of what the property tells": float(of and is_told),
         "of something else": float(of and not is_told and claim.quantity.kind == "percent"),
     }
+
+
+def _led_features(view: View, seen: Profile, fit: Fit, led: float) -> Features:
+    """What the figure before lends: a list and a change tell their property once, at the first figure."""
+    features = {"told of the figure before": led, "told of the result": led * view.claim.past}
+    restated = view.restated
+    if restated is not None:
+        other = unit_fit(restated.quantity, seen.fact.unit)
+        features["restates"] = 1.0
+        features["restates a figure in the unit of the fact"] = float(other not in (None, fit))
+        features["restates in another currency"] = float(fit == "currency")
+    return features
 
 
 def _derived_features(claim: Claim, seen: Profile) -> Features:

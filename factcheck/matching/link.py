@@ -18,17 +18,12 @@ from factcheck.matching.times import choose, known
 from factcheck.matching.units import ASSUMED, unit_fit
 from factcheck.matching.view import View
 from factcheck.matching.weighing import Option, Weights, fitted, probabilities, settled, weigh
+from factcheck.relations import find_relations
 
 SHOWN = 3  # candidates kept for a report
 TELLING = 0.3  # a feature that counts less than this is no reason worth showing
 PRECISE = 100  # a figure of so many of its last significant places, three digits, does not recur by chance
 FAINTLY = 0.15  # how near the words of a property must at least be told
-_SUBJECT_TOLD = (
-    "subject in the sentence",
-    "subject just named",
-    "subject last named",
-    "subject of the headline",
-)
 _PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
 _POINTING = frozenset({"the", "this", "that", "those", "these", "its", "their", "his", "her"})
 
@@ -68,7 +63,8 @@ def look(document: Document, discourse: Discourse, facts: FactSet) -> Scene:
                 seen = profile(fact, name)
                 grouped[seen.series].append(seen)
     series = tuple(make_series(key, sorted(group, key=_age)) for key, group in grouped.items())
-    return make_scene(discourse, mentions, frozenset(in_title), series)
+    relations = find_relations(discourse, document) if series else ()
+    return make_scene(discourse, mentions, frozenset(in_title), series, relations)
 
 
 def _age(seen: Profile) -> tuple[date, date, str]:
@@ -77,14 +73,12 @@ def _age(seen: Profile) -> tuple[date, date, str]:
 
 
 def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
-    """For each claim id the links that unit, time and subject allow, with their features.
-
-    A fact is in question only where its subject is named in the sentence, in one of the sentences just
-    before, as the last of all subjects, or in the headline.
-    """
+    """For each claim id the links that unit and time allow to facts whose subject is named, with features."""
     result = {}
+    told: dict[tuple[str, SeriesKey], float] = {}
     for claim in scene.discourse.claims:
         view, found = View(claim, scene), []
+        leader = view.leader
         for series in scene.series:
             fit = unit_fit(claim.quantity, series.newest.fact.unit)
             if fit is None:
@@ -92,9 +86,10 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
             seen, time = choose(claim, series.profiles, today)
             if seen is None or time == "disagrees":
                 continue
-            features = link_features(view, series, fit) | {f"time {time}": 1.0}
-            if any(features[name] for name in _SUBJECT_TOLD):
-                found.append(Option(claim, seen, series, fit, features))
+            led = told.get((leader.id, series.key), 0.0) if leader else 0.0
+            features = link_features(view, series, fit, led) | {f"time {time}": 1.0}
+            told[claim.id, series.key] = features["property told"]
+            found.append(Option(claim, seen, series, fit, features))
         result[claim.id] = tuple(found)
     return result
 

@@ -4,18 +4,22 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Sequence
+from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
+from decimal import Decimal
 
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.words import GENERIC_STEMS, SHORTEST_FAMILY, STOP_WORDS, same_stem
 from factcheck.facts.factset import Mention
 from factcheck.matching.concepts import concepts
 from factcheck.matching.profile import Profile, SeriesKey
+from factcheck.relations.relation import Relation
 
 SAME_CONCEPT = 0.35  # what another word of a concept counts beside the word itself
 SHARED = 0.3  # how telling a word is that many properties share, such as "rate"
 FAINT = 0.1  # how telling a function word or the name of a unit is
+
+Figure = tuple[Decimal, Decimal, str | None]
 
 
 @dataclass(frozen=True, slots=True)
@@ -89,7 +93,9 @@ class Scene:
 
     ``rarity`` says how telling a stem is, 1 for one that a single series uses; ``by_sentence`` and
     ``mentioned`` hold the claims and the mentions of each sentence by its index; ``in_title`` holds the
-    subjects that the headline names.
+    subjects that the headline names. ``times_named`` counts the mentions of each subject and ``times_said``
+    how often each figure is given; ``roles`` says what part each plays beside others, by claim id, as
+    "change base".
     """
 
     discourse: Discourse
@@ -99,10 +105,17 @@ class Scene:
     by_sentence: dict[int, tuple[Claim, ...]]
     mentioned: dict[int, tuple[Mention, ...]]
     in_title: frozenset[str]
+    times_named: Counter[str]
+    times_said: Counter[Figure]
+    roles: Mapping[str, frozenset[str]]
 
 
 def make_scene(
-    discourse: Discourse, mentions: Sequence[Mention], in_title: frozenset[str], series: tuple[Series, ...]
+    discourse: Discourse,
+    mentions: Sequence[Mention],
+    in_title: frozenset[str],
+    series: tuple[Series, ...],
+    relations: Iterable[Relation],
 ) -> Scene:
     """The scene of a document, with what every link needs computed once."""
     by_sentence: dict[int, list[Claim]] = {}
@@ -124,7 +137,25 @@ def make_scene(
         {index: tuple(claims) for index, claims in by_sentence.items()},
         {index: tuple(found) for index, found in mentioned.items()},
         in_title,
+        Counter(mention.subject for mention in mentions),
+        Counter(figure(claim) for claim in discourse.claims),
+        _roles(relations),
     )
+
+
+def figure(claim: Claim) -> Figure:
+    """What makes two claims give the same figure."""
+    return claim.quantity.low, claim.quantity.high, claim.quantity.unit
+
+
+def _roles(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
+    """The parts that figures play in the likeliest reading of each relation, by claim id."""
+    roles: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        for role, claims in relation.readings[0].items():
+            for claim in claims:
+                roles[claim.id].add(f"{relation.kind} {role}")
+    return {id: frozenset(parts) for id, parts in roles.items()}
 
 
 def _rarity(series: Sequence[Series]) -> dict[str, float]:

@@ -20,6 +20,7 @@ REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
 WINDOW = 4  # words within which the words of one cue must stand
 FARTHEST = 60  # words beyond which nothing is seen
+RESTATING = 3  # words between a figure and itself in other words
 REMEMBERED = 40  # sentences after which a subject is forgotten
 # What a cue loses of its weight across each of these on the way to the figure.
 ACROSS_CLAUSE, ACROSS_COMMA, ACROSS_AND, ACROSS_FIGURE = 0.5, 0.85, 0.75, 0.6
@@ -84,6 +85,34 @@ class View:
                 crossed *= cost[i]
                 near[i] = crossed * math.exp(-self.distance(i) / REACH)
         return near
+
+    @cached_property
+    def roles(self) -> tuple[str, ...]:
+        """The names of the features for the parts that the figure plays beside others."""
+        return tuple(f"role: {role}" for role in sorted(self.scene.roles.get(self.claim.id, ())))
+
+    @cached_property
+    def row(self) -> tuple[Claim, ...]:
+        """The figures within sight in the sentence before this one."""
+        return tuple(rival for rival in self.rivals if rival.first < self.claim.first)
+
+    @cached_property
+    def leader(self) -> Claim | None:
+        """The last figure before this one in its sentence that may share its property: one of its unit."""
+        return next((each for each in reversed(self.row) if self._has_unit_of(each)), None)
+
+    def _has_unit_of(self, other: Claim) -> bool:
+        units = {self.claim.quantity.unit, other.quantity.unit}
+        return len(units) == 1 or None in units
+
+    @cached_property
+    def restated(self) -> Claim | None:
+        """The figure that this one says once more in other words: "121 grams (4.3 ounces)"."""
+        last = self.row[-1] if self.row else None
+        if last is None or self.claim.first - last.last > RESTATING:
+            return None
+        between = {word.lower for word in self.claim.sentence.words[last.last : self.claim.first]}
+        return None if between.isdisjoint(("(", "or")) else last
 
     @property
     def _result(self) -> Claim | None:
