@@ -25,7 +25,7 @@ _PACKED = (".gz", ".zst")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, or standard input, while it is read: its name as printed, its bytes unpacked and as they are."""
+    """A file, or standard input, while it is read: its name as printed, and its bytes, unpacked and not."""
 
     name: str
     stream: io.BufferedReader
