@@ -270,7 +270,7 @@ FAILING = {
         "It is 7,200 steps, 800 more than the 6,200 of the old route.",
         "The price is $1,200, down $300 from the $1,600 of last year's model.",
         "Inflation was 9.1% in May. In June it fell to 9.4%.",
-        "They have 33.4%. It rains. It snows. Labour has 27.8%. Their lead over Labour is 4.7%.",
+        "They have 33.4%. It rains. Labour has 27.8%. Their lead over it is 4.7 percentage points.",
     ],
     "percent_vs_points error": [
         "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
