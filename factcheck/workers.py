@@ -110,23 +110,34 @@ def in_processes(
     must be picklable. A task fails when the function raises, ends its process or exceeds ``limits``. An
     empty chunk holds the others back until something has come in.
     """
-    crew = _Crew(_Plan(prepare, pack, limits), workers)
-    source = iter(chunks)
+    crew = Crew(prepare, pack, workers=workers, limits=limits)
     try:
-        while crew.supply(source):
-            yield from crew.receive()
+        yield from crew.work(chunks)
     finally:
         crew.dismiss()
 
 
-class _Crew(Generic[Task, Result, Packed]):
-    """The workers, and the chunks that have to be given out again."""
+class Crew(Generic[Task, Result, Packed]):
+    """Workers as in ``in_processes`` that stay, when their work is done, until they are dismissed."""
 
-    def __init__(self, plan: _Plan[Task, Result, Packed], size: int) -> None:
-        self.plan = plan
-        self.size = size
+    def __init__(
+        self,
+        prepare: Callable[[], Callable[[Task], Result]],
+        pack: Callable[[Sequence[Result]], Packed],
+        *,
+        workers: int,
+        limits: Limits,
+    ) -> None:
+        self.plan = _Plan(prepare, pack, limits)
+        self.size = workers
         self.workers: list[_Worker[Task]] = []
         self.again: deque[_Chunk[Task]] = deque()
+
+    def work(self, chunks: Iterable[Sequence[Task]]) -> Iterator[Done[Task, Packed] | Failed[Task]]:
+        """What becomes of the tasks. Who does not take all of it must dismiss the crew."""
+        source = iter(chunks)
+        while self.supply(source):
+            yield from self.receive()
 
     def supply(self, source: Iterator[Sequence[Task]]) -> bool:
         """Gives every worker enough to do; whether there is anything left to wait for."""

@@ -139,6 +139,7 @@ UNREADABLE = [
     ("date.md", "date.md:3: published is 'soon', which is no date; write it as YYYY-MM-DD"),
     ("loop.txt", "loop.txt: cannot be read: too many levels of symbolic links"),
     ("pipe.txt", "pipe.txt: is no regular file"),
+    ("s3a://archive/a.parquet", "s3a://archive/a.parquet: is an address, which only factcheck audit"),
     ("bad.jsonl", "bad.jsonl:2:10: is not valid JSON"),
     ("bad.jsonl", 'bad.jsonl:3: the record has no "text" (its fields: body)'),
     ("bad.jsonl", "bad.jsonl:4: is nested too deeply to be a record"),
@@ -248,6 +249,9 @@ USAGE = [
     ("check", "right.txt", "--no-such-option"),
     ("check", "right.txt", "--pipeline", "no_such_pipeline"),
     ("check", "right.txt", "--output", "no/such/folder/report.json"),
+    ("audit", "right.txt", "--engine", "no-such"),
+    ("audit", "right.txt", "--export", "s3a://archive/out"),
+    ("audit", "right.txt", "--master", "spark://127.0.0.1:7077"),
     ("no-such-command",),
     ("explain", "no-such-name"),
 ]

@@ -18,8 +18,9 @@ from factcheck.quantities.plurals import counted_name, singular
 from factcheck.quantities.units import kind_of
 
 _PER = frozenset({"a", "an", "per", "each", "/", "every"})
-# Behind an amount, per share: "86 cts shr".
-_NO_NOUNS = frozenset({"shr", "shrs", "net"})
+# Behind an amount or a distance: "86 cts shr", "560 km west".
+_NO_NOUNS = frozenset({"shr", "shrs", "net", "cash", "north", "south", "east", "west"})
+_NO_CHANGES = frozenset({"gain", "gains", "loss", "losses", "growth"})  # figures of their own in accounts
 _MODIFYING = frozenset({"money", "percent", "measure", "duration", "rate", "multiplier"})
 _LONGEST = 5  # words of an attribute
 
@@ -54,6 +55,10 @@ class Attributes:
     def of(self, claim: Claim, previous: Claim | None, known: Attribute | None) -> Attribute | None:
         """The attribute of ``claim``; ``known`` is that of ``previous``, the figure before it."""
         clause = clause_around(self.syntax, claim.first, claim.last)
+        if claim.quantity.kind == "count" and _changes(self.syntax, clause):
+            found = self._led_in(claim, clause, previous.last if previous else 0)
+            if found is not None and found.phrase is not None:
+                return found  # "raised its stake to 816,000 shares"
         found = self._age(claim, clause) or self._counted(claim, clause) or self._behind(claim, clause)
         if found is not None:
             return found
@@ -127,6 +132,9 @@ class Attributes:
         if phrase is None:
             return None
         is_part = kind in ("percent", "number", "multiplier")
+        sized = self._led_in(claim, clause, 0) if is_part else None
+        if sized is not None and sized.is_subject:
+            return sized  # "provisions rose to 0.7 % of assets"
         found = self._of_phrase(phrase, clause, claim)
         return replace(found, part=is_part, action=_action(clause) if is_part else None)
 
@@ -144,7 +152,9 @@ class Attributes:
                 while at > floor and letters[at] in 'a"':
                     at -= 1
                 phrase = self.syntax.phrase_at(at)
-                return None if phrase is None else self._of_phrase(self._changed(phrase), clause, claim)
+                if phrase is None or self.syntax.words[phrase.last - 1].lower in GRAMMAR["spans"]:
+                    return None  # "over the course of three days"
+                return self._of_phrase(self._changed(phrase), clause, claim)
             elif letter in "vgx":
                 return self._of_clause(clause_of(self.syntax, at), claim, link)
             elif letter in "nm":
@@ -208,9 +218,14 @@ class Attributes:
         ][-_LONGEST:]
         if not kept:
             kept = [words[phrase.last - 1].lower]
-        if claim.change and len(kept) > 1 and kept[-1] in CHANGES:
+        if claim.change and len(kept) > 1 and kept[-1] in CHANGES - _NO_CHANGES:
             kept.pop()  # "a price rise of"
         return Attribute(" ".join(kept), counted_name(kept[-1]), tuple(kept[:-1]), phrase, clause)
+
+
+def _changes(syntax: Syntax, clause: Clause | None) -> bool:
+    """Whether the clause tells how large something becomes, by "to" or "from"."""
+    return clause is not None and syntax.words[clause.verb].lower in CHANGES
 
 
 def _is_alike(one: Claim, other: Claim | None) -> bool:
@@ -221,7 +236,10 @@ def _is_alike(one: Claim, other: Claim | None) -> bool:
 def _of_verb(syntax: Syntax, clause: Clause) -> Attribute:
     word = syntax.words[clause.verb].lower
     noun = pairs("verb_nouns").get(clause.base)
-    if noun is None and (clause.base in GRAMMAR["light"] | GRAMMAR["linking"] or word in CHANGES):
+    is_known = clause.base in GRAMMAR["verbs"] or word.endswith("ed")
+    if noun is None and (
+        not is_known or clause.base in GRAMMAR["light"] | GRAMMAR["linking"] or word in CHANGES
+    ):
         return Attribute("", None, clause=clause)
     return Attribute(word, noun, clause=clause, action=None if noun else clause.base)
 

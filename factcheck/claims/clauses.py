@@ -55,7 +55,7 @@ def _verb_behind(syntax: Syntax, last: int) -> int | None:
     for at in range(last, min(len(letters), last + _STEPS)):
         if letters[at] in "vx":
             return at
-        if letters[at] in ".,rcf":
+        if letters[at] in ".,rc":
             return None
     return None
 
@@ -72,8 +72,14 @@ def clause_of(syntax: Syntax, verb: int) -> Clause:
     if words[main].lower in ("has", "have", "had", "having"):
         base = "have"
     at: int | None = verb
+    if verb and words[verb - 1].lower == "there":
+        return Clause(main, base)
     for _ in range(_STEPS):
-        if at is None or (at := _group_start(syntax, at) - 1) < 0:
+        if at is None:
+            break
+        start = _group_start(syntax, at)
+        at = start - 1
+        if at < 0:
             break
         letter = letters[at]
         if letter == "q":
@@ -81,13 +87,14 @@ def clause_of(syntax: Syntax, verb: int) -> Clause:
         if letter == "r":
             return Clause(main, base, _antecedent(syntax, at))
         if letter in "nmfs":
-            start = _carrier(syntax, at)
-            phrase = syntax.phrase_at(start)
+            carrier = _carrier(syntax, at)
+            phrase = syntax.phrase_at(carrier)
             before = letters[phrase.lead - 1] if phrase and phrase.lead else "."
-            if before in "vg" and letters[at + 1] in "c,":
-                at = _verb_of(syntax, start)  # "sold its unit and earned": the subject of the verb before
+            # "Sold its unit and earned", "agreed in principle to sell": the subject of the verb before.
+            if (before in "vg" and letters[at + 1] in "c,") or (before == "i" and letters[start] == "t"):
+                at = _verb_of(syntax, carrier)
                 continue
-            return Clause(main, base, phrase, of_figure=letters[start] == "f")
+            return Clause(main, base, phrase, of_figure=letters[carrier] == "f")
         if letter == "." and words[at].lower == ")":
             at = _opening(syntax, at)
         elif letter == "," and (phrase := _before_apposition(syntax, at)):
@@ -112,8 +119,10 @@ def _carrier(syntax: Syntax, at: int) -> int:
     for _ in range(_STEPS):
         phrase = syntax.phrase_at(at)
         start = phrase.lead if phrase else at
-        while start > 0 and letters[start - 1] in "fad":
+        while start > 0 and letters[start - 1] in "fady":
             start -= 1
+        if start > 1 and letters[start - 2 : start] == "ig":
+            start -= 1  # "the fine for breaking the law"
         if start < 2 or letters[start - 1] not in "iot" or letters[start - 2] not in "nmf":
             return start if phrase is None else at
         at = start - 2

@@ -19,6 +19,7 @@ from factcheck.lexicon import word_lists
 GRAMMAR = word_lists("factcheck.claims", "grammar")
 _VOWELS = frozenset("aeiou")
 _BEFORE_VERB = frozenset("tqxr")
+_COMPARING = frozenset({"compared", "comparing"})
 _PARTICLES = frozenset({"up", "down", "off", "out", "over", "back", "away"})
 _AFTER_VERB = frozenset("fdpqtia")
 _SURE = {
@@ -87,6 +88,7 @@ def _class_of() -> dict[str, str]:
     for letter, listed in _SURE.items():
         letters.update(dict.fromkeys(listed, letter))
     letters.update(dict.fromkeys(("than", "per"), "i"))
+    letters.update(compared="e", comparing="g")
     return letters
 
 
@@ -129,10 +131,16 @@ def _settled(letter: str, words: Sequence[Word], letters: Sequence[str], at: int
     after = letters[at + 1] if at + 1 < len(letters) else "."
     lower = words[at].lower
     if letter == "e":
+        if lower in _COMPARING and after in "it":
+            return "i"
         return "i" if lower == "ended" and after == "y" else _participle(before, after)
     if letter == "g":
+        if lower in _COMPARING and after in "it":
+            return "i"  # "compared with"
         if at == 0 and after in "ion":
             return "n"  # "Spending on food", "Operating profits"
+        if before == "f" and after not in "dpf":
+            return "n"  # "his 13 pct holding"
         return "n" if before in "dpsn-" and after not in "dpfqit" else "g"
     if letter == "?":
         return _verb_or_noun(lower, words, letters, at, after)
@@ -148,8 +156,9 @@ def _settled(letter: str, words: Sequence[Word], letters: Sequence[str], at: int
     if letter == "n":
         if at and words[at - 1].lower == "<" and at + 1 < len(words) and words[at + 1].lower == ">":
             return '"'  # a ticker
-        # What follows a pronoun, or "to" before a figure, is a verb whatever it looks like.
-        return "v" if before == "q" or (before == "t" and after in "fdpa" and at > 1) else "n"
+        # What follows a pronoun or a modal, or "to" before a figure, is a verb whatever it looks like.
+        is_led = before == "q" or (before == "x" and words[at - 1].lower in GRAMMAR["modals"])
+        return "v" if is_led or (before == "t" and after in "fdpa" and at > 1) else "n"
     return letter
 
 

@@ -18,7 +18,11 @@ def attribute_key(syntax: Syntax, claim: Claim, attribute: Attribute, named: Phr
     Made of the modifiers and the head, the phrases that prepositions hang on it (``named``, where the subject
     stands, left out), and the verb: "gold price", "person kill", "share of demand".
     """
-    if not attribute.text or (attribute.head in GRAMMAR["measuring"] and not attribute.modifiers):
+    if (
+        not attribute.text
+        or attribute.head in GRAMMAR["adjectives"]
+        or (attribute.head in GRAMMAR["measuring"] and not attribute.modifiers)
+    ):
         return None
     forms = pairs("short_forms")
     last = attribute.text.split()[-1]

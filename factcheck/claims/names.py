@@ -96,10 +96,15 @@ class Names:
             return at + 1
         if end - at > 1 or lower in self._full or lower in self._short or lower in self._inside:
             return at
+        if lower.replace(".", "") in _places():
+            return at
         following = words[end].lower if end < len(words) else "."
         is_common = is_plural(lower) or lower in verb_forms() or lower.endswith(_COMMON_ENDINGS)
         is_followed = (
-            following in _AFTER_NAMES or following in verb_forms() or following in GRAMMAR["auxiliaries"]
+            following in _AFTER_NAMES
+            or _is_sure_verb(following)
+            or following in GRAMMAR["auxiliaries"]
+            or following.endswith("ed")
         )
         return at if is_followed and not is_common else end
 
@@ -219,7 +224,18 @@ def _is_dateline(words: Sequence[Word], end: int) -> bool:
     )
 
 
+def _is_sure_verb(word: str) -> bool:
+    """Whether a word can be no noun: "sold" and "cut" are verbs behind a name, "changes" may be none."""
+    base, ending = verb_forms().get(word, ("", ""))
+    return (
+        ending == "ed" or word in GRAMMAR["unchanged"] or bool(base and base not in GRAMMAR["verbal_nouns"])
+    )
+
+
 def _opens(words: Sequence[Word], at: int) -> bool:
+    """Whether a sentence, or a note or quotation in it, begins at ``at``."""
+    if at and words[at - 1].lower in (":", "--"):
+        return True
     return all(not word.lower.isalnum() for word in words[max(0, at - 2) : at]) and at <= 2
 
 

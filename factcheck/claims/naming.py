@@ -41,20 +41,8 @@ def name_figures(
     """``claims`` with subject, attribute, their keys, head and modifiers, in their order."""
     reader = _Reader(text, title)
     by_sentence = {index: list(group) for index, group in groupby(claims, lambda claim: claim.sentence.index)}
-    named: list[Claim] = []
-    section = _section(title) if reader.owner else ""
-    for sentence in sentences:
-        if not sentence.words:
-            continue
-        found = by_sentence.get(sentence.index, [])
-        if sentence.words[-1].lower == ".":
-            section = ""
-        elif reader.owner is not None and len(sentence.words) <= _LABEL and _are_times(found):
-            section = _spelled_out([word.lower for word in sentence.words])
-        for claim in reader.named(sentence, found):
-            key = claim.attribute_key
-            named.append(replace(claim, attribute_key=f"{section} {key}") if section and key else claim)
-    return named
+    read = (sentence for sentence in sentences if sentence.words)
+    return [claim for each in read for claim in reader.named(each, by_sentence.get(each.index, []))]
 
 
 def _are_times(claims: list[Claim]) -> bool:
@@ -89,13 +77,14 @@ class _Reader:
         self.text, self.names = text, Names(text)
         self.owner = _owner(title, self.names)
         self.focus = Focus(self.owner)
-        self.last: tuple[int, Claim] | None = None
+        self.section = _section(title) if self.owner else ""
 
     def named(self, sentence: Sentence, claims: list[Claim]) -> list[Claim]:
         """``claims``, the figures of ``sentence``, with whom and what they are about."""
         words = sentence.words
         if len(words) > _LONGEST:
             return claims
+        self._follow_table(sentence, claims)
         ranges = list(self.names.ranges(sentence))
         keys = [self.names.key(words[first:last]) for first, last in ranges]
         starts = [word.start for word in words]
@@ -104,7 +93,7 @@ class _Reader:
         ]
         syntax = read_syntax(words, [(claim.first, claim.last) for claim in claims], times, ranges)
         subjects = Subjects(syntax, sentence.index, ranges, keys, self.names, self.focus, self.text)
-        subjects.note()
+        subjects.find()
         attributes = Attributes(syntax)
         result: list[Claim] = []
         known: tuple[Claim | None, Attribute | None, Subject | None] = None, None, None
@@ -113,18 +102,29 @@ class _Reader:
             taken_over = attribute is not None and attribute is known[1]
             subject = known[2] if taken_over else subjects.of(claim, attribute)
             known = claim, attribute, subject
-            result.append(_with_names(claim, attribute, subject, syntax))
+            result.append(_with_names(claim, attribute, subject, syntax, self.section))
+        subjects.note()
         return result
 
+    def _follow_table(self, sentence: Sentence, claims: list[Claim]) -> None:
+        """Take note of the label over a part of a wire table, "Year"; a sentence ends the table."""
+        words = sentence.words
+        if words[-1].lower == ".":
+            self.section = ""
+        elif self.owner is not None and len(words) <= _LABEL and _are_times(claims):
+            self.section = _spelled_out([word.lower for word in words])
 
-def _with_names(claim: Claim, attribute: Attribute | None, subject: Subject | None, syntax: Syntax) -> Claim:
-    stands = subject.phrase if subject else None
+
+def _with_names(
+    claim: Claim, attribute: Attribute | None, subject: Subject | None, syntax: Syntax, section: str
+) -> Claim:
+    key = attribute_key(syntax, claim, attribute, subject.phrase if subject else None) if attribute else None
     return replace(
         claim,
         subject=subject.text if subject else None,
         subject_key=subject.key if subject else None,
         attribute=(attribute.text or None) if attribute else None,
-        attribute_key=attribute_key(syntax, claim, attribute, stands) if attribute else None,
+        attribute_key=f"{section} {key}" if section and key else key,
         head=attribute.head if attribute else None,
         modifiers=attribute.modifiers if attribute else (),
     )

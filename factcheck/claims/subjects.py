@@ -34,7 +34,7 @@ class Subject:
 class Focus:
     """What a text is about as it goes on: the last thing and the last person in the place of a subject.
 
-    ``topic`` is what it is about as a whole: the first of these.
+    ``topic`` is what it is about as a whole: the first that has a name.
     """
 
     def __init__(self, topic: Subject | None = None) -> None:
@@ -43,7 +43,7 @@ class Focus:
         self._person: tuple[int, Subject] | None = None
 
     def see(self, index: int, subject: Subject, *, is_person: bool) -> None:
-        """Take note of a named subject in the sentence ``index``."""
+        """Take note of a subject in the sentence ``index``."""
         if is_person:
             self._person = index, subject
             return
@@ -64,7 +64,8 @@ class Focus:
 
     def organisation(self, index: int) -> Subject | None:
         """What "the company" stands for."""
-        return self._near(self._thing, index) or self.topic
+        found = self._near(self._thing, index)
+        return found if found is not None and found.key is not None else self.topic
 
     def _near(self, seen: tuple[int, Subject] | None, index: int) -> Subject | None:
         return seen[1] if seen is not None and index - seen[0] <= _NEAR else None
@@ -84,6 +85,7 @@ class Subjects:
         text: str,
     ) -> None:
         self.syntax, self.index, self.names, self.focus, self.text = syntax, index, names, focus, text
+        self._subjects: list[tuple[Subject, bool]] = []
         self._named = {first: (first, last, key) for (first, last), key in zip(ranges, keys, strict=True)}
 
     def of(self, claim: Claim, attribute: Attribute | None) -> Subject | None:
@@ -91,13 +93,14 @@ class Subjects:
         phrase = attribute.phrase if attribute else None
         return (
             (self._by_owner_of(phrase) if phrase else None)
+            or (self.named(phrase) if phrase and attribute and attribute.head == "age" else None)
             or self._by_owner(claim)
             or (self._by_complement(phrase.last) if phrase else None)
             or self._by_gap(claim)
             or self._by_clause(claim, attribute)
             or (self._name_in(phrase) if phrase else None)
             or (self._by_complement(claim.last) if claim.quantity.kind == "count" else None)
-            or self._by_report(attribute)
+            or self._by_report(claim, attribute)
         )
 
     def _by_owner_of(self, phrase: Phrase) -> Subject | None:
@@ -153,6 +156,8 @@ class Subjects:
         clause = attribute.clause if attribute else None
         if clause is None or attribute is None or attribute.is_subject or clause.verb > claim.first:
             return None
+        if clause.base in GRAMMAR["resulting"] and self.syntax.letters[clause.verb] == "g":
+            return None
         if clause.pronoun is not None:
             return self._pronoun(clause.pronoun) or self._speaker(claim, clause.pronoun)
         if clause.subject is None or clause.subject == attribute.phrase:
@@ -171,11 +176,11 @@ class Subjects:
             return None
         return Subject(claim.attributed_to, None)
 
-    def _by_report(self, attribute: Attribute | None) -> Subject | None:
+    def _by_report(self, claim: Claim, attribute: Attribute | None) -> Subject | None:
         """Whoever reports a figure that can only be its own: "Acme said sales rose"."""
         if attribute is None or GRAMMAR["owned"].isdisjoint((attribute.head, *attribute.text.split()[-1:])):
             return None
-        return self.focus.organisation(self.index)
+        return self._organisation(claim.first)
 
     def named(self, phrase: Phrase) -> Subject | None:
         """Whom a phrase names: a name, what stands for one, or somebody in common words."""
@@ -183,9 +188,11 @@ class Subjects:
         if found is not None:
             return found
         head = singular(self.syntax.words[phrase.last - 1].lower)
+        if head in GRAMMAR["spans"]:
+            return None
         is_definite = any(word in ("the", "this") for word in self.syntax.said(phrase.lead, phrase.first))
         if is_definite and head in GRAMMAR["organisations"] and not self._name_in(phrase):
-            resolved = self.focus.organisation(self.index)
+            resolved = self._organisation(phrase.lead)
             if resolved is not None:
                 return Subject(resolved.text, resolved.key, phrase)
         if head in GRAMMAR["agents"] or phrase.lead < phrase.first:
@@ -193,10 +200,26 @@ class Subjects:
         return self._name_in(phrase)
 
     def _pronoun(self, at: int) -> Subject | None:
+        """Whom the pronoun at ``at`` stands for: the subject before it in its sentence, or the focus."""
         word = self.syntax.words[at].lower
-        if word in _HE:
-            return self.focus.person(self.index)
-        return self.focus.thing(self.index) if word in _IT else None
+        if word not in _HE | _IT:
+            return None
+        found = self._earlier(at, persons=word in _HE)
+        if found is not None:
+            return found
+        return self.focus.person(self.index) if word in _HE else self.focus.thing(self.index)
+
+    def _organisation(self, at: int) -> Subject | None:
+        """Whom "the company" at ``at`` stands for."""
+        return self._earlier(at, persons=False) or self.focus.organisation(self.index)
+
+    def _earlier(self, at: int, *, persons: bool) -> Subject | None:
+        """The last named subject of this sentence that stands before ``at``."""
+        for subject, is_person in reversed(self._subjects):
+            is_before = subject.phrase is not None and subject.phrase.last <= at
+            if is_before and subject.key is not None and is_person == persons:
+                return subject
+        return None
 
     def _name_at_end(self, phrase: Phrase) -> Subject | None:
         """The name that a phrase is or ends in: "Japanese car giant Toyota"."""
@@ -217,25 +240,31 @@ class Subjects:
         words = self.syntax.words
         return " ".join(self.text[words[first].start : words[last - 1].end].split())
 
-    def note(self) -> None:
-        """Tell the focus of the first name, or else somebody, that is the subject of a clause."""
+    def find(self) -> None:
+        """Find the subjects of the clauses of this sentence, for the pronouns in it."""
         letters = self.syntax.letters
-        somebody: Subject | None = None
         for phrase in self.syntax.phrases:
             lead = letters[phrase.lead - 1] if phrase.lead else "."
-            at = phrase.last
-            while letters[at : at + 1] in ('"', "a") or (
-                letters[at : at + 1] == "o" and self.syntax.phrase_at(at + 1)
-            ):
-                hung = self.syntax.phrase_at(at + 1) if letters[at] == "o" else None
-                at = hung.last if hung else at + 1
-            if phrase.owns or lead in "iotvg" or letters[at : at + 1] not in ("v", "x", ","):
+            if phrase.owns or lead in "iotvg" or not self._leads_clause(phrase):
                 continue
             found = self._name_at_end(phrase)
-            if found is not None and found.key is not None:
-                self.focus.see(self.index, found, is_person=found.key in self.names.persons)
-                return
-            if somebody is None and singular(self.syntax.words[phrase.last - 1].lower) in GRAMMAR["agents"]:
-                somebody = self.named(phrase)
-        if somebody is not None:
-            self.focus.see(self.index, somebody, is_person=False)
+            if found is None and singular(self.syntax.words[phrase.last - 1].lower) in GRAMMAR["agents"]:
+                found = self.named(phrase)
+            if found is not None:
+                self._subjects.append((found, found.key in self.names.persons))
+
+    def _leads_clause(self, phrase: Phrase) -> bool:
+        """Whether a verb or a comma follows, behind what hangs on the phrase by "of"."""
+        letters, at = self.syntax.letters, phrase.last
+        while letters[at : at + 1] in ('"', "a", "o"):
+            hung = self.syntax.phrase_at(at + 1) if letters[at] == "o" else None
+            if letters[at] == "o" and hung is None:
+                return False
+            at = hung.last if hung else at + 1
+        return letters[at : at + 1] in ("v", "x", ",")
+
+    def note(self) -> None:
+        """Tell the focus of the first subject of this sentence, one with a name before others."""
+        named = [seen for seen in self._subjects if seen[0].key is not None]
+        for subject, is_person in (named or self._subjects)[:1]:
+            self.focus.see(self.index, subject, is_person=is_person)

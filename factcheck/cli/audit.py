@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated
 
@@ -12,6 +13,15 @@ from factcheck.cli import options
 
 if TYPE_CHECKING:
     from factcheck.corpus.audit import Totals
+
+
+def _known_engine(name: str) -> str:
+    from factcheck.corpus.engines import engines
+
+    if name not in engines():
+        raise typer.BadParameter(f"{name!r} is not one of {', '.join(engines())}.")
+    return name
+
 
 Workers = Annotated[
     int | None,
@@ -23,12 +33,22 @@ DocumentSeconds = Annotated[
 DocumentMegabytes = Annotated[
     int, typer.Option(min=1, metavar="N", help="The memory that one document may take.")
 ]
+EngineName = Annotated[
+    str,
+    typer.Option("--engine", metavar="NAME", callback=_known_engine, help="local, or spark for a cluster."),
+]
+Master = Annotated[
+    str | None,
+    typer.Option(
+        metavar="URL", help="The cluster of --engine spark.  [default: this machine]", show_default=False
+    ),
+]
 Export = Annotated[
-    Path | None,
+    str | None,
     typer.Option(
         "--export",
         metavar="FOLDER",
-        help="Also write every table as Parquet to this folder.",
+        help="Also write every table as Parquet to this folder, or with --engine spark to an address.",
         show_default=False,
     ),
 ]
@@ -51,6 +71,8 @@ def audit(
     workers: Workers = None,
     document_seconds: DocumentSeconds = 60,
     document_megabytes: DocumentMegabytes = 1000,
+    engine: EngineName = "local",
+    master: Master = None,
     export: Export = None,
     quiet: options.Quiet = False,
 ) -> None:
@@ -58,7 +80,7 @@ def audit(
     from factcheck.cli.check import chosen_settings
     from factcheck.cli.output import tell
     from factcheck.corpus.audit import audit as run_audit
-    from factcheck.corpus.engines.local import engine
+    from factcheck.corpus.engines import load_engine
     from factcheck.corpus.store import open_store
     from factcheck.documents.read import read
     from factcheck.documents.records import Fields
@@ -66,15 +88,22 @@ def audit(
 
     settings = chosen_settings(facts, as_of, pipeline)
     fields = Fields(text_field, title_field, date_field, id_field, url_field)
-    documents = read(corpus, fields=fields, input_format=input_format)
-    local = engine(settings, workers or cores(), Limits(document_seconds, document_megabytes))
+    if master and engine == "local":
+        raise typer.BadParameter("--master is the cluster of an engine: give --engine spark as well.")
+    make = partial(load_engine(engine), master=master) if master else load_engine(engine)
+    chosen = make(settings, workers or cores(), Limits(document_seconds, document_megabytes))
+    if export and "://" in export and not chosen.export:
+        raise typer.BadParameter("--export writes to an address only with --engine spark; name a folder.")
+    documents = read(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read)
     with open_store(store) as opened:
-        totals = run_audit(documents, opened, settings, local, tell=tell)
+        totals = run_audit(documents, opened, settings, chosen, tell=tell)
         severities = opened.severities()
         for name, reason in opened.rows("SELECT name, reason FROM failures ORDER BY ALL"):
             tell(f"{name}: {reason}" if name else reason)
         if export:
-            opened.export(export)
+            chosen.export(opened, export) if chosen.export and "://" in export else opened.export(
+                Path(export)
+            )
     if not quiet:
         typer.echo(_summary(totals, severities))
     if totals.failed:

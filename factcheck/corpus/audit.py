@@ -9,6 +9,7 @@ from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 from factcheck import __version__
+from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.gather import keep_conflicts
 from factcheck.corpus.record import keep_facts
@@ -119,10 +120,11 @@ class _Run:
         if anew:
             yield f"The program or its settings have changed: {anew:,} articles are read again."
         if rules:
-            yield f"The program has changed how it compares: {rules:,} articles are judged again."
+            yield f"The program compares in another way than before: {rules:,} articles are judged again."
         if facts:
-            yield f"The facts have changed: {facts:,} articles are judged again."
+            yield "The facts have changed: articles that name what they are about are judged again."
         with store.transaction():
+            keep_subjects(store, basis, self.facts)
             ((self.number,),) = store.rows("SELECT 1 + coalesce(max(run), 0) FROM runs")
             store.rows("DELETE FROM documents")
             store.rows("DELETE FROM failures")
@@ -145,7 +147,7 @@ class _Run:
         yield from _chunked(self._unknown(documents))
         self.keep()
         self.store.forget("digest NOT IN (SELECT digest FROM documents)")
-        yield from _chunked(self.store.to_judge(self.basis))
+        yield from _chunked(to_judge(self.store, self.basis, self.facts))
 
     def _unknown(self, documents: Iterable[Document | InputError]) -> Iterator[Document]:
         for document in documents:
@@ -177,12 +179,15 @@ class _Run:
             self.keep()
 
     def _count(self, tables: dict[str, pa.Table]) -> None:
-        for name, count in (("contents", "read"), ("judged", "judged_again")):
+        totals = self.totals
+        for name in ("contents", "judged"):
             if name in tables:
-                setattr(self.totals, count, getattr(self.totals, count) + tables[name].num_rows)
-                for severity in ("errors", "warnings"):
-                    found = getattr(self.totals, severity) + sum(tables[name][severity].to_pylist())
-                    setattr(self.totals, severity, found)
+                totals.errors += sum(tables[name]["errors"].to_pylist())
+                totals.warnings += sum(tables[name]["warnings"].to_pylist())
+        if "contents" in tables:
+            totals.read += tables["contents"].num_rows
+        if "judged" in tables:
+            totals.judged_again += tables["judged"]["same"].to_pylist().count(False)
 
     def keep(self) -> None:
         """Writes all that waits to the store, in one transaction."""
@@ -214,6 +219,7 @@ class _Run:
         with self.store.transaction():
             self.store.name_failures()
             keep_facts(self.store, self.facts)
+            forget_subjects(self.store)
             ((totals.failed,),) = self.store.rows("SELECT count(*) FROM failures")
             totals.unchanged = contents - totals.read - totals.judged_again
             counts = ("documents", "read", "judged_again", "unchanged", "failed")

@@ -39,7 +39,7 @@ class ContentRow(NamedTuple):
     facts: str
     text: str
     claims: int
-    linked: int
+    subjects: tuple[str, ...]
     errors: int
     warnings: int
     skipped: int
@@ -121,7 +121,7 @@ class JudgedRow(NamedTuple):
 
     digest: str
     same: bool
-    linked: int
+    subjects: tuple[str, ...]
     errors: int
     warnings: int
 
@@ -136,6 +136,15 @@ class FactRow(NamedTuple):
     as_of: date | None
     source: str | None
     url: str | None
+
+
+class SubjectRow(NamedTuple):
+    """A subject of the facts, as hashes."""
+
+    facts: str
+    subject: str
+    named: str
+    known: str
 
 
 class ConflictRow(NamedTuple):
@@ -184,6 +193,7 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "conflicts": ConflictRow,
     "conflict_claims": ConflictClaimRow,
     "facts": FactRow,
+    "subjects": SubjectRow,
     "failures": FailureRow,
 }
 """The tables of the store that audits fill, and their rows."""

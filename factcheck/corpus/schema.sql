@@ -46,7 +46,7 @@ CREATE TABLE IF NOT EXISTS contents (
     facts VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
-    linked BIGINT NOT NULL,           -- claims that a fact may be about
+    subjects VARCHAR[] NOT NULL,      -- ids of the subjects of facts that it names, if it has claims
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …
@@ -149,6 +149,14 @@ CREATE TABLE IF NOT EXISTS facts (
     as_of DATE,
     source VARCHAR,                   -- the first: title, and place in it
     url VARCHAR                       -- of the source
+);
+
+-- The subjects of all facts, as hashes: by them a run knows which contents a change of the facts concerns.
+CREATE TABLE IF NOT EXISTS subjects (
+    facts VARCHAR NOT NULL,           -- as in `runs`
+    subject VARCHAR NOT NULL,
+    named VARCHAR NOT NULL,           -- of all names that it goes by
+    known VARCHAR NOT NULL            -- of all facts about it
 );
 
 -- What could not be read or audited. A run tries it again.

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 from factcheck.corpus.rows import TABLES, arrow_schema
-from factcheck.corpus.work import Again, Basis
+from factcheck.corpus.work import Basis
 from factcheck.errors import FactcheckError, InputError, Place
 
 if TYPE_CHECKING:
@@ -20,7 +20,6 @@ if TYPE_CHECKING:
 
 # The tables whose rows belong to a content.
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
-_PAGE = 5000  # contents that are read at once
 _MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
 
 
@@ -60,22 +59,6 @@ class Store:
             with self.transaction():
                 self.remove(pa.table({"digest": [digest for (digest,) in gone]}))
 
-    def to_judge(self, basis: Basis) -> Iterator[Again]:
-        """The contents that were judged by other facts or in another way."""
-        ((end,),) = self.rows("SELECT 1 + coalesce(max(rowid), -1) FROM contents")
-        for first in range(0, end, _PAGE):
-            page = self.rows(
-                """
-                SELECT digest, any_value(title), any_value(published), text, linked, kept
-                FROM contents JOIN documents USING (digest)
-                WHERE contents.rowid >= $1 AND contents.rowid < $2
-                    AND rules = $3 AND (judging, facts) <> ($4, $5)
-                GROUP BY ALL
-                """,
-                [first, first + _PAGE, basis.rules, basis.judging, basis.facts],
-            )
-            yield from (Again(*row) for row in page)
-
     def judge(self, judged: pa.Table, basis: Basis) -> None:
         """Enters that contents were judged again, and takes out the findings that others will replace."""
         self.sql.register("judged", judged)
@@ -83,8 +66,8 @@ class Store:
         self.rows(f"DELETE FROM findings WHERE digest IN ({others})")
         self.rows(
             """
-            UPDATE contents SET linked = new.linked, errors = new.errors, warnings = new.warnings FROM (
-                SELECT judged.digest, any_value(linked) AS linked,
+            UPDATE contents SET subjects = new.subjects, errors = new.errors, warnings = new.warnings FROM (
+                SELECT judged.digest, any_value(judged.subjects) AS subjects,
                     any_value(errors) + count(*) FILTER (severity = 'error' AND NOT suppressed) AS errors,
                     any_value(warnings) + count(*) FILTER (severity = 'warning' AND NOT suppressed)
                         AS warnings

@@ -106,14 +106,18 @@ def _host(url: str | None) -> str | None:
 
 @dataclass(frozen=True, slots=True)
 class Again:
-    """A content whose claims are to be judged again; ``linked`` is as in table ``contents``."""
+    """A content to be judged again if it is ``concerned``, or names a subject of ``renamed``.
+
+    Those are the subjects that go by other names than before.
+    """
 
     digest: str
     title: str | None
     published: date | None
     text: str
-    linked: int
     kept: bytes
+    concerned: bool
+    renamed: frozenset[str]
 
 
 Task = Document | Again
@@ -137,7 +141,7 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
     digest = content_digest(document, settings)
     discourse = read_claims(document, settings)
     checked = check_claims(document, discourse, facts, settings)
-    judged = _judged_row(digest, checked.findings)
+    judged = _judged_row(digest, document, checked.findings, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
     content = ContentRow(
         digest=digest,
@@ -147,7 +151,7 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
         facts=basis.facts,
         text=document.text,
         claims=len(checked.findings),
-        linked=judged.linked,
+        subjects=judged.subjects,
         errors=judged.errors + inconsistent["error"],
         warnings=judged.warnings + inconsistent["warning"],
         skipped=sum(count for _, count in checked.skipped),
@@ -164,9 +168,9 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
 
 
 def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
-    named = facts.mentions(again.text) or facts.mentions(again.title or "")
-    if not named and not again.linked:
-        return {"judged": [JudgedRow(again.digest, True, 0, 0, 0)]}
+    texts = (again.text, again.title or "")
+    if not again.concerned and not any(facts.may_name(again.renamed, text) for text in texts):
+        return {"judged": [JudgedRow(again.digest, True, (), 0, 0)]}
     blocks, discourse, entries = recall(again.kept, again.text)
     # Entries name documents; a content has those that apply to it, whatever it is called.
     document = Document("", "", again.text, again.title, again.published, blocks=blocks)
@@ -174,16 +178,16 @@ def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
     findings = judge_claims(document, discourse, facts, settings)
     findings = suppress(CheckedDocument(document, findings), entries).findings
     return {
-        "judged": [_judged_row(again.digest, findings)],
+        "judged": [_judged_row(again.digest, document, findings, facts)],
         "findings": [_finding_row(again.digest, each) for each in findings],
     }
 
 
-def _judged_row(digest: str, findings: Iterable[Finding]) -> JudgedRow:
-    findings = tuple(findings)
+def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], facts: FactSet) -> JudgedRow:
     severities = Counter(each.judgement.severity for each in findings)
-    linked = sum(bool(each.candidates) for each in findings)
-    return JudgedRow(digest, False, linked, severities["error"], severities["warning"])
+    texts = (document.text, document.title or "") if findings else ()
+    subjects = {mention.subject for text in texts for mention in facts.mentions(text)}
+    return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
 
 
 def _claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:

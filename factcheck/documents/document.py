@@ -23,11 +23,11 @@ class Document:
     """One article.
 
     ``text`` is what all offsets point into: for a record its ``text`` field, for a plain-text or
-    Markdown file the file's decoded text, unchanged. ``blocks`` are in order, do not overlap and
-    leave out markup, front matter and white space between paragraphs; figures are read inside
-    blocks only. ``title`` is metadata (a record's ``title``, front matter) and not part of
-    ``text``; a headline that is printed in the text is a block with role ``headline``. ``outlet`` is who
-    published it, where its record says so.
+    Markdown file the file's decoded text, unchanged, else what its reader extracts. ``blocks`` are
+    in order, do not overlap and leave out markup, front matter and white space between paragraphs;
+    figures are read inside blocks only. ``title`` is metadata (a record's ``title``, front matter)
+    and not part of ``text``; a headline that is printed in the text is a block with role
+    ``headline``.
     """
 
     name: str

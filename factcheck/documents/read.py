@@ -7,7 +7,7 @@ import io
 import os
 import stat
 import sys
-from collections.abc import Iterator, Sequence
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 from typing import IO, cast
 
@@ -28,6 +28,7 @@ def read(
     fields: Fields = _FIELDS,
     input_format: str | None = None,
     standard_input: IO[bytes] | None = None,
+    elsewhere: Callable[[str, Fields], Iterator[Document | InputError]] | None = None,
 ) -> Iterator[Document | InputError]:
     """The documents of ``sources``, one at a time and in order; in the place of what is unreadable, why.
 
@@ -35,9 +36,15 @@ def read(
     only, hidden files left out), a glob, or ``-`` for standard input. Standard input, and a file with
     an unknown extension that is named itself, are read as ``input_format``, an extension without its
     dot; without one as JSON Lines when they begin with a record, else as plain text. ``fields`` are
-    the fields of records. Nothing is raised for an unreadable source: the run goes on.
+    the fields of records. ``elsewhere`` reads addresses (``s3a://…``). Nothing is raised for an
+    unreadable source: the run goes on.
     """
     for source in sources:
+        if "://" in source:
+            what = "is an address, which only factcheck audit --engine spark reads; fetch it first"
+            unread = iter([InputError(what, Place(without_surrogates(source)))])
+            yield from elsewhere(source, fields) if elsewhere else unread
+            continue
         if source == "-":
             yield from _of_standard_input(standard_input or sys.stdin.buffer, input_format, fields)
             continue

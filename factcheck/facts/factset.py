@@ -6,10 +6,10 @@ import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from functools import cache, lru_cache
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.facts.fact import Fact, Subject
-from factcheck.facts.index import AliasIndex, Mention, write_aliases
+from factcheck.facts.index import AliasIndex, Mention, digests_by_first, write_aliases
 from factcheck.facts.names import spelling_of
 
 if TYPE_CHECKING:
@@ -24,9 +24,16 @@ _INDEXES = """
 CREATE UNIQUE INDEX fact_id ON fact (id);
 CREATE INDEX fact_subject ON fact (subject);
 """
-__all__ = ["FactSet", "Mention", "write_facts"]
+__all__ = ["FactSet", "Mention", "SubjectDigests", "write_facts"]
 
 _REMEMBERED = 10_000  # subjects whose facts are kept decoded
+
+
+class SubjectDigests(NamedTuple):
+    """Hashes of all by which a subject is found in texts, and of all facts about it."""
+
+    names: str
+    facts: str
 
 
 class FactSet:
@@ -42,6 +49,8 @@ class FactSet:
         self.digest: str
         self.digest, self._length = database.execute("SELECT digest, facts FROM about").fetchone()
         self._facts_of = lru_cache(maxsize=_REMEMBERED)(self._read_facts_of)
+        self._mentions = lru_cache(maxsize=4)(self._aliases.mentions)  # of a text and its title
+        self._names_of = lru_cache(maxsize=1)(self._aliases.of_subjects)
 
     def __len__(self) -> int:
         return int(self._length)
@@ -72,7 +81,21 @@ class FactSet:
 
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where ``text`` names subjects, in order; the longest name wins, one place may name several."""
-        return self._aliases.mentions(text)
+        return self._mentions(text)
+
+    def may_name(self, subjects: frozenset[str], text: str) -> bool:
+        """Whether ``mentions`` may find one of these subjects in ``text``; quicker where they are few."""
+        return bool(self._names_of(subjects).mentions(text))
+
+    def digests(self) -> dict[str, SubjectDigests]:
+        """For each subject what a change of its names or facts, but not of their places, can be told by."""
+        names = self._aliases.digests()
+        about = """
+            SELECT id, body FROM subject UNION ALL
+            SELECT subject, json_remove(body, '$.place') FROM (SELECT * FROM fact ORDER BY position)
+        """
+        facts = digests_by_first(self._database.execute(about))
+        return {subject: SubjectDigests(names.get(subject, ""), digest) for subject, digest in facts.items()}
 
     def _read_facts_of(self, subject_id: str) -> tuple[Fact, ...]:
         query = "SELECT body FROM fact WHERE subject = ? ORDER BY position"

@@ -11,9 +11,10 @@ from __future__ import annotations
 import json
 import sqlite3
 from collections import defaultdict
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
-from typing import Literal
+from hashlib import blake2b
+from typing import Any, Literal
 
 from factcheck.facts import names
 from factcheck.facts.fact import Subject
@@ -104,6 +105,25 @@ class AliasIndex:
                 start, end = words[first].start, words[last - 1].end
                 found.append(Mention(start, end, text[start:end], alias.subject, alias.facts, alias.strength))
         return tuple(found)
+
+    def of_subjects(self, subjects: Collection[str]) -> AliasIndex:
+        """The index of some subjects alone; it finds them wherever this one does, and perhaps elsewhere."""
+        wanted = (_as_json(subjects),)
+        chosen = "FROM alias WHERE subject IN (SELECT value FROM json_each(?))"
+        rows = self._database.execute(f"SELECT * {chosen} ORDER BY number", wanted).fetchall()
+        near = self._database.execute(f"SELECT * FROM near WHERE alias IN (SELECT number {chosen})", wanted)
+        database = sqlite3.connect(":memory:", check_same_thread=False)
+        _write(database, rows, near.fetchall())
+        return AliasIndex(database)
+
+    def digests(self) -> dict[str, str]:
+        """For each subject a hash of all by which it is found in texts."""
+        aliases = """
+            SELECT subject, key, spelling, facts, strength, licensed, (
+                SELECT group_concat(key) FROM (SELECT key FROM near WHERE alias = number ORDER BY key)
+            ) FROM alias ORDER BY subject, number
+        """
+        return digests_by_first(self._database.execute(aliases))
 
     def _hits(self, words: Sequence[names.Word], named: set[str]) -> list[_Hit]:
         """What the words name. ``named`` gathers the subjects that go by a name or curated alias."""
@@ -248,21 +268,37 @@ def write_aliases(
         # What the curator calls one subject is no short form of another.
         if alias.strength != "short" or curated[alias.key] <= {alias.subject}
     ]
-    starts: dict[str, int] = {}
-    for alias in kept:
-        word = names.folded(alias.spelling[0])
-        starts[word] = max(starts.get(word, 0), len(alias.spelling))
-    database.executescript(_TABLES)
-    rows = (
+    rows = [
         (n, a.key, " ".join(a.spelling), a.subject, " ".join(a.facts), a.strength, a.licensed)
         for n, a in enumerate(kept)
-    )
-    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?, ?)", rows)
-    database.executemany("INSERT INTO start VALUES (?, ?)", sorted(starts.items()))
-    database.executemany("INSERT INTO near VALUES (?, ?)", _near_rows(kept))
-    database.executescript(_INDEXES)
+    ]
+    _write(database, rows, _near_rows(kept))
     crowded = "SELECT key FROM near GROUP BY key HAVING count(*) > ?"
     database.execute(f"DELETE FROM near WHERE key IN ({crowded})", (_MOST_NEAR,))
+
+
+def _write(
+    database: sqlite3.Connection, aliases: Sequence[tuple[Any, ...]], near: Iterable[tuple[str, int]]
+) -> None:
+    """Writes the three tables into an empty database."""
+    starts: dict[str, int] = {}
+    for _, _, spelling, *_ in aliases:
+        words = spelling.split(" ")
+        word = names.folded(words[0])
+        starts[word] = max(starts.get(word, 0), len(words))
+    database.executescript(_TABLES)
+    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?, ?)", aliases)
+    database.executemany("INSERT INTO start VALUES (?, ?)", sorted(starts.items()))
+    database.executemany("INSERT INTO near VALUES (?, ?)", near)
+    database.executescript(_INDEXES)
+
+
+def digests_by_first(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
+    """A hash of all rows that share their first value, by that value."""
+    found: dict[str, Any] = defaultdict(blake2b)
+    for first, *rest in rows:
+        found[first].update(repr(rest).encode())
+    return {first: digest.hexdigest()[:32] for first, digest in found.items()}
 
 
 def _near_rows(aliases: Iterable[_Alias]) -> Iterator[tuple[str, int]]:

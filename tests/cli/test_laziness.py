@@ -44,6 +44,7 @@ def loaded(*arguments: str) -> set[str]:
         ("explain", "money"),
         ("check",),
         ("audit",),
+        ("audit", "a.txt", "--engine", "nonsense"),
         ("check", "a.txt", "--format", "pdf"),
         ("nonsense",),
     ],

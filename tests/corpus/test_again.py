@@ -18,10 +18,14 @@ ARTICLES = [
     article("other", "The Ottley weir cost £4 million to build. Its 3 gates weigh 70 tonnes each."),
     article("none", "There is no figure in here."),
 ]
+WEIR = FACTS.partition("facts:")[2].replace("strand", "weir")
 OTHER_FACTS = [
-    FACTS.replace("420 million", "4.2 billion"),
-    FACTS.replace("Strand", "Ottley").replace("tidal plant", "weir").replace("Ottley plant", "the weir"),
-    FACTS.replace("construction cost", "annual revenue").replace("cost, build", "revenue, sales"),
+    (FACTS + "# seen\n", 0),
+    (FACTS.replace("420 million", "4.2 billion"), 3),
+    (FACTS.replace("construction cost", "annual revenue").replace("cost, build", "revenue, sales"), 3),
+    (FACTS.replace("Strand", "Ottley").replace("tidal plant", "weir").replace("Ottley plant", "the weir"), 4),
+    (FACTS.replace("facts:", "  weir: {name: Ottley weir, aliases: [weir]}\nfacts:") + WEIR, 1),
+    (FACTS.replace("[Strand plant]", "[Strand plant, Ottley weir]"), 4),
 ]
 
 
@@ -30,16 +34,16 @@ def told():
     return []
 
 
-@pytest.mark.parametrize("facts", OTHER_FACTS)
+@pytest.mark.parametrize(("facts", "again"), OTHER_FACTS)
 def test_when_facts_change_claims_are_judged_again_as_if_they_were_new(
-    facts, audited, settings, tmp_path, told
+    facts, again, audited, settings, tmp_path, told
 ):
     audited(ARTICLES)
     settings.facts[0].write_text(facts, encoding="utf-8")
     work.facts_at.cache_clear()
     totals = audited(ARTICLES, tell=told.append)
-    assert (totals.read, totals.judged_again, totals.unchanged) == (0, 5, 0)
-    assert told == ["The facts have changed: 5 articles are judged again."]
+    assert (totals.read, totals.judged_again, totals.unchanged) == (0, again, 5 - again)
+    assert told == ["The facts have changed: articles that name what they are about are judged again."]
     audited(ARTICLES, "b.duckdb")
     assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
     assert audited(ARTICLES).unchanged == 5
@@ -47,7 +51,7 @@ def test_when_facts_change_claims_are_judged_again_as_if_they_were_new(
 
 def test_new_articles_are_read_and_old_ones_judged_again_in_one_run(audited, settings, tmp_path):
     audited(ARTICLES[:3])
-    settings.facts[0].write_text(OTHER_FACTS[0], encoding="utf-8")
+    settings.facts[0].write_text(FACTS.replace("420 million", "4.2 billion"), encoding="utf-8")
     work.facts_at.cache_clear()
     totals = audited(ARTICLES[1:])
     assert (totals.read, totals.judged_again, totals.unchanged) == (2, 2, 0)
@@ -61,7 +65,7 @@ def test_what_is_let_stand_stays_so_when_judged_again(audited, settings, tmp_pat
     assert finding.judgement.severity == "error"
     lets_stand = replace(settings, suppress=(Suppression("wrong", finding.fingerprint, "seen"),))
     assert audited([wrong], settings=lets_stand).errors == 0
-    settings.facts[0].write_text(FACTS + "# seen\n", encoding="utf-8")
+    settings.facts[0].write_text(FACTS.replace("420", "440"), encoding="utf-8")
     work.facts_at.cache_clear()
     totals = audited([wrong], settings=lets_stand)
     assert (totals.judged_again, totals.errors) == (1, 0)
@@ -81,6 +85,6 @@ def test_when_only_the_comparison_changes_claims_are_judged_again(audited, tmp_p
     audited(ARTICLES)
     monkeypatch.setattr(work, "_JUDGING", ("matching",))
     assert audited(ARTICLES, tell=told.append).judged_again == 5
-    assert told == ["The program has changed how it compares: 5 articles are judged again."]
+    assert told == ["The program compares in another way than before: 5 articles are judged again."]
     audited(ARTICLES, "b.duckdb")
     assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")

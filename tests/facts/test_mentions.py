@@ -152,3 +152,36 @@ def _mentions(folders: pytest.TempPathFactory, rows: list[str], text: str) -> li
 def test_all_orders_of_two_subjects_of_one_alias(load: Load) -> None:
     rows = (row("a", "Salt Year", "Foxes"), row("b", "Low Country", "Foxes"), row("c", "Fir", "Foxes"))
     assert len({tuple(named(load(*order), "Foxes")) for order in permutations(rows)}) == 1
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Brandt of Paper Foxes, DeepSeek V3, Castellan, the U.S. and Jon Brandt; Castelan Semiconductor",
+        "Skerry Bank II and Skerry Bank; Ottilie hit America, and the WHO rented V3 at Glass Meridian",
+        "Llama 3.1-405B, Llama 3, Ilse Brandt and Northumberland Water Boards",
+    ],
+)
+def test_some_subjects_alone_are_found_wherever_they_are_found_among_all(load: Load, text: str) -> None:
+    facts = load(*ROWS)
+    found = {mention.subject for mention in facts.mentions(text)}
+    assert len(found) >= 3
+    for subject in found:
+        assert facts.may_name(frozenset({subject}), text)
+        assert facts.may_name(frozenset({subject, "hurricane-ottilie"}), text)
+    assert not facts.may_name(frozenset({subject.id for subject in facts.subjects()} - found), text)
+
+
+def test_a_change_is_told_by_the_subjects_that_it_concerns(load: Load) -> None:
+    before = load(*ROWS).digests()
+
+    def changed(*rows: str) -> set[str]:
+        after = load(*rows).digests()
+        return {subject for subject in {*before, *after} if before.get(subject) != after.get(subject)}
+
+    assert changed(*ROWS) == set()
+    assert changed(row("c1", "Another"), *ROWS) == {"another"}
+    assert changed(*ROWS, row("c1", "Skerry Bank")) == {"skerry-bank"}
+    assert changed(*ROWS[:-1], row("b7", "Northumberland Water Board", "the board")) == {
+        "northumberland-water-board"
+    }

@@ -1,16 +1,26 @@
-"""Where the work of an audit is done, a file each: on this machine, on a cluster."""
+"""Where the work of an audit is done, a file each: the folder is the registry.
+
+A module here holds ``engine``, a function from settings, the number of workers and limits to an
+:class:`Engine`. It imports the libraries that only it needs when the work begins.
+"""
 
 from __future__ import annotations
 
+import importlib
+import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
-from factcheck.corpus.work import Task
-from factcheck.workers import Done, Failed
-
 if TYPE_CHECKING:
     import pyarrow as pa
+
+    from factcheck.corpus.store import Store
+    from factcheck.corpus.work import Task
+    from factcheck.documents.document import Document
+    from factcheck.documents.records import Fields
+    from factcheck.errors import InputError
+    from factcheck.workers import Done, Failed
 
 
 @dataclass(frozen=True, slots=True)
@@ -18,8 +28,23 @@ class Engine:
     """Does the work: ``run`` takes tasks in chunks, and gives the rows of each as they come in.
 
     Rows come as Arrow tables by the names of ``rows.py``. A task that cannot be done comes back as failed.
+    ``read`` gives the documents at an address (``s3a://…``) while ``run`` is at work, and ``export`` writes
+    the tables of a store to one; not every engine can.
     """
 
     name: str
     workers: int
     run: Callable[[Iterable[Sequence[Task]]], Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]]
+    read: Callable[[str, Fields], Iterator[Document | InputError]] | None = None
+    export: Callable[[Store, str], None] | None = None
+
+
+def engines() -> list[str]:
+    """The names of the engines."""
+    return sorted(found.name for found in pkgutil.iter_modules(__path__))
+
+
+def load_engine(name: str) -> Callable[..., Engine]:
+    """The function that makes the engine of this name, one of ``engines()``."""
+    made: Callable[..., Engine] = importlib.import_module(f"{__name__}.{name}").engine
+    return made

@@ -1,0 +1,90 @@
+"""Which contents a change of the facts concerns."""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+
+from factcheck.corpus.rows import SubjectRow, arrow_table
+from factcheck.corpus.store import Store
+from factcheck.corpus.work import Again, Basis
+from factcheck.facts.factset import FactSet, SubjectDigests
+
+_PAGE = 5000  # contents that are read at once
+
+
+def keep_subjects(store: Store, basis: Basis, facts: FactSet) -> None:
+    """Enters the subjects of the facts in the store, so that the next run can tell what has changed."""
+    if store.rows("SELECT 1 FROM subjects WHERE facts = ? LIMIT 1", [basis.facts]):
+        return
+    rows: list[tuple[object, ...]] = [
+        SubjectRow(basis.facts, subject, digests.names, digests.facts)
+        for subject, digests in sorted(facts.digests().items())
+    ]
+    store.add({"subjects": arrow_table("subjects", rows)})
+
+
+def forget_subjects(store: Store) -> None:
+    """Removes the subjects of facts by which nothing in the store is judged any more."""
+    store.rows("DELETE FROM subjects WHERE facts NOT IN (SELECT facts FROM contents)")
+
+
+def to_judge(store: Store, basis: Basis, facts: FactSet) -> Iterator[Again]:
+    """The contents that have to be judged again; the others are entered as judged by these facts.
+
+    What is found in a text depends on the subjects that it names and on the facts about them, on no other
+    facts. So it stays as it is if no subject that the text named or names has changed.
+    """
+    stale = "SELECT DISTINCT judging, facts FROM contents WHERE rules = ? AND (judging, facts) <> (?, ?)"
+    for judging, before in store.rows(stale, [basis.rules, basis.judging, basis.facts]):
+        known = _subjects(store, before) if judging == basis.judging else {}
+        if not known:
+            yield from _pages(store, Basis(basis.rules, judging, before), None, frozenset())
+            continue
+        current = facts.digests()
+        changed = {each for each in {*known, *current} if known.get(each) != current.get(each)}
+        unknown = SubjectDigests("", "")
+        renamed = {
+            each for each in changed if current.get(each, unknown).names != known.get(each, unknown).names
+        }
+        renamed &= set(current)
+        if not renamed:
+            store.rows(
+                "UPDATE contents SET facts = ? WHERE rules = ? AND judging = ? AND facts = ? "
+                "AND NOT list_has_any(subjects, ?)",
+                [basis.facts, basis.rules, judging, before, sorted(changed)],
+            )
+        yield from _pages(store, Basis(basis.rules, judging, before), sorted(changed), frozenset(renamed))
+
+
+def _subjects(store: Store, facts: str) -> dict[str, SubjectDigests]:
+    found = store.rows("SELECT subject, named, known FROM subjects WHERE facts = ?", [facts])
+    return {subject: SubjectDigests(*digests) for subject, *digests in found}
+
+
+def _pages(
+    store: Store, before: Basis, changed: list[str] | None, renamed: frozenset[str]
+) -> Iterator[Again]:
+    """The contents judged on that basis; those are concerned that name a subject of ``changed``, or all."""
+    ((end,),) = store.rows("SELECT 1 + coalesce(max(rowid), -1) FROM contents")
+    for first in range(0, end, _PAGE):
+        page = store.rows(
+            """
+            SELECT digest, any_value(title), any_value(published), text, kept,
+                $6 OR list_has_any(subjects, $7)
+            FROM contents JOIN documents USING (digest)
+            WHERE contents.rowid >= $1 AND contents.rowid < $2 AND rules = $3 AND judging = $4 AND facts = $5
+            GROUP BY ALL
+            """,
+            [
+                first,
+                first + _PAGE,
+                before.rules,
+                before.judging,
+                before.facts,
+                changed is None,
+                changed or [],
+            ],
+        )
+        for row in page:
+            digest, title, published, text, kept, concerned = row
+            yield Again(digest, title, published, text, kept, concerned, renamed)

@@ -1,0 +1,40 @@
+"""The engines that there are, and what they hand on; nothing here needs Java."""
+
+import pytest
+
+from factcheck.corpus.engines import engines, load_engine, spark
+from factcheck.corpus.rows import arrow_schema, arrow_tables
+from factcheck.documents.document import Document
+from factcheck.settings import Settings
+from factcheck.workers import Done, Failed, Limits
+
+
+def test_every_engine_is_found():
+    assert engines() == ["local", "spark"]
+
+
+@pytest.mark.parametrize("name", engines())
+def test_an_engine_is_made_without_its_libraries(name):
+    engine = load_engine(name)(Settings(), 2, Limits())
+    assert (engine.name, engine.workers) == (name, 2)
+
+
+def test_rows_come_back_from_the_cluster_as_they_went():
+    pyarrow = pytest.importorskip("pyarrow")
+    first = {"judged": [("a", False, 1, 2, 3)], "inconsistencies": []}
+    second = {"judged": [("b", True, 0, 0, 0), ("c", True, 0, 0, 0)]}
+    tasks = [Document(name, name, "") for name in "abcd"]
+    answer = pyarrow.Table.from_batches(
+        [
+            spark._row([2, 1], None, None, arrow_tables([second])),
+            spark._row([3], "took too long", 2, {}),
+            spark._row([0], None, None, arrow_tables([first])),
+        ]
+    )
+    failed, done = spark._outcomes([tasks[:3], tasks[3:]], answer)
+    assert failed == Failed(tasks[3], "took too long", 2)
+    assert isinstance(done, Done)
+    assert done.tasks == (tasks[2], tasks[1], tasks[0])
+    assert list(done.results) == ["judged"]
+    assert done.results["judged"].schema == arrow_schema("judged")
+    assert [row["digest"] for row in done.results["judged"].to_pylist()] == ["b", "c", "a"]
