@@ -34,6 +34,7 @@ _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
 _TO = "to"
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
+_UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
 _GAINS = frozenset({"gain", "loss"})
 _SIGNS = frozenset({"up", "down"})
 _OVER = frozenset({"above", "below"})
@@ -55,6 +56,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
+        yield from _compared_next(row, following)
 
 
 def _titled(scene: Scene) -> Iterator[Relation]:
@@ -68,6 +70,16 @@ def _titled(scene: Scene) -> Iterator[Relation]:
             if told:
                 readings = tuple(_relation(*pair, title).readings[0] for pair in told)
                 yield Relation("change", readings, stated=False)
+
+
+def _compared_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "It carried 18. That is 4 % more than the 16 of …"."""
+    if len(following) < 2 or not _takes_up(following[0]) or before(following[0], 1) == ("the",):
+        return
+    result, change, base = row[-1], *following[:2]
+    if may_compare(result, base) and is_change(change, base) and _is_distance_from(change, base):
+        base = replace(base, quantity=replace(base.quantity, modifier=None))
+        yield _relation(base, result, change)
 
 
 def _called(row: tuple[Claim, ...], following: tuple[Claim, ...], taken: set[str]) -> Iterator[Relation]:
@@ -252,14 +264,21 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 
 def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
-    lead, towards = gap(one, two), gap(two, three)
-    if not 0 < len(lead) <= _TIE_REACH or not 0 < len(towards) <= _TIE_REACH:
+    lead = gap(one, two)
+    if not 0 < len(lead) <= _TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    if not _BREAKS.isdisjoint(towards) or not _BREAKS.isdisjoint(set(lead) - {"which"}):
-        return False
-    if unhedged(lead)[-1:] not in APPOSED or lead.count(",") > 1:
+    apposed = unhedged(lead)[-1:] in APPOSED and lead.count(",") <= 1
+    return apposed and _is_distance_from(two, three)
+
+
+def _is_distance_from(two: Claim, three: Claim) -> bool:
+    """ "5 % more than the 80", "4 up on the 80", "5 % above the 80"."""
+    towards = gap(two, three)
+    if not 0 < len(towards) <= _TIE_REACH or not _BREAKS.isdisjoint(towards):
         return False
     compares = towards[0].endswith("er") or not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
+    if towards[:2] in _UP_ON:
+        return True
     return towards[0] in _OVER or ("than" in towards and compares)
 
 

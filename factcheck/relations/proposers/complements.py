@@ -20,6 +20,7 @@ _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
 )
 _LIST = 3
+_VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
 _JOINED = frozenset({"and"})
@@ -63,6 +64,8 @@ def _sum(shares: tuple[Claim, ...]) -> Decimal:
 def _is_vote(one: Claim, other: Claim) -> bool:
     """ "62 % of the vote to his 48 %"."""
     words = gap(one, other)
+    if words == ("to",) and "from" not in before(one, 4) and _is_share(one) and _is_share(other):
+        return not _VOTING.isdisjoint(word.lower for word in one.sentence.words)
     of_votes = words[:3] == ("of", "the", "vote") or words[:2] == ("of", "votes")
     return (
         of_votes and "to" in words[-3:] and len(words) <= _REACH + 2 and _is_share(one) and _is_share(other)
@@ -88,6 +91,9 @@ def _is_share(claim: Claim) -> bool:
 
 def _is_rest(claim: Claim) -> bool:
     lead = unhedged(before(claim, 3))
+    behind = after(claim, 4)
+    if behind[1:3] in {("everything", "else"), ("the", "rest"), ("something", "else")}:
+        return True
     return lead[-1:] != () and lead[-1] in WORDS["others"] and lead[-2:-1] in {("the",), ("a",)}
 
 

@@ -46,7 +46,8 @@ def _is_share_again(one: Claim, other: Claim) -> bool:
     if one.quantity.unit == other.quantity.unit or one.change != other.change:
         return False
     words = unhedged(gap(one, other))
-    of_whom = not words[:-1] or words[0] == "of" or words == (",", "or")
+    of_whom = not words[:-1] or words[0] in {"of", "the", "its", "all"} or words == (",", "or")
+    of_whom = of_whom or (words[-1] == "(" and len(words) == 2)
     closed = after(other, 1) in {(")",), (",",), (".",), ()}
     return of_whom and words[-1:] in {("(",), (",",), ("or",)} and len(words) <= _REACH and closed
 

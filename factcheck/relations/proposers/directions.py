@@ -17,7 +17,8 @@ _SPANS = frozenset({(("from",), ("to",)), (("to",), ("from",))})
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every base and result with a word between or before them that says which is larger."""
-    for row in scene.rows:
+    for row, following in scene.neighbours():
+        yield from _told_next(row, following)
         for base, result in pairs(row):
             rises = _direction(row, base, result)
             if rises is not None:
@@ -45,3 +46,18 @@ def _direction(row: tuple[Claim, ...], base: Claim, result: Claim) -> bool | Non
         return None
     up, down = WORDS["rising"].intersection(near), WORDS["falling"].intersection(near)
     return bool(up) if bool(up) != bool(down) else None
+
+
+def _told_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "Inflation was 9.1 % in May. In June it fell to 8.4 %": one figure each, and a pronoun."""
+    if len(row) != 1 or len(following) != 1:
+        return
+    (base,), (result,) = row, following
+    lead = unhedged(before(result, _NEAR))
+    same = base.quantity.unit == result.quantity.unit and kind_of(result.quantity.unit) in _KINDS
+    if not same or lead[-1:] != ("to",) or lead[-3:-2] not in {("it",), ("they",)} or base.change:
+        return
+    up, down = lead[-2] in WORDS["rising"], lead[-2] in WORDS["falling"]
+    if up != down and result.modality == base.modality == "asserted":
+        lower, higher = (base, result) if up else (result, base)
+        yield Relation("order", ({"lower": (lower,), "higher": (higher,)},))

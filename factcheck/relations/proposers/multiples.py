@@ -114,7 +114,7 @@ def _is_of(row: tuple[Claim, ...], factor: Claim, base: Claim, result: Claim) ->
     """Whether a factor leads to a pair ("doubled to 30 from 15") or restates it (", a factor of 2")."""
     ids = [claim.id for claim in row]
     at, first, last = row.index(factor), *sorted((ids.index(base.id), ids.index(result.id)))
-    if at == first - 1:
+    if at < first and all(claim.quantity.kind == "duration" for claim in row[at + 1 : first]):
         words = gap(factor, row[first])
         led = words[-1:] == (("from",) if row[first].id == base.id else ("to",))
         return led and len(words) <= _REACH and _BREAKS.isdisjoint(words)

@@ -26,10 +26,12 @@ _OTHER = Decimal("1.5")
 _FEW = 2  # figures of one name in the body; of more, any may be meant
 _LABEL = 10  # words of a line such as "Staff: 640"
 _CROWD = 12  # figures of one name, or bounds; more are a table
+_VALUES = 3  # of one name; more are prices or sizes of several things
 _TELLING = 3  # digits with which it is hardly chance that two figures are equal
 _SHARED = 2  # telling words that two sentences share which speak of one thing
 _LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 _TITLES = frozenset({"headline", "standfirst", "caption"})
+_BEFORE = frozenset({"preceding", "previous", "prior"})
 _STOPS = frozenset('.!?"”')
 
 
@@ -42,8 +44,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             by_head[claim.head].append(claim)
     by_value = _by_value(levels)
     for group in by_head.values():
-        if len(group) <= _CROWD:
+        if len(group) <= _CROWD and len({claim.quantity.high for claim in group}) <= _VALUES:
             yield from _of_one_name(group, by_value)
+        if len(group) <= _CROWD:
             yield from _listed(group)
     yield from _titled([claim for row in scene.rows for claim in row if _is_amount(claim)])
     yield from _broken(levels)
@@ -126,10 +129,13 @@ def _is_anothers(one: Claim, other: Claim, by_value: ByValue) -> bool:
 
 def _broken(levels: list[Claim]) -> Iterator[Relation]:
     """A bound that another figure misses by so little that it was meant of the same thing."""
-    bounds = [claim for claim in levels if claim.quantity.modifier in _LOW | _HIGH]
+    # Bare numbers may be names: the 80386 chip and the 80286.
+    bounds = [claim for claim in levels if claim.quantity.modifier in _LOW | _HIGH and claim.quantity.unit]
     for bound in bounds if len(bounds) <= _CROWD else ():
         for other in levels:
             if other.quantity.modifier is not None or bound.quantity.unit != other.quantity.unit:
+                continue
+            if other.quantity.high == bound.quantity.high:
                 continue
             missed = (other.quantity.high < bound.quantity.high) == (bound.quantity.modifier in _LOW)
             if not missed or _ratio(bound, other) > _BROKEN or bound.sentence is other.sentence:
@@ -210,11 +216,16 @@ def _is_dated(claim: Claim) -> bool:
 
 def _are_apart(one: Claim, other: Claim) -> bool:
     """Whether the two are of different times, subjects or standing."""
-    if one.modality != other.modality:
+    if one.modality != other.modality or _is_of_before(one) != _is_of_before(other):
         return True
     if one.subject_key and other.subject_key and one.subject_key != other.subject_key:
         return True
     return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+
+
+def _is_of_before(claim: Claim) -> bool:
+    """ "It made 16.4, or 2.27 a share, in the previous year"."""
+    return not _BEFORE.isdisjoint(word.lower for word in claim.sentence.words)
 
 
 def _ratio(one: Claim, other: Claim) -> Decimal:

@@ -30,7 +30,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
         near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
         near = [claim for claim in near if claim.sentence.index >= first]
         for place, claim in enumerate(row):
-            if _is_at_that_pace(claim):
+            if _is_at_that_pace(claim) or _is_taken(claim, row[:place]):
                 yield from _taken(claim, [*near, *row[:place]])
         for total, time in pairwise(row):
             if _is_total_over(total, time):
@@ -45,8 +45,20 @@ def _is_at_that_pace(claim: Claim) -> bool:
     return claim.quantity.kind == "duration" and told
 
 
+def _is_taken(time: Claim, earlier: tuple[Claim, ...]) -> bool:
+    """ "It will repay 12 a year, which will take seven years"."""
+    takes = not {"take", "takes", "taking"}.isdisjoint(before(time, 4))
+    return takes and time.quantity.kind == "duration" and any(map(_is_by_time, earlier))
+
+
+def _is_by_time(claim: Claim) -> bool:
+    return kind_of(str(claim.quantity.unit).partition("/")[2]) == "duration"
+
+
 def _taken(time: Claim, earlier: list[Claim]) -> Iterator[Relation]:
-    levels = [claim for claim in earlier if claim.quantity.kind in ("count", "number", "measure", "money")]
+    levels = [
+        claim for claim in earlier if claim.quantity.kind in ("count", "number", "measure", "money", "rate")
+    ]
     levels = [claim for claim in reversed(levels) if not (claim.change or is_share(claim))]
     paces = [pace for pace in map(_a_year, levels) if pace]
     readings: list[Reading] = [
@@ -61,7 +73,7 @@ def _taken(time: Claim, earlier: list[Claim]) -> Iterator[Relation]:
 def _a_year(claim: Claim) -> Claim | None:
     """The figure as an amount a year, where the text says that it is: "500 homes last year"."""
     unit = claim.quantity.unit or ""
-    if kind_of(unit.partition("/")[2]) == "duration":
+    if _is_by_time(claim):
         return claim
     words = after(claim, 6)
     yearly = any(pair in _YEARLY for pair in pairwise(words)) or words[:1] in _YEARLY
@@ -81,7 +93,7 @@ def _told_by_time(total: Claim, time: Claim, earlier: list[Claim]) -> Iterator[R
     """The total with each amount a week that was told, or change of one."""
     if not total.quantity.unit or total.quantity.kind not in ("money", "count", "measure"):
         return
-    rates = [claim for claim in earlier if kind_of(str(claim.quantity.unit).partition("/")[2]) == "duration"]
+    rates = [claim for claim in earlier if _is_by_time(claim)]
     for rate in reversed(rates):
         over, _, per = str(rate.quantity.unit).partition("/")
         if dimension(over) != dimension(total.quantity.unit):

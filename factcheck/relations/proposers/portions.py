@@ -16,7 +16,7 @@ from factcheck.relations.scene import WORDS, Scene, after, before, unhedged
 
 _REACH = 5  # sentences before the portion in which amount and number may stand
 _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
-_LEADS = frozenset({(",",), ("or",), ("at",)})
+_LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
 _MOST = 4  # amounts, and numbers, that are tried
 
 
@@ -78,7 +78,7 @@ def _is_led(portion: Claim) -> bool:
 
 def _is_each(claim: Claim) -> bool:
     """Whether the words call a figure what each gets: "each", "apiece", "on every one", "Each ship costs"."""
-    lead, words = before(claim, 6), after(claim, 2)
+    lead, words = before(claim, 9), after(claim, 2)
     opens = len(lead) == claim.first and lead[:1] == ("each",)
     return opens or words[:1] in {("apiece",), ("each",)} or _is_for_each(words)
 

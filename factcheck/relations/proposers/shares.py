@@ -21,6 +21,7 @@ _ASIDE = 4  # words between a part and its share
 _MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
 _OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our")})
+_PORTIONS = frozenset({"part", "proportion", "rate", "share", "stake"})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
 _EACH = frozenset({"apiece", "each", "every", "per"})
 _SAYING = frozenset(
@@ -191,6 +192,9 @@ def _again(words: tuple[str, ...]) -> bool:
         return False
     if words[-1] == "(" or words[-2:] == (",", "or"):
         return WORDS["bases"].isdisjoint(words)
+    if words[0] == "," and words[-1] == "of":
+        # ", a stake of".
+        return len(words) <= _ASIDE and not _PORTIONS.isdisjoint(words)
     return (words[0] == "or" or words == (",",)) and len(words) <= 3
 
 

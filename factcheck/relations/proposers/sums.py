@@ -126,7 +126,8 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
     """What is left when the like figure before is taken from one before that."""
     rest = row[place]
     words = (*since(row, place, _REACH), *after(rest, 1))
-    if WORDS["rests"].isdisjoint(words) or not place:
+    is_other = before(rest, 2) == ("the", "other")
+    if (WORDS["rests"].isdisjoint(words) and not is_other) or not place:
         return
     alikes = [claim for claim in earlier if _addable(claim, rest)]
     part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
@@ -136,7 +137,7 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
     if at and _is_of(earlier[at - 1], part) and _addable(earlier[at - 1], rest):
         # "It covers 3 of the 8, leaving 5".
         reading: Reading = {"whole": (part,), "part": (earlier[at - 1],), "rest": (rest,)}
-        yield Relation("rest", (reading,), stated=False)
+        yield Relation("rest", (reading,), stated="leaving" in words)
         return
     wholes = [
         claim
@@ -149,7 +150,9 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
         {"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes
     )
     if readings:
-        yield Relation("rest", readings, stated=False)
+        # "Of its 640 beds, 410 are full, leaving 230".
+        opens = wholes[0].sentence is rest.sentence and before(wholes[0], wholes[0].first)[:1] == ("of",)
+        yield Relation("rest", readings, stated=opens and "leaving" in words and len(wholes) == 1)
 
 
 def _is_of(part: Claim, whole: Claim) -> bool:
