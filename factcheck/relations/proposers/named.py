@@ -90,6 +90,9 @@ def _told_twice(earlier: Iterable[Claim], claim: Claim) -> Relation:
 
 def _are_near(one: Claim, other: Claim) -> bool:
     """Whether both are of one subject and attribute in full, and nearly equal."""
+    # "If at least 90 % are sold … if less than 90 % are": two cases.
+    if {one.quantity.modifier, other.quantity.modifier} <= _LOW | _HIGH:
+        return False
     is_same = one.subject_key is not None and one.subject_key == other.subject_key
     is_named = one.attribute_key is not None and one.attribute_key == other.attribute_key
     return is_same and is_named and one.quantity.unit == other.quantity.unit and _ratio(one, other) <= _NEAR
