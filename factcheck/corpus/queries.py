@@ -118,8 +118,8 @@ class Results:
                 SELECT conflict, list(row(documents, evidence) ORDER BY side) AS sides
                 FROM sides GROUP BY conflict
             )
-            SELECT conflict, chosen.subject, attribute, unit, period_start, period_end, severity, documents,
-                   reason, record, sides
+            SELECT conflict, coalesce(records.subject, chosen.subject), coalesce(property, attribute), unit,
+                   period_start, period_end, severity, documents, reason, record, sides
             FROM chosen JOIN told USING (conflict) LEFT JOIN records USING (fact)
             ORDER BY {order}""",
             [most],

@@ -56,6 +56,8 @@ SILENT = {
         "Inflation was 9.1% in May. In June it fell to 8.4%.",
         "Inflation was 9.1% in May. In June it was 9.4%.",
         "Turnout was 61% in Leeds. It could fall to 64%.",
+        "The deficit is below the forecast of 14.75 billion. It was a shortfall of 14.40 billion.",
+        "Heating oil 49.7 68.7 76.8\nOil small traders, long 31.8 short 23.2",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
@@ -80,6 +82,7 @@ SILENT = {
         "It made a profit of £5m on sales of £40m, a margin of 12.5%.",
         "It gets 4.5% of its £412m income, or £786 for every student, from abroad.",
         "He owns 40 million of the 250 million shares, a stake of 16%.",
+        "Revenue will be 199.5 billion baht. It takes 59.8 billion baht, or 24.6% of total spending.",
     ],
     "sum_of_parts": [
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
@@ -96,6 +99,7 @@ SILENT = {
         "The club has 420 members: 180 plates, 150 cups and 100 bowls were stolen.",
         "Of its 640 beds, 410 are full, leaving 230 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.3m in cash.",
+        "Twenty-two had made changes, 22 had taken steps and five had done both.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -118,6 +122,9 @@ SILENT = {
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
         "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
+        "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs at home and 200 jobs abroad, 2,500 in all.",
+        "Halden to cut about 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",
+        "Halden to cut 2,500 jobs\n\nTessaly cut 900 jobs and will cut 800 jobs more.",
         "Measles count in Eastmere passes 180\n\nEastmere officials reported 186 cases of measles on Friday.",
     ],
     "repeated_figure": [
@@ -140,6 +147,11 @@ SILENT = {
         "The wage bill of £146 million is high.\n\nTheir revenue of £310 million grew.",
         "In January demand topped 20 gigawatts, a record.\n\nA record 20.4 gigawatts was used in January.",
         "Halden bought a 12,500 square foot shop.\n\nHalden bought a 13,000 square foot shop.",
+        "It made income of $16.6 million.\n\nIt made income of $16.4 million in the previous year.",
+        "\n\n".join(f"Wheat sold at ${price} on the Gulf." for price in (76.09, 75.89, 75.49, 75.19)),
+        "Prices of coffee fell below $1.00 a pound.\n\nTraders see coffee prices at $1.00 a pound.",
+        "A majority of 31 countries have replied.\n\nThe plan is for all 50 countries.",
+        "If at least 90% of the shares are sold it pays. If less than 90% of the shares are sold it waits.",
     ],
     "ratio": [
         "The tower was sold for £415 million. That is £646,000 for each of the 642 flats.",
@@ -162,6 +174,7 @@ SILENT = {
         "It pays one dollar for every two shares. That values them at $4.75 each, by a price of $8.50.",
         "The council's debt has doubled in five years, from £120m to £230m.",
         "The firm paid $36m for 120 buses, or $300,000 apiece.",
+        "It voted to halve the dividend to 12 cents from 25 cents.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -339,6 +352,7 @@ FAILING = {
     "headline_body error": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
         "Club signs striker for £62m\n\nThe club has signed the striker for €62m, it said on Monday.",
+        "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",
         "Measles count in Eastmere passes 200\n\nEastmere officials reported 186 cases of measles on Friday.",
         "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
     ],

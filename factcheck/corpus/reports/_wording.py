@@ -3,14 +3,15 @@
 from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
-from datetime import date
+from datetime import date, timedelta
 from urllib.parse import urlsplit
 
-from factcheck.corpus.results import Conflict, Passage, Tally
+from factcheck.corpus.results import Passage, Tally
 from factcheck.pages import titles
 from factcheck.visible import shown
 
 CONTEXT = 240  # characters of a sentence shown on each side of its figures
+NEAR = 40  # characters within which a cut is moved to the next blank
 GROUPS = {"check": "a check", "outlet": "an outlet", "subject": "a known subject"}  # and what has none
 UNFINISHED = "The audit was interrupted and has not come to all articles; run it again to finish it."
 
@@ -44,11 +45,28 @@ def day(date: date) -> str:
     return f"{date.day} {date:%b} {date.year}"
 
 
-def period(conflict: Conflict) -> str:
-    """The time that a conflict is about, the last day included; empty if it is not known."""
-    start, end = conflict.period_start, conflict.period_end
-    parts = [f"from {day(start)}" if start else "", f"until {day(end)}" if end else ""]
-    return " ".join(filter(None, parts))
+def period(start: date | None, end: date | None) -> str:
+    """A time as it is read, given its first day and the day after its last; empty if nothing is known.
+
+    >>> period(date(2024, 1, 1), date(2025, 1, 1)), period(date(2024, 12, 1), date(2025, 1, 1))
+    ('2024', 'Dec 2024')
+    >>> period(date(2025, 1, 27), date(2025, 1, 28)), period(date(2025, 1, 27), None)
+    ('27 Jan 2025', 'from 27 Jan 2025')
+    """
+    last = end - timedelta(days=1) if end and end > date.min else None
+    if not start or not last:
+        return f"from {day(start)}" if start else f"until {day(last)}" if last else ""
+    if (start.month, start.day, last.month, last.day) == (1, 1, 12, 31):
+        return f"{start.year}" if start.year == last.year else f"{start.year} to {last.year}"
+    if start.day == 1 and end == _next_month(start):
+        return f"{start:%b} {start.year}"
+    return day(start) if start == last else f"{day(start)} to {day(last)}"
+
+
+def _next_month(start: date) -> date | None:
+    if start.month == 12:
+        return date(start.year + 1, 1, 1) if start.year < date.max.year else None
+    return date(start.year, start.month + 1, 1)
 
 
 def pieces(passage: Passage) -> Iterator[tuple[str, bool]]:
@@ -71,15 +89,17 @@ def _cut_left(passage: Passage) -> int:
     first = passage.marks[0][0]
     if first <= CONTEXT:
         return 0
-    return passage.text.find(" ", first - CONTEXT, first) + 1 or first - CONTEXT
+    left = first - CONTEXT
+    return passage.text.find(" ", left, left + NEAR) + 1 or left
 
 
 def _cut_right(passage: Passage) -> int:
     last = passage.marks[-1][1]
     if len(passage.text) - last <= CONTEXT:
         return len(passage.text)
-    blank = passage.text.rfind(" ", last, last + CONTEXT)
-    return blank if blank >= 0 else last + CONTEXT
+    right = last + CONTEXT
+    blank = passage.text.rfind(" ", right - NEAR, right)
+    return blank if blank >= 0 else right
 
 
 def link(url: str | None) -> str | None:

@@ -58,22 +58,19 @@ class Chart:
 def report(results: Results, view: View) -> Iterator[str]:
     """The page, in pieces."""
     style, script = _part("_page.css"), _part("_page.js")
-    yield from (
-        _environment()
-        .get_template("_page.html")
-        .generate(
-            totals=results.totals,
-            charts=list(_charts(results)),
-            conflicts=list(results.conflicts(MOST_CONFLICTS)),
-            worst=results.worst(MOST_ARTICLES),
-            problems=list(results.problems(MOST_PROBLEMS)),
-            failures=results.failures(MOST_FAILURES),
-            unfinished=UNFINISHED,
-            style=style,
-            script=script,
-            policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
-            "base-uri 'none'; form-action 'none'",
-        )
+    page = _environment().get_template("_page.html")
+    return page.generate(
+        totals=results.totals,
+        charts=list(_charts(results)),
+        conflicts=list(results.conflicts(MOST_CONFLICTS)),
+        worst=results.worst(MOST_ARTICLES),
+        problems=list(results.problems(MOST_PROBLEMS)),
+        failures=results.failures(MOST_FAILURES),
+        unfinished=UNFINISHED,
+        style=style,
+        script=script,
+        policy=f"default-src 'none'; style-src {_hash(style)}; script-src {_hash(script)}; "
+        "base-uri 'none'; form-action 'none'",
     )
 
 

@@ -69,14 +69,16 @@ def _conflicts(results: Results, totals: Totals, canvas: Canvas) -> Iterator[Tex
             first = f"first{when}, {shown(side.first.name)}"
             value = (shown(side.value, 40), 24, "bold")
             yield canvas.columns(value, (counted(side.documents, "article"), 12, ""), (first, 0, "dim"))
+        if record := conflict.record:
+            since = f"as of {day(record.as_of)}" if record.as_of else ""
+            yield canvas.columns((shown(record.value, 40), 24, "green"), ("fact", 12, ""), (since, 0, "dim"))
 
 
 def _about(conflict: Conflict) -> Text:
     attribute = f": {shown(conflict.attribute)}" if conflict.attribute else ""
-    when = f", {period(conflict)}" if period(conflict) else ""
-    return Text.assemble(
-        (conflict.severity, STYLES[conflict.severity]), f"  {known(conflict.subject)}{attribute}{when}"
-    )
+    when = period(conflict.period_start, conflict.period_end)
+    about = f"  {known(conflict.subject)}{attribute}{f', {when}' if when else ''}"
+    return Text.assemble((conflict.severity, STYLES[conflict.severity]), about)
 
 
 def _worst(results: Results, canvas: Canvas) -> Iterator[Text]:

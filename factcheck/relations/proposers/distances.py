@@ -18,6 +18,8 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_sha
 
 _BACK = 2  # sentences
 _MOST = 4  # figures that are tried
+_GAPS = frozenset({"difference", "gap", "lead"})
+_ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
 _OWN_BASE = frozenset({"on", "over", "from", "since"})
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
@@ -72,7 +74,9 @@ def _is_distance(claim: Claim) -> bool:
         ("needs", "another"),
         ("need", "another"),
     }
-    return called or sought or behind[:1] in {("short",), ("shy",)}
+    # "A record shortfall of 14 billion" is itself a level.
+    apart = called and (not _GAPS.isdisjoint(said) or _between(claim))
+    return apart or sought or (behind[:1] in {("short",), ("shy",)} and behind[1:] in _ENDS)
 
 
 def _is_percentage(claim: Claim) -> bool:

@@ -130,7 +130,7 @@ TABLES: dict[str, list[Row]] = {
     "conflicts": [
         {
             "conflict": "k1", "unit": "GBP", "period_start": date(2025, 1, 1), "fact": "strand.cost",
-            "documents": 2, **PLANT,
+            "subject": "the plant", "documents": 2,
         },
     ],
     "conflict_claims": [
