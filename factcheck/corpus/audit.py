@@ -215,7 +215,8 @@ class _Run:
         )
         ((contents,),) = self.store.rows("SELECT count(*) FROM contents")
         if not self.was_finished or totals.read or totals.judged_again or contents != self.before:
-            keep_conflicts(self.store)
+            with self.engine.grouping(self.store) as ask:
+                keep_conflicts(self.store, ask)
         with self.store.transaction():
             self.store.name_failures()
             keep_facts(self.store, self.facts)

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterator, Mapping, Sequence, Set
+from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
@@ -15,6 +15,9 @@ from factcheck.corpus.sameness import rarity
 from factcheck.corpus.store import Store
 from factcheck.corpus.voices import Article, Figure, Voice
 from factcheck.corpus.wording import words_of_text
+
+Ask = Callable[[str], list[tuple[Any, ...]]]
+"""What gives the rows of a query over the tables of a store."""
 
 # So many articles, those with the smallest digests, tell how uncommon words and figures are.
 SAMPLE = 10_000
@@ -35,9 +38,9 @@ _CLAIMS = """
 """
 
 
-def keep_conflicts(store: Store) -> int:
+def keep_conflicts(store: Store, ask: Ask) -> int:
     """Finds the conflicts of a store anew and keeps them in it; how many there are."""
-    found = conflicts_of(store)
+    found = conflicts_of(store, ask)
     with store.transaction():
         store.rows("DELETE FROM conflicts")
         store.rows("DELETE FROM conflict_claims")
@@ -45,15 +48,14 @@ def keep_conflicts(store: Store) -> int:
     return len(found)
 
 
-def conflicts_of(store: Store) -> tuple[Conflict, ...]:
-    """The conflicts of a store, strongest first."""
-    for statement in (
-        files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8").split(";\n")
-    ):
-        if statement.strip():
-            store.rows(statement)
-    grouped = store.rows("SELECT * FROM grouped ORDER BY ALL")
-    paired = store.rows("SELECT * FROM paired ORDER BY ALL")
+def conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
+    """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped."""
+    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+    for statement in filter(str.strip, script.split(";\n")):
+        store.rows(statement)  # some of the views are read in the store as well
+        ask(statement)
+    grouped = ask("SELECT * FROM grouped ORDER BY ALL")
+    paired = ask("SELECT * FROM paired ORDER BY ALL")
     wanted = {row[-2] for row in grouped} | {digest for pair in paired for digest in pair}
     sample = store.rows(f"SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}")
     known = rarity(_read(store, {digest for (digest,) in sample})[1].values())

@@ -27,7 +27,7 @@ class Document:
     in order, do not overlap and leave out markup, front matter and white space between paragraphs;
     figures are read inside blocks only. ``title`` is metadata (a record's ``title``, front matter)
     and not part of ``text``; a headline that is printed in the text is a block with role
-    ``headline``.
+    ``headline``. ``outlet`` is who published it, where its record says so.
     """
 
     name: str

@@ -9,12 +9,14 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
+from contextlib import AbstractContextManager, nullcontext
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from factcheck.corpus.gather import Ask
     from factcheck.corpus.store import Store
     from factcheck.corpus.work import Task
     from factcheck.documents.document import Document
@@ -28,6 +30,7 @@ class Engine:
     """Does the work: ``run`` takes tasks in chunks, and gives the rows of each as they come in.
 
     Rows come as Arrow tables by the names of ``rows.py``. A task that cannot be done comes back as failed.
+    ``grouping`` opens what answers SQL over the tables of a store when the claims of all are compared.
     ``read`` gives the documents at an address (``s3a://…``) while ``run`` is at work, and ``export`` writes
     the tables of a store to one; not every engine can.
     """
@@ -35,6 +38,7 @@ class Engine:
     name: str
     workers: int
     run: Callable[[Iterable[Sequence[Task]]], Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]]
+    grouping: Callable[[Store], AbstractContextManager[Ask]] = lambda store: nullcontext(store.rows)
     read: Callable[[str, Fields], Iterator[Document | InputError]] | None = None
     export: Callable[[Store, str], None] | None = None
 

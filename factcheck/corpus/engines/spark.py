@@ -39,6 +39,7 @@ if TYPE_CHECKING:
     from pyspark import Broadcast
     from pyspark.sql import SparkSession
 
+    from factcheck.corpus.gather import Ask
     from factcheck.corpus.store import Store
 
 _JOBS = 3  # under way at once, so that no machine waits for the last task of a job
@@ -49,6 +50,12 @@ _FILE, _ROW = "factcheck file", "factcheck row"  # columns that no corpus has
 _THIS_MACHINE = re.compile("^file:/+")
 _HEAD = ("numbers", "reason", "attempts")
 _TABLES = ("contents", "claims", "findings", "inconsistencies", "judged")
+_GROUPED = {  # what conflicts.sql reads
+    "documents": "digest, title, published",
+    "findings": "digest, claim, fact, verdict, score",
+    "claims": "digest, claim, low, high, modifier, resolution, base_unit, cover_low, cover_high, block, "
+    "subject_key, attribute_key, period_start, period_end, modality, change, past",
+}
 _LOCAL = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
@@ -83,7 +90,7 @@ def engine(settings: Settings, workers: int, limits: Limits, master: str | None 
     """An engine on the cluster whose address is ``master``, else on so many cores of this machine."""
     master = master or f"local[{workers},{_ATTEMPTS}]"
     run = partial(_run, settings, limits, master)
-    return Engine("spark", workers, run, _read, partial(_export, master))
+    return Engine("spark", workers, run, partial(_grouping, master), _read, partial(_export, master))
 
 
 def _run(
@@ -135,6 +142,21 @@ def session(master: str) -> Iterator[SparkSession]:
         if spark is not None:
             with suppress(Py4JError, OSError):  # it may have ended already
                 spark.stop()
+
+
+@contextmanager
+def _grouping(master: str, store: Store) -> Iterator[Ask]:
+    """Answers SQL from the cluster, which is sent the columns that the grouping of claims reads."""
+    with session(master) as spark:
+        for name, columns in _GROUPED.items():
+            table = store.sql.sql(f"SELECT {columns} FROM {name}").to_arrow_table()
+            spark.createDataFrame(table).createOrReplaceTempView(name)
+
+        def ask(query: str) -> list[tuple[object, ...]]:
+            answer = spark.sql(query.replace("unnest(", "explode("))  # all in which its SQL differs
+            return [tuple(row.values()) for row in answer.toArrow().to_pylist()]
+
+        yield ask
 
 
 def _export(master: str, store: Store, address: str) -> None:

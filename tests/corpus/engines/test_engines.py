@@ -3,7 +3,7 @@
 import pytest
 
 from factcheck.corpus.engines import engines, load_engine, spark
-from factcheck.corpus.rows import arrow_schema, arrow_tables
+from factcheck.corpus.rows import JudgedRow, arrow_schema, arrow_tables
 from factcheck.documents.document import Document
 from factcheck.settings import Settings
 from factcheck.workers import Done, Failed, Limits
@@ -21,8 +21,8 @@ def test_an_engine_is_made_without_its_libraries(name):
 
 def test_rows_come_back_from_the_cluster_as_they_went():
     pyarrow = pytest.importorskip("pyarrow")
-    first = {"judged": [("a", False, 1, 2, 3)], "inconsistencies": []}
-    second = {"judged": [("b", True, 0, 0, 0), ("c", True, 0, 0, 0)]}
+    first = {"judged": [JudgedRow("a", False, ("x", "y"), 2, 3)], "inconsistencies": []}
+    second = {"judged": [JudgedRow(digest, True, (), 0, 0) for digest in "bc"]}
     tasks = [Document(name, name, "") for name in "abcd"]
     answer = pyarrow.Table.from_batches(
         [

@@ -33,7 +33,16 @@ ENVIRONMENT = {
     "SPARK_HOME": str(Path(pyspark.__file__).parent),
     "SPARK_LOCAL_IP": "127.0.0.1",
 }
-TABLES = ("documents", "contents", "claims", "findings", "inconsistencies", "failures")
+TABLES = (
+    "documents",
+    "contents",
+    "claims",
+    "findings",
+    "inconsistencies",
+    "failures",
+    "conflicts",
+    "conflict_claims",
+)
 
 
 @pytest.fixture(scope="module")
