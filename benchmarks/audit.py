@@ -2,9 +2,9 @@
 
     .venv/bin/python benchmarks/audit.py [--articles N] [--large N] [--kills N] [--from FILE]
 
-The articles are those of ``--from``, a file of records, repeated with other numbers as often as needed; without
-it those of ``corpus/``. The facts are those of ``claims/``. Compare the figures of a run with each other: a
-machine that is busy with something else spoils them.
+The articles are those of ``--from``, a file of records, repeated with other numbers as often as needed;
+without it those of ``corpus/``. The facts are those of ``claims/``. Compare the figures of a run with each
+other: a machine that is busy with something else spoils them.
 """
 
 from __future__ import annotations
