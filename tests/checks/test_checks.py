@@ -30,6 +30,8 @@ SILENT = {
         "Ticket sales reached 46,000, 10% up on last year's 42,000.",
         "It carried 18.2m passengers in June. That is 11% more than the 16.4m of a year earlier.",
         "It carried 18.2m passengers in June. That is 4% more than rivals, which had 16.4m.",
+        "Holders get €41.50, a quarter above the €33.10 at which it traded.",
+        "It earned $9.8 million or 45 cents a share against a loss of $2 million or nine cents.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -83,6 +85,7 @@ SILENT = {
         "It gets 4.5% of its £412m income, or £786 for every student, from abroad.",
         "He owns 40 million of the 250 million shares, a stake of 16%.",
         "Revenue will be 199.5 billion baht. It takes 59.8 billion baht, or 24.6% of total spending.",
+        "The storm killed 67 people. More than half of them, 38, were in Leith.",
     ],
     "sum_of_parts": [
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
@@ -175,6 +178,7 @@ SILENT = {
         "The council's debt has doubled in five years, from £120m to £230m.",
         "The firm paid $36m for 120 buses, or $300,000 apiece.",
         "It voted to halve the dividend to 12 cents from 25 cents.",
+        "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -237,6 +241,7 @@ FAILING = {
         "The bank's profit of $3.1bn was 12% higher than the $2.6bn it made in 2022.",
         "Revenue jumped by a third, to $48m from $40m.",
         "The number of rough sleepers has fallen from 4,266 to 2,688, down by almost half.",
+        "Holders get €41.50, a third above the €32.10 at which it traded.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -270,6 +275,7 @@ FAILING = {
         "It is 7,200 steps, 800 more than the 6,200 of the old route.",
         "The price is $1,200, down $300 from the $1,600 of last year's model.",
         "Inflation was 9.1% in May. In June it fell to 9.4%.",
+        "They have 33.4%. It rains. Labour has 27.8%. Their lead over it is 4.7 percentage points.",
     ],
     "percent_vs_points error": [
         "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
@@ -302,6 +308,7 @@ FAILING = {
         "Women make up 38 of the 90 directors, or 48%.",
         "Only 240 of the 1,600 complaints were upheld. That is one in four.",
         "The jury awarded him $4.2m, a third of the $6.5m he had sought.",
+        "The storm killed 67 people. Fewer than half of them, 38, were in Leith.",
     ],
     "sum_of_parts error": [
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
