@@ -1,10 +1,14 @@
 """The engines that there are, and what they hand on; nothing here needs Java."""
 
+import shutil
+import sys
+
 import pytest
 
 from factcheck.corpus.engines import engines, load_engine, spark
 from factcheck.corpus.rows import JudgedRow, arrow_schema, arrow_tables
 from factcheck.documents.document import Document
+from factcheck.errors import FactcheckError
 from factcheck.settings import Settings
 from factcheck.workers import Done, Failed, Limits
 
@@ -38,3 +42,33 @@ def test_rows_come_back_from_the_cluster_as_they_went():
     assert list(done.results) == ["judged"]
     assert done.results["judged"].schema == arrow_schema("judged")
     assert [row["digest"] for row in done.results["judged"].to_pylist()] == ["b", "c", "a"]
+
+
+@pytest.mark.parametrize(
+    ("missing", "message"),
+    [
+        ("pyspark.sql", r"install it with: pip install \"factcheck\[spark\]\""),
+        ("java", "needs Java; install"),
+    ],
+)
+def test_what_spark_needs_and_does_not_find(monkeypatch, missing, message):
+    if missing == "java":
+        pytest.importorskip("pyspark")
+        monkeypatch.delenv("JAVA_HOME", raising=False)
+        monkeypatch.setattr(shutil, "which", lambda name: None)
+    else:
+        monkeypatch.setitem(sys.modules, missing, None)
+    with pytest.raises(FactcheckError, match=message), spark.session("local[1]"):
+        pass
+
+
+@pytest.mark.parametrize(
+    ("error", "cause"),
+    [
+        (ValueError("  Job aborted.\nat line 1"), "Job aborted"),
+        (ValueError('Traceback (most recent call last):\n  File "x"\nValueError: no\n'), "ValueError: no"),
+        (ValueError(), "ValueError"),
+    ],
+)
+def test_the_cause_of_an_error_in_a_line(error, cause):
+    assert spark._cause(error) == cause
