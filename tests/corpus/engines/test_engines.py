@@ -2,11 +2,13 @@
 
 import shutil
 import sys
+from importlib.resources import files
 
 import pytest
 
 from factcheck.corpus.engines import engines, load_engine, spark
 from factcheck.corpus.rows import JudgedRow, arrow_schema, arrow_tables
+from factcheck.corpus.store import open_store
 from factcheck.documents.document import Document
 from factcheck.errors import FactcheckError
 from factcheck.settings import Settings
@@ -72,3 +74,19 @@ def test_what_spark_needs_and_does_not_find(monkeypatch, missing, message):
 )
 def test_the_cause_of_an_error_in_a_line(error, cause):
     assert spark._cause(error) == cause
+
+
+def test_the_cluster_is_sent_every_column_that_the_grouping_of_claims_reads(tmp_path):
+    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+    with open_store(tmp_path / "a.duckdb") as store:
+        for table, columns in spark._GROUPED.items():
+            store.rows(f"CREATE TEMPORARY TABLE sent AS SELECT {columns} FROM {table}")
+            store.rows(f"DROP TABLE {table}")
+            store.rows(f"CREATE TABLE {table} AS SELECT * FROM sent")
+            store.rows("DROP TABLE sent")
+        for other in {name for (name,) in store.rows("SHOW TABLES")} - spark._GROUPED.keys():
+            store.rows(f"DROP TABLE {other}")
+        for statement in filter(str.strip, script.split(";\n")):
+            store.rows(statement)
+        assert store.rows("SELECT * FROM grouped") == []
+        assert store.rows("SELECT * FROM paired") == []
