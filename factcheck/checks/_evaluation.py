@@ -90,7 +90,7 @@ def explained(
     claims = claims_of(reading)
     # "From 80 to 84" may be one figure with two roles: then no single number mends it.
     is_one_each = len(claims) == sum(map(len, reading.values()))
-    is_plain = is_one_each and not (is_coarse or is_bound or implied.remark)
+    is_plain = is_one_each and not (is_coarse or is_bound or implied.remark or implied.clash)
     mend = repair(check, reading, rules) if is_plain else ""
     decided = decision(check, reading, implied, known, rules) if is_one_each and not implied.clash else None
     severity: Severity = "warning" if is_coarse else "error"

@@ -40,8 +40,11 @@ def lint(
     fail_on: options.Fail = options.FailOn.error,
     quiet: Annotated[bool, typer.Option("--quiet", help="Leave out the notes.")] = False,
 ) -> None:
-    """Reports what is wrong or doubtful about facts, each with file, line and column."""
-    from factcheck.facts.lint import lint
+    """Reports what is wrong or doubtful about facts, each with file, line and column.
+
+    Facts that no command can load make the exit code 2, whatever --fail-on says.
+    """
+    from factcheck.facts.lint import INVALID, lint
     from factcheck.visible import visible
 
     problems = lint(_paths([*(paths or ()), *(facts or ())]), as_of.date() if as_of else None)
@@ -50,6 +53,8 @@ def lint(
             typer.echo(visible(str(problem)))
     found = Counter[str](problem.severity for problem in problems)
     typer.echo(", ".join(_counted(found[severity], severity) for severity in _SEVERITIES))
+    if any(problem.name == INVALID for problem in problems):
+        raise typer.Exit(2)
     raise typer.Exit(1 if any(found[severity] for severity in _FATAL[fail_on]) else 0)
 
 
@@ -75,7 +80,10 @@ def list_facts(
     for fact in _about(known, subject) if subject else known:
         cells = (fact.id, known.subject(fact.subject).name, fact.property, fact.written, _validity(fact))
         table.add_row(*(Text(visible(cell)) for cell in cells))
-    Console(highlight=False, width=width() if sys.stdout.isatty() else _ONE_LINE).print(table)
+    console = Console(highlight=False, width=width() if sys.stdout.isatty() else _ONE_LINE)
+    with console.capture() as page:  # the console itself would end the program when the reader leaves
+        console.print(table)
+    typer.echo(page.get(), nl=False)
 
 
 @app.command()
@@ -92,6 +100,21 @@ def show(
         raise InputError(f'no fact has the id "{fact_id}"; {_nearest(fact_id, [each.id for each in known])}')
     for label, text in _details(fact, known):
         typer.echo(f"{label:<10} {visible(text)}")
+
+
+@app.command()
+def suggest(
+    store: options.StoreFile,
+    least: Annotated[int, typer.Option(min=2, metavar="N", help="Independent articles that must agree.")] = 3,
+    output: options.Output = None,
+) -> None:
+    """Writes figures that many independent articles agree on and no fact covers, as facts to be sourced."""
+    from factcheck.cli.output import write
+    from factcheck.corpus.store import open_store
+    from factcheck.corpus.suggest import suggest_facts
+
+    with open_store(store, read_only=True) as opened:
+        write(suggest_facts(opened, least), output)
 
 
 def _paths(given: list[Path] | None) -> tuple[Path, ...]:

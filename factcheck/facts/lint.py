@@ -23,6 +23,8 @@ from factcheck.quantities.unitexpression import parse
 from factcheck.quantities.units import convert, is_registered, nearest
 
 Severity = Literal["error", "warning", "note"]
+INVALID = "invalid"
+"""The name of a problem for which the files cannot be loaded."""
 _MISSPELT = 85  # how alike two nouns are if one may be a misspelling of the other
 
 
@@ -49,7 +51,7 @@ def lint(paths: Sequence[Path | str], as_of: date | None = None) -> tuple[Proble
     if curated.unreadable:
         raise InputErrorGroup(tuple(curated.errors))
     today = as_of or date.today()
-    problems = [Problem(error.place or Place(""), "error", "invalid", error.what) for error in curated.errors]
+    problems = [Problem(error.place or Place(""), "error", INVALID, error.what) for error in curated.errors]
     problems += _own_units(curated)
     problems += _shared_aliases(curated)
     for fact in curated.facts.values():

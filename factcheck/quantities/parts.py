@@ -39,6 +39,11 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _TIED = re.compile(rf"[%:/.-]\S|[\s-]{{1,8}}(?i:{alternatives(words('names', 'months', 'names'))})\b")
+# "A third above the €32", "a quarter cheaper than": no ordinal.
+_COMPARED = re.compile(
+    r"\s{1,8}(?:(?:more|less|[a-z]{3,8}er)\s{1,8}than\b|(?:above|below)\s{1,8}(?:(?:the|its|their|last)\b|[$€£\d]))",
+    re.IGNORECASE,
+)
 _AND_A_HALF = re.compile(
     r"(?:\b(an?|one)\s{1,8})?\b([a-z]{2,12})\s{1,8}and\s{1,8}(?:a\s{1,8})?half$", re.IGNORECASE
 )
@@ -59,13 +64,14 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     end, name = match.end(), match.group(2).lower()
     count = (match.group(1) or "").lower()
     of = _OF.match(text, end, stop) is not None
+    compared = bool(count or article < start) and _COMPARED.match(text, end, stop) is not None
     if name == "half" and not of and (unit := _HALF_A.match(text, match.start(2), stop)):
         half = Numeral(start, end, _HALF, _ONE, _HALF, _HALF, True)
         return Found(Number(half, unit.end()), start, needs_unit=True)
     if count in _COUNTS:
         above = _counted(count, name, of=of, hyphen="-" in match.group())
     else:
-        above = _uncounted(name, before, count, of=of)
+        above = _uncounted(name, before, count, of=of or compared)
     if not 0 < above < PARTS[name]:
         return None
     value = (Decimal(above) / PARTS[name]).quantize(_PLACES).normalize()

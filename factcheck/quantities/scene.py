@@ -17,6 +17,8 @@ _APART = words("context", "around", "wordlike_symbols")
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
 _ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")
 _PRIME = re.compile(r"""['′](?![A-Za-z_])|\s?["″](?!\w)""")
+_QUOTED = 300
+"""Characters in which the mark that a prime could close is looked for."""
 _PHRASES = unit_phrases()
 _PERCENT = frozenset({"%", "％"})
 _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
@@ -93,7 +95,8 @@ class Scene:
         if match is None:
             return None
         mark = match.group()[-1]
-        if mark in "'\"" and self.text.count(mark, self.begin, self.start) % 2:
+        earlier = self.text.rfind(mark, max(self.begin, self.start - _QUOTED), self.start)
+        if earlier >= 0 and (earlier == self.begin or not self.text[earlier - 1].isalnum()):
             return None
         return Unit("foot" if mark in "'′" else "inch", "measure"), match.end()
 

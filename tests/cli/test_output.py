@@ -3,6 +3,9 @@
 from __future__ import annotations
 
 import os
+import signal
+import subprocess
+import sys
 from pathlib import Path
 
 import pytest
@@ -35,6 +38,27 @@ def test_a_link_stays_a_link(tmp_path):
     write(["now"], tmp_path / "link.txt")
     assert (tmp_path / "link.txt").is_symlink()
     assert (tmp_path / "target.txt").read_text(encoding="utf-8") == "now"
+
+
+@pytest.mark.parametrize(
+    "arguments",
+    [
+        ("check", "wrong.txt"),
+        ("extract", "right.txt", "--format", "jsonl"),
+        ("facts", "list"),
+        ("facts", "lint"),
+    ],
+    ids=" ".join,
+)
+def test_a_reader_that_leaves_early_ends_it_quietly(desk, arguments):
+    reading, writing = os.pipe()
+    os.close(reading)
+    done = subprocess.run(
+        [sys.executable, "-m", "factcheck", *arguments],
+        cwd=desk, stdout=writing, stderr=subprocess.PIPE, timeout=120, check=False,
+    )  # fmt: skip
+    os.close(writing)
+    assert (done.returncode, done.stderr) == (128 + signal.SIGPIPE, b"")
 
 
 def test_a_device_is_written_to_and_not_replaced():

@@ -47,9 +47,17 @@ def test_lint(write: Write) -> None:
     assert (code, lines[1:]) == (0, [warning, counts])
     assert run("lint", "--quiet") == (0, [warning, counts])
     assert run("lint", "--quiet", "--facts", "claims", "--fail-on", "warning") == (1, [warning, counts])
-    write("claims/g.csv", table(row("a", "Strand")))
+    write("claims/g.csv", table(row("c", "Strand", property="property of a", value_low="3")))
     assert run("lint", "claims")[0] == 1
     assert run("lint", "claims", "--fail-on", "never")[0] == 0
+
+
+def test_lint_of_facts_that_cannot_be_loaded(write: Write) -> None:
+    write("claims/f.csv", table(row("a", "Strand"), row("a", "Strand")))
+    for fail_on in ("error", "never"):
+        code, lines = run("lint", "claims", "--fail-on", fail_on)
+        assert code == 2
+        assert lines[0].startswith('claims/f.csv:3:1: error: id "a" is already used')
 
 
 def test_lint_of_what_is_no_facts_file(write: Write) -> None:

@@ -14,6 +14,7 @@ PRINTED = """
     share GPU hours H100s Jan. 27 1987 10:30 p.m. Section 427 km mph degrees C m years old . , ; ( ) - –
     + or twice doubled people apps vs minus US$ RMB s 's / & AT&T m/s cts/shr R800 2.7m 671B model × ½ '
     " é who fewer index Norway crowns deaths:
+    Labour 64 them was he age May nov. or equal
 """
 WORDS = st.sampled_from([*PRINTED.split(), "\n", "\u00a0", "\u2009", "\u200f", "\x00"])
 TEXTS = st.one_of(
@@ -116,6 +117,13 @@ HOSTILE = [
     "5-" + "a-" * 10_000 * 4,
     "dozens of " * 2_000 * 4,
     "((((" * 50_000 + "5",
+    "Labour 64, " * 20_000,
+    "Ash " * 20_000 + "64",
+    "two of them " * 20_000,
+    "2\" '3' " * 20_000,
+    "age " * 20_000 + "64",
+    "life expectancy " * 20_000 + "64",
+    "15 dollars 50. " * 10_000,
 ]
 
 

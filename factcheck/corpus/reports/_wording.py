@@ -11,6 +11,7 @@ from factcheck.pages import titles
 from factcheck.visible import shown
 
 CONTEXT = 240  # characters of a sentence shown on each side of its figures
+NEAR = 40  # characters within which a cut is moved to the next blank
 GROUPS = {"check": "a check", "outlet": "an outlet", "subject": "a known subject"}  # and what has none
 UNFINISHED = "The audit was interrupted and has not come to all articles; run it again to finish it."
 
@@ -88,15 +89,17 @@ def _cut_left(passage: Passage) -> int:
     first = passage.marks[0][0]
     if first <= CONTEXT:
         return 0
-    return passage.text.find(" ", first - CONTEXT, first) + 1 or first - CONTEXT
+    left = first - CONTEXT
+    return passage.text.find(" ", left, left + NEAR) + 1 or left
 
 
 def _cut_right(passage: Passage) -> int:
     last = passage.marks[-1][1]
     if len(passage.text) - last <= CONTEXT:
         return len(passage.text)
-    blank = passage.text.rfind(" ", last, last + CONTEXT)
-    return blank if blank >= 0 else last + CONTEXT
+    right = last + CONTEXT
+    blank = passage.text.rfind(" ", right - NEAR, right)
+    return blank if blank >= 0 else right
 
 
 def link(url: str | None) -> str | None:

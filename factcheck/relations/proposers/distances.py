@@ -17,7 +17,10 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, unhedged
 
 _BACK = 2  # sentences
+_BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
 _MOST = 4  # figures that are tried
+_GAPS = frozenset({"difference", "gap", "lead"})
+_ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
 _OWN_BASE = frozenset({"on", "over", "from", "since"})
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
@@ -28,8 +31,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for place, distance in enumerate(row):
             if not _is_distance(distance):
                 continue
-            first = distance.sentence.index - _BACK
-            near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
+            back = _BACK_OF_LEAD if "lead" in before(distance, 5) else _BACK
+            first = distance.sentence.index - back
+            near = [claim for other in scene.rows[max(0, at - back) : at] for claim in other]
             near = [claim for claim in near if claim.sentence.index >= first]
             levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
             levels += [claim for claim in row[place + 1 : place + 2] if _is_level(claim, distance)]
@@ -72,7 +76,9 @@ def _is_distance(claim: Claim) -> bool:
         ("needs", "another"),
         ("need", "another"),
     }
-    return called or sought or behind[:1] in {("short",), ("shy",)}
+    # "A record shortfall of 14 billion" is itself a level.
+    apart = called and (not _GAPS.isdisjoint(said) or _between(claim))
+    return apart or sought or (behind[:1] in {("short",), ("shy",)} and behind[1:] in _ENDS)
 
 
 def _is_percentage(claim: Claim) -> bool:

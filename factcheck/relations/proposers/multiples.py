@@ -99,7 +99,7 @@ def _moved(quantity: Quantity) -> Quantity:
 
 def _changed(base: Claim, factor: Claim, result: Claim) -> Relation:
     reading: Reading = {"base": (base,), "result": (result,), "change": (factor,)}
-    if _is_verb(factor):
+    if _is_verb(factor) or factor.quantity.high < 1:
         return Relation("multiple", (reading,))
     small, large = sorted((base, result), key=lambda claim: claim.quantity.high)
     return Relation("multiple", ({**reading, "base": (small,), "result": (large,)},))

@@ -16,6 +16,7 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, before
 
 _MOST = 3  # figures of each role that are tried
+_BACK = 12  # rows before in which a distance may stand
 _FEW = 6  # pairs of distance and time
 _JOURNEYS = frozenset({"distance", "drive", "flight", "journey", "line", "ride", "route", "trip", "way"})
 
@@ -39,7 +40,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield from _times_rate(claim, over, per, window)
             elif slash and kind_of(per) == "duration" and dimension(over) == dimension("meter"):
                 yield from _travelled(claim, over, window)
-                yield from _travelled_before(claim, over, row, scene.rows[:at])
+                yield from _travelled_before(claim, over, row, scene.rows[max(0, at - _BACK) : at])
             elif "*" in unit and not slash:
                 yield from _compound(claim, unit, window)
 

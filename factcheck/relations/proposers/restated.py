@@ -52,8 +52,9 @@ def _may_be_one(one: Claim, other: Claim) -> bool:
     # A sentence that names somebody else speaks of another's figure.
     if not _capitals(other) <= _capitals(one):
         return False
-    small, large = sorted((one.quantity.high, other.quantity.high))
-    return small > 0 and large <= _SIZE * small
+    # "31 countries replied … all 50 countries": some are fewer than all.
+    some, all_of_them = one.quantity.high, other.quantity.high
+    return 0 < all_of_them <= some <= _SIZE * all_of_them
 
 
 def _capitals(claim: Claim) -> set[str]:

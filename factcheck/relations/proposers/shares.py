@@ -116,10 +116,13 @@ def _said_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator
 
 
 def _is_of_all(claim: Claim) -> bool:
-    """Whether the words after a figure name the whole and no more: "of the cost.", "of them,"."""
+    """Whether the words after a figure name a whole alone: "of the cost.", "of its total to date."."""
     words = after(claim, _REACH)
     ends = [at for at, word in enumerate(words) if word in {".", ",", ";", ")"}]
-    return words[:1] == ("of",) and bool(ends) and not WORDS["wholes"].isdisjoint(words[: ends[0]])
+    named = words[: ends[0]] if ends else ()
+    # "Of total spending" is of another whole.
+    last = named[: named.index("to")] if "to" in named else named
+    return words[:1] == ("of",) and last != () and last[-1] in WORDS["wholes"]
 
 
 def _is_aside(words: tuple[str, ...]) -> bool:

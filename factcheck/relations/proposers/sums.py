@@ -95,7 +95,9 @@ def _made_up(row: tuple[Claim, ...], place: int) -> Iterator[Relation]:
     if len(parts) < 2 or total.past or not all(_adds_up(part, total) and not part.past for part in parts):
         return
     lead = gap(total, parts[0])
-    is_opened = lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead)
+    is_opened = (
+        lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead) or ("made", "up") in pairwise(lead)
+    )
     links = [gap(one, other) for one, other in pairwise(parts)]
     are_listed = all(len(words) <= _REACH and {",", "and", "plus"}.intersection(words) for words in links)
     if is_opened and are_listed and len(lead) <= _REACH and not _AND.isdisjoint(links[-1]):
