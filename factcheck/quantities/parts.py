@@ -31,6 +31,12 @@ _PART_OF_SCALE = re.compile(
 _HALF_A = re.compile(r"half(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
 _OF_A = re.compile(r"\s{1,8}of\s{1,8}an?(?=\s)")
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
+_COMPARED = re.compile(
+    r"\s{1,8}(?:more|fewer|less|above|below|higher|lower|larger|bigger|smaller|faster|slower|cheaper|dearer"
+    r"|or\s{1,8}(?:more|less)|are|were|have)\b"
+)
+"""What makes "a third" a part of something without "of": "a third more", "a third are content"."""
+_HALF_SAID = re.compile(r"\s{1,8}(?:would|could|will|are|were|have|had|say|said|want|think|do|did)\b")
 _BEFORE_PART = words("context", "around", "before_part")
 _BEFORE_QUARTER = words("context", "around", "before_quarter")
 _HALVES_OF_TIME = words("context", "around", "halves_of_time")
@@ -58,7 +64,8 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
         return None
     end, name = match.end(), match.group(2).lower()
     count = (match.group(1) or "").lower()
-    of = _OF.match(text, end, stop) is not None
+    said = _HALF_SAID if name == "half" else _COMPARED
+    of = _OF.match(text, end, stop) is not None or said.match(text, end, stop) is not None
     if name == "half" and not of and (unit := _HALF_A.match(text, match.start(2), stop)):
         half = Numeral(start, end, _HALF, _ONE, _HALF, _HALF, True)
         return Found(Number(half, unit.end()), start, needs_unit=True)
