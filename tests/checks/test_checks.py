@@ -30,6 +30,7 @@ SILENT = {
         "Ticket sales reached 46,000, 10% up on last year's 42,000.",
         "It carried 18.2m passengers in June. That is 11% more than the 16.4m of a year earlier.",
         "It carried 18.2m passengers in June. That is 4% more than rivals, which had 16.4m.",
+        "Holders get €41.50, a quarter above the €33.10 at which it traded.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -83,6 +84,7 @@ SILENT = {
         "It gets 4.5% of its £412m income, or £786 for every student, from abroad.",
         "He owns 40 million of the 250 million shares, a stake of 16%.",
         "Revenue will be 199.5 billion baht. It takes 59.8 billion baht, or 24.6% of total spending.",
+        "The storm killed 67 people. More than half of them, 38, were in Leith.",
     ],
     "sum_of_parts": [
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
@@ -122,6 +124,9 @@ SILENT = {
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
         "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
+        "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs at home and 200 jobs abroad, 2,500 in all.",
+        "Halden to cut about 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",
+        "Halden to cut 2,500 jobs\n\nTessaly cut 900 jobs and will cut 800 jobs more.",
         "Measles count in Eastmere passes 180\n\nEastmere officials reported 186 cases of measles on Friday.",
     ],
     "repeated_figure": [
@@ -234,6 +239,7 @@ FAILING = {
         "The bank's profit of $3.1bn was 12% higher than the $2.6bn it made in 2022.",
         "Revenue jumped by a third, to $48m from $40m.",
         "The number of rough sleepers has fallen from 4,266 to 2,688, down by almost half.",
+        "Holders get €41.50, a third above the €32.10 at which it traded.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -267,6 +273,7 @@ FAILING = {
         "It is 7,200 steps, 800 more than the 6,200 of the old route.",
         "The price is $1,200, down $300 from the $1,600 of last year's model.",
         "Inflation was 9.1% in May. In June it fell to 9.4%.",
+        "They have 33.4%. It rains. Labour has 27.8%. Their lead over it is 4.7 percentage points.",
     ],
     "percent_vs_points error": [
         "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
@@ -299,6 +306,7 @@ FAILING = {
         "Women make up 38 of the 90 directors, or 48%.",
         "Only 240 of the 1,600 complaints were upheld. That is one in four.",
         "The jury awarded him $4.2m, a third of the $6.5m he had sought.",
+        "The storm killed 67 people. Fewer than half of them, 38, were in Leith.",
     ],
     "sum_of_parts error": [
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
@@ -349,6 +357,7 @@ FAILING = {
     "headline_body error": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
         "Club signs striker for £62m\n\nThe club has signed the striker for €62m, it said on Monday.",
+        "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",
         "Measles count in Eastmere passes 200\n\nEastmere officials reported 186 cases of measles on Friday.",
         "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
     ],
