@@ -31,6 +31,7 @@ SILENT = {
         "It carried 18.2m passengers in June. That is 11% more than the 16.4m of a year earlier.",
         "It carried 18.2m passengers in June. That is 4% more than rivals, which had 16.4m.",
         "Holders get €41.50, a quarter above the €33.10 at which it traded.",
+        "It earned $9.8 million or 45 cents a share against a loss of $2 million or nine cents.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -177,6 +178,7 @@ SILENT = {
         "The council's debt has doubled in five years, from £120m to £230m.",
         "The firm paid $36m for 120 buses, or $300,000 apiece.",
         "It voted to halve the dividend to 12 cents from 25 cents.",
+        "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",

@@ -46,8 +46,10 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     beside = [claim for claim in around[-1:] if claim.sentence is portion.sentence]
     around = [*behind[:2], *reversed(around)]
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
-    # "60 planes at $5 million each": without a verb the number stands right before.
+    # "60 planes at $5 million each": without a verb both stand beside it.
     near = around if _is_led(portion) else beside
+    if not _is_led(portion):
+        amounts = [claim for claim in amounts if claim.sentence is portion.sentence]
     numbers = [claim for claim in near if _is_number(claim, portion, counted)]
     return [
         {"rate": (portion,), "amount": (amount,), "number": (number,)}
