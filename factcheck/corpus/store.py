@@ -94,6 +94,15 @@ class Store:
         self.rows("DELETE FROM failures WHERE name = '' AND digest IS NOT NULL")
 
     @contextmanager
+    def room(self, memory: str) -> Iterator[None]:
+        """Inside, queries over the whole store may use so much memory, and every core."""
+        self.sql.execute(f"SET memory_limit = '{memory}'; RESET threads")
+        try:
+            yield
+        finally:
+            self.sql.execute(f"SET memory_limit = '{_MEMORY}'; SET threads = 1")
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept together, or not at all."""
         self.sql.begin()
