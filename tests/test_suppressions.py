@@ -44,6 +44,8 @@ def outcome(result):
          (["percent_change"], [], ["ignore[percent_change]"])),
         (f"{WRONG}\n\n<!-- factcheck: ignore[percent_change] -->\n",
          (["percent_change"], [], ["ignore[percent_change]"])),
+        (f"All is <!-- factcheck: ignore[percent_change] told --> well.\n{WRONG}\n", ([], ["told"], [])),
+        (f"{WRONG}\n<!-- factcheck: ignore[percent_change] told -->\n\nAll is well.", ([], ["told"], [])),
         # Names that say something else, and remarks that cannot be read.
         (f"<!-- factcheck: ignore[difference] -->\n{WRONG}",
          (["percent_change"], [], ["ignore[difference]"])),

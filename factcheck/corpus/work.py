@@ -140,7 +140,8 @@ def auditor(settings: Settings) -> Callable[[Task], Rows]:
 def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basis) -> Rows:
     digest = content_digest(document, settings)
     discourse = read_claims(document, settings)
-    checked = check_claims(document, discourse, facts, settings)
+    # Facts change without the documents being read again: what is inconsistent must not depend on them.
+    checked = check_claims(document, discourse, facts, settings, decide=False)
     judged = _judged_row(digest, document, checked.findings, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
     content = ContentRow(

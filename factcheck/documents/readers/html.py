@@ -25,7 +25,7 @@ from factcheck.errors import InputError, Place
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LONGEST_PAGE = 2**24
+LONGEST_PAGE = 2**23
 """The most bytes that a page may have: its tree takes some thirty times as much memory."""
 
 _ROLES: dict[str, Role] = {
