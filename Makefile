@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test clean
+.PHONY: demo test bench clean
 
 demo: .venv/installed
 	@$(BIN)/factcheck check corpus --facts claims --fail-on never
@@ -18,6 +18,10 @@ test: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# AUDIT sets sizes and articles: make bench AUDIT="--articles 20000 --large 300000 --from news.jsonl.gz"
+bench: .venv/installed
+	$(BIN)/python benchmarks/audit.py $(AUDIT)
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

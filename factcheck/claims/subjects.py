@@ -182,7 +182,9 @@ class Subjects:
         """Whoever reports a figure that can only be its own: "Acme said sales rose"."""
         if attribute is None or GRAMMAR["owned"].isdisjoint((attribute.head, *attribute.text.split()[-1:])):
             return None
-        return self._organisation(claim.first)
+        found, topic = self._organisation(claim.first), self.focus.topic
+        # An analyst reports the figures of others.
+        return found if found is None or topic is None or found.key == topic.key else None
 
     def named(self, phrase: Phrase) -> Subject | None:
         """Whom a phrase names: a name, what stands for one, or somebody in common words."""

@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # The tables whose rows belong to a content.
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
+_USING = "the store cannot be written or read: {}; mend that, and the same command goes on where it stopped"
 _MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
 
 
@@ -155,9 +156,11 @@ def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
     try:
         _prepare(connection, place, read_only)
         yield Store(connection)
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
     except duckdb.Error as error:
         problem = str(error).partition("\n")[0]
-        raise FactcheckError(f"{place}: the store cannot be used: {problem}") from error
+        raise FactcheckError(f"{place}: {_USING.format(problem)}") from error
     finally:
         connection.close()
 

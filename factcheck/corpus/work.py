@@ -160,9 +160,7 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
     )
     return {
         "contents": [content],
-        "claims": [
-            _claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings
-        ],
+        "claims": [claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings],
         "findings": [_finding_row(digest, each) for each in checked.findings],
         "inconsistencies": list(_inconsistency_rows(digest, checked)),
     }
@@ -191,7 +189,8 @@ def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], 
     return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
 
 
-def _claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
+def claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
+    """The row of a claim in ``text``."""
     quantity, sentence = claim.quantity, claim.sentence
     period = claim.period.period if claim.period else None
     unit, cover = _cover(claim, rules)

@@ -113,6 +113,16 @@ def test_the_title_of_a_wire_table_tells_whose_it_is() -> None:
     ]
 
 
+def test_a_title_that_tells_what_happens_names_no_owner() -> None:
+    document = Document("a", "a", "Net 658,159 vs 299,930\n", "GROUP SEEKS ACME TOOLS <ACT>")
+    assert [claim.subject for claim in extract_claims(document, TODAY).claims] == [None, None]
+
+
+def test_whoever_speaks_of_others_owns_no_sales() -> None:
+    claim = only("Halden Steel grew. Baker said sales fell 4%.", "4%")
+    assert claim.subject is None
+
+
 def test_the_head_and_its_modifiers() -> None:
     claim = only("Acme's quarterly net profit rose 5%.", "5%")
     assert (claim.head, claim.modifiers) == ("profit", ("quarterly", "net"))

@@ -23,7 +23,7 @@ if TYPE_CHECKING:
     from docx.styles.style import BaseStyle
     from lxml.etree import _Element
 
-LONGEST_UNPACKED = 2**27
+LONGEST_UNPACKED = 2**26
 """The most bytes that the parts of a document may have, unpacked."""
 _W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
 # Deleted and moved-away text, field codes ("PAGE"), and what stands in for a drawing in old programs.
