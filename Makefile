@@ -19,9 +19,10 @@ test: .venv/installed-dev
 	$(BIN)/lint-imports
 	$(BIN)/pytest
 
-# AUDIT sets sizes and articles: make bench AUDIT="--articles 20000 --large 300000 --from news.jsonl.gz"
+# make bench AUDIT="--articles 20000 --large 300000 --from news.jsonl.gz" CONFLICTS="--claims 10000000"
 bench: .venv/installed
 	$(BIN)/python benchmarks/audit.py $(AUDIT)
+	$(BIN)/python benchmarks/bench_conflicts.py $(CONFLICTS)
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

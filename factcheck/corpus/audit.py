@@ -101,10 +101,8 @@ class _Run:
     def begin(self) -> Iterator[str]:
         """Enters the run in the store; tells what has to be done again, and why."""
         store, basis = self.store, self.basis
-        self.known = {
-            bytes.fromhex(digest)
-            for (digest,) in store.rows("SELECT digest FROM contents WHERE rules = ?", [basis.rules])
-        }
+        read = "SELECT unhex(digest) FROM contents WHERE rules = ?"
+        self.known = {digest for (digest,) in store.each(read, [basis.rules])}
         ((anew, rules, facts),) = store.rows(
             """
             SELECT count(*) FILTER (rules <> $1), count(*) FILTER (rules = $1 AND judging <> $2),

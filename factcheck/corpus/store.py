@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
 # The tables whose rows belong to a content.
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
+_PART = 10_000  # rows of an answer that are held at once
 _USING = "the store cannot be written or read: {}; mend that, and the same command goes on where it stopped"
 _MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
 
@@ -33,6 +34,12 @@ class Store:
     def rows(self, query: str, parameters: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """What a query gives."""
         return self.sql.execute(query, list(parameters)).fetchall()
+
+    def each(self, query: str, parameters: Iterable[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """What a query gives, a part at a time. Read it to its end before the next is put."""
+        found = self.sql.execute(query, list(parameters))
+        while rows := found.fetchmany(_PART):
+            yield from rows
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Appends rows, table by table. Call it inside ``transaction``."""

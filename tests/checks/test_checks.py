@@ -103,6 +103,7 @@ SILENT = {
         "Of its 640 beds, 410 are full, leaving 230 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.3m in cash.",
         "Twenty-two had made changes, 22 had taken steps and five had done both.",
+        "Murray holds 37.6%. It rains. He will buy its 4.76% holding, taking his stake to 42.4%.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -121,6 +122,7 @@ SILENT = {
         "The rocket is 98 metres tall, about 320 feet.",
         "About one in three people (34%) has never voted.",
         "Half the men, 38% of the women and all the boys came.",
+        "Profit was £35m (£19m). Sales were £90m (£80m).",
     ],
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
@@ -328,6 +330,7 @@ FAILING = {
         "The bill comes to $4.8m: $2.1m for labour, $1.9m for parts and $1.2m for transport.",
         "Of its 640 beds, 410 are full, leaving 330 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.6m in cash.",
+        "Murray holds 37.6%. It rains. He will buy its 4.76% holding, taking his stake to 43.2%.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
