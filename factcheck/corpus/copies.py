@@ -1,8 +1,9 @@
 """Near-copies: articles of one story, such as an agency's copy that many outlets print with small changes.
 
 Each text is reduced to a sketch, the smallest hashes of its runs of words (bottom-k MinHash, Broder 1997),
-from which the share of runs that two texts have in common is estimated. Only texts whose sketches begin alike are
-compared, each with two others at most per hash, so that the time is linear in the number of articles.
+from which the share of runs that two texts have in common is estimated. Only texts whose sketches
+begin alike are compared, each with two others at most per hash, so that the time is linear in the number of
+articles.
 """
 
 from __future__ import annotations
