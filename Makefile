@@ -3,7 +3,7 @@
 PYTHON ?= python3
 BIN := .venv/bin
 
-.PHONY: demo test clean
+.PHONY: demo test bench clean
 
 demo: .venv/installed
 	@$(BIN)/factcheck check corpus --facts claims --fail-on never
@@ -18,6 +18,11 @@ test: .venv/installed-dev
 	$(BIN)/mypy
 	$(BIN)/lint-imports
 	$(BIN)/pytest
+
+# make bench AUDIT="--articles 20000 --large 300000 --from news.jsonl.gz" CONFLICTS="--claims 10000000"
+bench: .venv/installed
+	$(BIN)/python benchmarks/audit.py $(AUDIT)
+	$(BIN)/python benchmarks/bench_conflicts.py $(CONFLICTS)
 
 clean:
 	rm -rf .venv build dist *.egg-info .pytest_cache .mypy_cache .ruff_cache .import_linter_cache .hypothesis

@@ -45,13 +45,17 @@ def read_claims(document: Document, settings: Settings) -> Discourse:
 
 
 def check_claims(
-    document: Document, discourse: Discourse, facts: FactSet, settings: Settings
+    document: Document, discourse: Discourse, facts: FactSet, settings: Settings, *, decide: bool = True
 ) -> CheckedDocument:
-    """What is right and wrong in a document whose claims have been read."""
+    """What is right and wrong in a document whose claims have been read.
+
+    With ``decide``, facts say which of several figures that disagree is wrong; without it, what is
+    inconsistent depends on the text alone.
+    """
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
     findings = judge_claims(document, discourse, facts, settings)
-    supported = frozenset(each.claim.id for each in findings if each.judgement.how in _SURE)
+    supported = frozenset(each.claim.id for each in findings if decide and each.judgement.how in _SURE)
     inconsistencies = find_inconsistencies(discourse, document, settings.rules, supported)
     checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
     return suppress(checked, settings.suppress)

@@ -152,6 +152,20 @@ class UnusedSuppression:
 
 
 @dataclass(frozen=True, slots=True)
+class Contradiction:
+    """Claims of different documents that cannot all be true, each as the document's name and the claim's id.
+
+    Those that agree stand together, first those with the value that most documents give.
+    """
+
+    subject: str | None
+    attribute: str | None
+    severity: Severity
+    claims: tuple[tuple[str, str], ...]
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
 class CheckedDocument:
     """All that was found in one document; ``skipped`` counts numbers that are no claims, by reason."""
 

@@ -147,23 +147,24 @@ def _unknown(name: str) -> str:
 
 
 def _covered(document: Document, start: int, end: int) -> tuple[int, int]:
-    """The block that a remark stands in, else all from the next block to a blank line."""
-    blocks = document.blocks
+    """The paragraph, list or table that a remark stands in, between blank lines; else the next one."""
+    text, blocks = document.text, document.blocks
     at = bisect_right(blocks, start, key=lambda block: block.start)
-    own = blocks[at - 1] if at else None
-    if own and _is_on_it(document.text, own, start, end):
-        return own.start, own.end
-    following = bisect_left(blocks, end, key=lambda block: block.start)
-    if following == len(blocks):
+    inside = [block for block in blocks[max(0, at - 1) : at] if _is_beside(text, block, start, end)]
+    after = bisect_left(blocks, end, key=lambda block: block.start)
+    if not inside and after == len(blocks):
         return end, end
-    blank = _BLANK_LINE.search(document.text, blocks[following].end)
-    return blocks[following].start, blank.start() if blank else len(document.text)
+    first = at - 1 if inside else after
+    blank = _BLANK_LINE.search(text, end if inside else blocks[first].end)
+    while first > 0 and not _BLANK_LINE.search(text, blocks[first - 1].end, blocks[first].start):
+        first -= 1
+    return blocks[first].start, blank.start() if blank else len(text)
 
 
-def _is_on_it(text: str, block: Block, start: int, end: int) -> bool:
-    """Whether the remark stands in the block, beside other text, or behind it on its last line."""
+def _is_beside(text: str, block: Block, start: int, end: int) -> bool:
+    """Whether the remark stands in the block, beside other text, or behind it in its paragraph."""
     if start >= block.end:
-        return "\n" not in text[block.end : start]
+        return not _BLANK_LINE.search(text, block.end, start)
     return bool(text[block.start : start].strip() or text[end : block.end].strip())
 
 

@@ -44,6 +44,8 @@ def outcome(result):
          (["percent_change"], [], ["ignore[percent_change]"])),
         (f"{WRONG}\n\n<!-- factcheck: ignore[percent_change] -->\n",
          (["percent_change"], [], ["ignore[percent_change]"])),
+        (f"All is <!-- factcheck: ignore[percent_change] told --> well.\n{WRONG}\n", ([], ["told"], [])),
+        (f"{WRONG}\n<!-- factcheck: ignore[percent_change] told -->\n\nAll is well.", ([], ["told"], [])),
         # Names that say something else, and remarks that cannot be read.
         (f"<!-- factcheck: ignore[difference] -->\n{WRONG}",
          (["percent_change"], [], ["ignore[difference]"])),
@@ -99,3 +101,24 @@ def test_the_settings_hold_entries(tmp_path):
     (tmp_path / "factcheck.toml").write_text(entry.replace("document", "doc"))
     with pytest.raises(Exception, match=r"setting 'suppress.doc' is not known"):
         load_settings(tmp_path)
+
+
+PAGE = """<html><head><title>A year of growth at Xeno</title></head><body><article>
+<h1>A year of growth at Xeno</h1>
+<p>The firm told its story on Monday in a long statement, which went on for an hour and said little.</p>
+<!-- factcheck: ignore[percent_change] as told -->
+<p>{0} The firm said that it was content with that, and its shares rose at once on the news of it.</p>
+<p>{0} <!-- factcheck: ignore[percent_change] 30% too --> The firm said nothing else of it on the day.</p>
+<p>{0} The firm said that costs would come down again in the course of the year, as it had promised.</p>
+</article></body></html>"""
+
+
+def test_remarks_in_web_pages_are_read(tmp_path):
+    pytest.importorskip("trafilatura")
+    from factcheck.documents.readers.html import page_document
+
+    document = page_document(PAGE.format(WRONG).encode(), "page.html", id="page")
+    (tmp_path / "facts.csv").write_text(FACTS)
+    result = check(document, load_facts([tmp_path / "facts.csv"]), Settings(as_of=date(2025, 11, 3)))
+    assert outcome(result) == (["percent_change"], ["as told", "30% too"], [])
+    assert "30%" not in [finding.claim.quantity.surface for finding in result.findings]

@@ -22,6 +22,7 @@ _PER = frozenset({"a", "an", "per", "each", "/", "every"})
 _NO_NOUNS = frozenset({"shr", "shrs", "net", "cash", "north", "south", "east", "west"})
 _NO_CHANGES = frozenset({"gain", "gains", "loss", "losses", "growth"})  # figures of their own in accounts
 _MODIFYING = frozenset({"money", "percent", "measure", "duration", "rate", "multiplier"})
+_LEAD = 3  # words before a figure among which "to" leads it in, hedges between
 _LONGEST = 5  # words of an attribute
 
 
@@ -55,7 +56,7 @@ class Attributes:
     def of(self, claim: Claim, previous: Claim | None, known: Attribute | None) -> Attribute | None:
         """The attribute of ``claim``; ``known`` is that of ``previous``, the figure before it."""
         clause = clause_around(self.syntax, claim.first, claim.last)
-        if claim.quantity.kind == "count" and _changes(self.syntax, clause):
+        if claim.quantity.kind == "count" and _changes(self.syntax, clause, claim):
             found = self._led_in(claim, clause, previous.last if previous else 0)
             if found is not None and found.phrase is not None:
                 return found  # "raised its stake to 816,000 shares"
@@ -223,9 +224,10 @@ class Attributes:
         return Attribute(" ".join(kept), counted_name(kept[-1]), tuple(kept[:-1]), phrase, clause)
 
 
-def _changes(syntax: Syntax, clause: Clause | None) -> bool:
+def _changes(syntax: Syntax, clause: Clause | None, claim: Claim) -> bool:
     """Whether the clause tells how large something becomes, by "to" or "from"."""
-    return clause is not None and syntax.words[clause.verb].lower in CHANGES
+    is_led = not {"to", "from"}.isdisjoint(syntax.said(max(0, claim.first - _LEAD), claim.first))
+    return is_led and clause is not None and syntax.words[clause.verb].lower in CHANGES
 
 
 def _is_alike(one: Claim, other: Claim | None) -> bool:

@@ -133,6 +133,8 @@ def _settled(letter: str, words: Sequence[Word], letters: Sequence[str], at: int
     if letter == "e":
         if lower in _COMPARING and after in "it":
             return "i"
+        if before in "dp" and after == "f":
+            return "a"  # "from a revised 53.3"
         return "i" if lower == "ended" and after == "y" else _participle(before, after)
     if letter == "g":
         if lower in _COMPARING and after in "it":

@@ -31,7 +31,7 @@ _NO_NAMES = (
 )
 _INSIDE = re.compile(r"(?<=[a-z] )[A-Z][\w.-]+")
 _COMMON_ENDINGS = ("ing", "ly", "ed", "tion", "ment", "ity", "ness")
-_AFTER_NAMES = frozenset({"'s", "’s", ",", "<", "(", "."})
+_AFTER_NAMES = frozenset({"'s", "’s", ",", "<", "(", ".", "to"})
 _DATELINE = 3  # words
 _OFFICE = 2  # words: "Finance Ministry", "Supreme Court"; longer ones tell whose
 _ABBREVIATED = {"corp.", "inc.", "co.", "ltd.", "cos."}

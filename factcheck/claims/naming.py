@@ -10,7 +10,7 @@ from itertools import groupby
 
 from factcheck.claims.attributes import Attribute, Attributes
 from factcheck.claims.claim import Claim, Sentence, Word
-from factcheck.claims.grammar import pairs
+from factcheck.claims.grammar import pairs, verb_forms
 from factcheck.claims.keys import attribute_key
 from factcheck.claims.names import Names
 from factcheck.claims.phrases import Syntax, read_syntax
@@ -66,8 +66,9 @@ def _owner(title: str | None, names: Names) -> Subject | None:
         return None
     name = next(name for name in match.group("before", "inside", "formed") if name)
     words = [Word(0, 0, part.lower(), "", True) for part in name.split()]
-    key = names.key(words)
-    return Subject(name, key)
+    if any(verb_forms().get(word.lower, ("", ""))[1] == "s" for word in words):
+        return None  # "GROUP SEEKS ACME <ACM>"
+    return Subject(name, names.key(words))
 
 
 class _Reader:

@@ -164,6 +164,8 @@ class Subjects:
             return None
         if clause.base in GRAMMAR["linking"] and not self._is_somebody(clause.subject):
             return None
+        if self._is_somebody(clause.subject):
+            return self.named(clause.subject)
         return self._by_owner_of(clause.subject) or self.named(clause.subject)
 
     def _is_somebody(self, phrase: Phrase) -> bool:
@@ -180,7 +182,9 @@ class Subjects:
         """Whoever reports a figure that can only be its own: "Acme said sales rose"."""
         if attribute is None or GRAMMAR["owned"].isdisjoint((attribute.head, *attribute.text.split()[-1:])):
             return None
-        return self._organisation(claim.first)
+        found, topic = self._organisation(claim.first), self.focus.topic
+        # An analyst reports the figures of others.
+        return found if found is None or topic is None or found.key == topic.key else None
 
     def named(self, phrase: Phrase) -> Subject | None:
         """Whom a phrase names: a name, what stands for one, or somebody in common words."""
@@ -195,9 +199,25 @@ class Subjects:
             resolved = self._organisation(phrase.lead)
             if resolved is not None:
                 return Subject(resolved.text, resolved.key, phrase)
-        if head in GRAMMAR["agents"] or phrase.lead < phrase.first:
-            return Subject(self._written(phrase.lead, phrase.last), None, phrase)
-        return self._name_in(phrase)
+        owner = self.syntax.owner(phrase)
+        if head in GRAMMAR["agents"] or phrase.lead < phrase.first or self._name_in(phrase):
+            start = owner.lead if owner is not None else phrase.lead
+            return Subject(self._written(start, phrase.last), self._key_of(phrase), phrase)
+        return None
+
+    def _key_of(self, phrase: Phrase) -> str | None:
+        """The key of "Exxon unit", which is not Exxon; none where an owner or no name tells whose it is."""
+        first = next(iter(self._in(phrase)), None)
+        is_new = not {"a", "an", "another"}.isdisjoint(self.syntax.said(phrase.lead, phrase.first))
+        if (
+            first is None
+            or first[0] != phrase.first
+            or first[2] is None
+            or self.syntax.owner(phrase)
+            or is_new
+        ):
+            return None
+        return " ".join([first[2], *self.syntax.said(first[1], phrase.last)])
 
     def _pronoun(self, at: int) -> Subject | None:
         """Whom the pronoun at ``at`` stands for: the subject before it in its sentence, or the focus."""
@@ -245,17 +265,22 @@ class Subjects:
         letters = self.syntax.letters
         for phrase in self.syntax.phrases:
             lead = letters[phrase.lead - 1] if phrase.lead else "."
-            if phrase.owns or lead in "iotvg" or not self._leads_clause(phrase):
+            if phrase.owns or lead in "iotvgc" or not self._leads_clause(phrase):
                 continue
+            if lead == "," and phrase.lead < phrase.first:
+                continue  # an apposition: "Harris, an investment firm, said"
             found = self._name_at_end(phrase)
             if found is None and singular(self.syntax.words[phrase.last - 1].lower) in GRAMMAR["agents"]:
                 found = self.named(phrase)
             if found is not None:
-                self._subjects.append((found, found.key in self.names.persons))
+                titled = self.syntax.words[phrase.first].lower.rstrip(".") in GRAMMAR["titles"]
+                self._subjects.append((found, titled or found.key in self.names.persons))
 
     def _leads_clause(self, phrase: Phrase) -> bool:
         """Whether a verb or a comma follows, behind what hangs on the phrase by "of"."""
         letters, at = self.syntax.letters, phrase.last
+        if letters[at : at + 1] == "." and self.syntax.words[at].lower == "(":
+            at = letters.find(".", at + 1) + 1 or at  # "the institute (CIPS)"
         while letters[at : at + 1] in ('"', "a", "o"):
             hung = self.syntax.phrase_at(at + 1) if letters[at] == "o" else None
             if letters[at] == "o" and hung is None:

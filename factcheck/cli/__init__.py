@@ -11,7 +11,7 @@ import typer
 from typer.core import TyperGroup
 
 from factcheck import __version__
-from factcheck.cli import audit, check, explain, extract, facts, report
+from factcheck.cli import audit, check, explain, extract, facts, listing, report
 from factcheck.errors import FactcheckError
 
 READER_LEFT = 128 + 13
@@ -39,6 +39,9 @@ app.command()(check.check)
 app.command()(extract.extract)
 app.command()(audit.audit)
 app.command()(report.report)
+app.command()(listing.conflicts)
+app.command()(listing.claims)
+app.command()(listing.trace)
 app.add_typer(facts.app, name="facts")
 app.command()(explain.explain)
 

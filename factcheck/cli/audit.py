@@ -79,10 +79,11 @@ def audit(
     """Checks a corpus and keeps the results in a database; what has not changed is not done again."""
     from factcheck.cli.check import chosen_settings
     from factcheck.cli.output import tell
+    from factcheck.cli.progress import Progress
     from factcheck.corpus.audit import audit as run_audit
     from factcheck.corpus.engines import load_engine
     from factcheck.corpus.store import open_store
-    from factcheck.documents.read import read
+    from factcheck.documents.read import Extent, read
     from factcheck.documents.records import Fields
     from factcheck.workers import Limits, cores
 
@@ -94,9 +95,15 @@ def audit(
     chosen = make(settings, workers or cores(), Limits(document_seconds, document_megabytes))
     if export and "://" in export and not chosen.export:
         raise typer.BadParameter("--export writes to an address only with --engine spark; name a folder.")
-    documents = read(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read)
+    extent = Extent.of(corpus)
+    documents = read(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read, extent=extent)
     with open_store(store) as opened:
-        totals = run_audit(documents, opened, settings, chosen, tell=tell)
+        try:
+            with Progress(extent, quiet) as progress:
+                totals = run_audit(documents, opened, settings, chosen, tell=tell, progress=progress)
+        except KeyboardInterrupt:
+            tell("Stopped; the same command goes on from here.")
+            raise
         severities = opened.severities()
         for name, reason in opened.rows("SELECT name, reason FROM failures ORDER BY ALL"):
             tell(f"{name}: {reason}" if name else reason)

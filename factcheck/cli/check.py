@@ -42,6 +42,7 @@ def check(
     """Checks the figures in documents against the facts, and reports."""
     from factcheck.cli.output import Outcome, in_color, width, write
     from factcheck.cli.run import over_documents
+    from factcheck.corpus.between import Between
     from factcheck.documents.read import read
     from factcheck.documents.records import Fields
     from factcheck.facts.load import facts_at
@@ -54,7 +55,9 @@ def check(
     results = outcome.watch(
         over_documents(prepare, read(documents, fields=fields, input_format=input_format), workers)
     )
-    view = View(width(), in_color(no_color, output), verbose, explain, quiet)
+    between = Between(settings.rules)
+    results = between.watch(results)
+    view = View(width(), in_color(no_color, output), verbose, explain, quiet, between.contradictions)
     write(load_report(format).check(results, facts_at(settings.facts), view), output)
     raise typer.Exit(outcome.exit_code(fail_on))
 

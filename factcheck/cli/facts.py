@@ -102,6 +102,21 @@ def show(
         typer.echo(f"{label:<10} {visible(text)}")
 
 
+@app.command()
+def suggest(
+    store: options.StoreFile,
+    least: Annotated[int, typer.Option(min=2, metavar="N", help="Independent articles that must agree.")] = 3,
+    output: options.Output = None,
+) -> None:
+    """Writes figures that many independent articles agree on and no fact covers, as facts to be sourced."""
+    from factcheck.cli.output import write
+    from factcheck.corpus.store import open_store
+    from factcheck.corpus.suggest import suggest_facts
+
+    with open_store(store, read_only=True) as opened:
+        write(suggest_facts(opened, least), output)
+
+
 def _paths(given: list[Path] | None) -> tuple[Path, ...]:
     from factcheck.settings import load_settings
 

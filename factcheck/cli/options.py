@@ -104,3 +104,5 @@ Quiet = Annotated[bool, typer.Option("--quiet", help="Only what needs mending.")
 Verbose = Annotated[bool, typer.Option("--verbose", help="Also the figures that are right.")]
 Explain = Annotated[bool, typer.Option("--explain", help="Why each figure was held against which fact.")]
 NoColor = Annotated[bool, typer.Option("--no-color", help="Plain text.")]
+
+StoreFile = Annotated[Path, typer.Argument(metavar="STORE", help="The store that an audit wrote.")]

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
+from factcheck.corpus.copies import keep_stories
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.gather import keep_conflicts
 from factcheck.corpus.record import keep_facts
@@ -100,10 +101,8 @@ class _Run:
     def begin(self) -> Iterator[str]:
         """Enters the run in the store; tells what has to be done again, and why."""
         store, basis = self.store, self.basis
-        self.known = {
-            bytes.fromhex(digest)
-            for (digest,) in store.rows("SELECT digest FROM contents WHERE rules = ?", [basis.rules])
-        }
+        read = "SELECT unhex(digest) FROM contents WHERE rules = ?"
+        self.known = {digest for (digest,) in store.each(read, [basis.rules])}
         ((anew, rules, facts),) = store.rows(
             """
             SELECT count(*) FILTER (rules <> $1), count(*) FILTER (rules = $1 AND judging <> $2),
@@ -214,7 +213,10 @@ class _Run:
             "(rules, judging, facts) <> ($1, $2, $3)", [basis.rules, basis.judging, basis.facts]
         )
         ((contents,),) = self.store.rows("SELECT count(*) FROM contents")
-        if not self.was_finished or totals.read or totals.judged_again or contents != self.before:
+        other_texts = not self.was_finished or totals.read or contents != self.before
+        if other_texts:
+            keep_stories(self.store)
+        if other_texts or totals.judged_again:
             with self.engine.grouping(self.store) as ask:
                 keep_conflicts(self.store, ask)
         with self.store.transaction():

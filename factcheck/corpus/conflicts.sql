@@ -108,7 +108,7 @@ CREATE OR REPLACE TEMPORARY VIEW uncommon AS
 SELECT mark, low, high
 FROM marks
 GROUP BY mark, low, high
-HAVING count(*) BETWEEN 2 AND 20;
+HAVING count(*) BETWEEN 2 AND 8;
 
 -- Articles of neighbouring days that share at least two.
 CREATE OR REPLACE TEMPORARY VIEW paired AS

@@ -21,6 +21,7 @@ Ask = Callable[[str], list[tuple[Any, ...]]]
 
 # So many articles, those with the smallest digests, tell how uncommon words and figures are.
 SAMPLE = 10_000
+MEMORY = "1GB"  # what DuckDB may use to group all claims of a store
 
 _CLAIMS = """
     SELECT
@@ -35,7 +36,9 @@ _CLAIMS = """
     JOIN dated AS d ON d.digest = w.digest
     LEFT JOIN judged AS j ON j.digest = c.digest AND j.claim = c.claim
     WHERE c.cover_low IS NOT NULL
+    ORDER BY c.digest, c.begins
 """
+_FETCHED = 2000  # rows at a time
 
 
 def keep_conflicts(store: Store, ask: Ask) -> int:
@@ -50,55 +53,78 @@ def keep_conflicts(store: Store, ask: Ask) -> int:
 
 def conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped."""
+    with store.room(MEMORY):
+        return _conflicts_of(store, ask)
+
+
+def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
     for statement in filter(str.strip, script.split(";\n")):
         store.rows(statement)  # some of the views are read in the store as well
         ask(statement)
     grouped = ask("SELECT * FROM grouped ORDER BY ALL")
     paired = ask("SELECT * FROM paired ORDER BY ALL")
-    wanted = {row[-2] for row in grouped} | {digest for pair in paired for digest in pair}
+    together = {digest for pair in paired for digest in pair}
+    claims = {row[-2:] for row in grouped}
     sample = store.rows(f"SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}")
-    known = rarity(_read(store, {digest for (digest,) in sample})[1].values())
-    voices, articles = _read(store, wanted)
+    known = rarity(reading.article() for reading in _read(store, {digest for (digest,) in sample}))
+    voices: dict[tuple[str, str], Voice] = {}
+    articles: dict[str, Article] = {}
+    for reading in _read(store, {digest for digest, _ in claims} | together):
+        told = [
+            voice
+            for voice, states in reading.voices
+            if (voice.digest, voice.claim) in claims or (states and voice.digest in together)
+        ]
+        voices.update(((voice.digest, voice.claim), voice) for voice in told)
+        articles[reading.digest] = reading.article({voice.sentence for voice in told})
     groups = [*_keyed(grouped, voices), *_told_together(paired, voices)]
     return find_conflicts(groups, articles, known)
 
 
-def _read(store: Store, digests: Set[str]) -> tuple[dict[tuple[str, str], Voice], dict[str, Article]]:
-    """The claims of these contents, and the contents as articles; claims that state nothing are left out."""
-    import pyarrow as pa
-
-    store.sql.register("wanted", pa.table({"digest": pa.array(sorted(digests), pa.string())}))
-    voices: dict[tuple[str, str], Voice] = {}
-    read: dict[str, _Reading] = {}
-    for *columns, title, states in store.rows(_CLAIMS):
-        start, end, *said = columns[19:]
-        voice = Voice(*(*columns[:19], (start, end) if start else None, *said))
-        if states or voice.fact is not None or voice.period is not None:
-            voices[voice.digest, voice.claim] = voice
-        article = read.setdefault(voice.digest, _Reading(voice.published, title))
-        article.fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
-    store.sql.unregister("wanted")
-    return voices, {digest: reading.article() for digest, reading in read.items()}
-
-
 @dataclass(slots=True)
 class _Reading:
-    """An article while its claims are read."""
+    """An article as its claims are read; with each claim, whether it states what is."""
 
+    digest: str
     published: date | None
     title: str | None
-    fellows: dict[str, set[Figure]] = field(default_factory=lambda: defaultdict(set))
+    voices: list[tuple[Voice, bool]] = field(default_factory=list)
 
-    def article(self) -> Article:
+    def article(self, sentences: Set[str] = frozenset()) -> Article:
+        """The article, with the figures of these sentences by sentence."""
         title = words_of_text(self.title or "")
+        fellows: dict[str, set[Figure]] = defaultdict(set)
+        for voice, _ in self.voices:
+            fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
         return Article(
             self.published,
             title,
-            title.union(*map(words_of_text, self.fellows)),
-            frozenset().union(*self.fellows.values()),
-            {sentence: frozenset(figures) for sentence, figures in self.fellows.items()},
+            title.union(*map(words_of_text, fellows)),
+            frozenset().union(*fellows.values()),
+            {sentence: frozenset(fellows[sentence]) for sentence in sentences},
         )
+
+
+def _read(store: Store, digests: Set[str]) -> Iterator[_Reading]:
+    """These contents with their claims, by digest."""
+    import pyarrow as pa
+
+    store.sql.register("wanted", pa.table({"digest": pa.array(sorted(digests), pa.string())}))
+    result = store.sql.execute(_CLAIMS)
+    reading: _Reading | None = None
+    while rows := result.fetchmany(_FETCHED):
+        for *columns, title, states in rows:
+            start, end, *said = columns[19:]
+            voice = Voice(*(*columns[:19], (start, end) if start else None, *said))
+            if reading is None or reading.digest != voice.digest:
+                if reading is not None:
+                    yield reading
+                reading = _Reading(voice.digest, voice.published, title)
+            reading.voices.append((voice, states or voice.period is not None))
+    if reading is not None:
+        yield reading
+    store.sql.unregister("wanted")
 
 
 def _keyed(grouped: Sequence[tuple[Any, ...]], voices: Mapping[tuple[str, str], Voice]) -> Iterator[Group]:

@@ -20,6 +20,8 @@ if TYPE_CHECKING:
 
 # The tables whose rows belong to a content.
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
+_PART = 10_000  # rows of an answer that are held at once
+_USING = "the store cannot be written or read: {}; mend that, and the same command goes on where it stopped"
 _MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
 
 
@@ -32,6 +34,12 @@ class Store:
     def rows(self, query: str, parameters: Iterable[object] = ()) -> list[tuple[Any, ...]]:
         """What a query gives."""
         return self.sql.execute(query, list(parameters)).fetchall()
+
+    def each(self, query: str, parameters: Iterable[object] = ()) -> Iterator[tuple[Any, ...]]:
+        """What a query gives, a part at a time. Read it to its end before the next is put."""
+        found = self.sql.execute(query, list(parameters))
+        while rows := found.fetchmany(_PART):
+            yield from rows
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Appends rows, table by table. Call it inside ``transaction``."""
@@ -93,6 +101,15 @@ class Store:
         self.rows("DELETE FROM failures WHERE name = '' AND digest IS NOT NULL")
 
     @contextmanager
+    def room(self, memory: str) -> Iterator[None]:
+        """Inside, queries over the whole store may use so much memory, and every core."""
+        self.sql.execute(f"SET memory_limit = '{memory}'; RESET threads")
+        try:
+            yield
+        finally:
+            self.sql.execute(f"SET memory_limit = '{_MEMORY}'; SET threads = 1")
+
+    @contextmanager
     def transaction(self) -> Iterator[None]:
         """Everything inside is kept together, or not at all."""
         self.sql.begin()
@@ -146,9 +163,11 @@ def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
     try:
         _prepare(connection, place, read_only)
         yield Store(connection)
+    except duckdb.InterruptException:
+        raise KeyboardInterrupt from None
     except duckdb.Error as error:
         problem = str(error).partition("\n")[0]
-        raise FactcheckError(f"{place}: the store cannot be used: {problem}") from error
+        raise FactcheckError(f"{place}: {_USING.format(problem)}") from error
     finally:
         connection.close()
 

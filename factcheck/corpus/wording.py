@@ -14,6 +14,7 @@ from factcheck.lexicon import word_lists
 
 NEAR = 6  # words to either side of a figure among which those that name it are looked for
 _TOKEN = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}|\d[\d.,/]{0,40}|[;:()—\"“”]")
+_WORD = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEXICON = word_lists("factcheck.corpus", "moments")
 MOVING = frozenset(stem(word) for word in _LEXICON["moving"])
@@ -66,8 +67,8 @@ def wording(sentence: str, start: int, end: int) -> Wording:
 
 def words_of_text(text: str) -> frozenset[str]:
     """The stems of the telling words of ``text``."""
-    lower = (_plain(match.group()) for match in _TOKEN.finditer(text) if match.group()[0].isalpha())
-    return frozenset(stem(word) for word in lower if word not in STOP_WORDS)
+    lower = {_plain(token) for token in _WORD.findall(text)}
+    return frozenset(map(stem, lower - STOP_WORDS))
 
 
 def _plain(token: str) -> str:

@@ -140,7 +140,8 @@ def auditor(settings: Settings) -> Callable[[Task], Rows]:
 def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basis) -> Rows:
     digest = content_digest(document, settings)
     discourse = read_claims(document, settings)
-    checked = check_claims(document, discourse, facts, settings)
+    # Facts change without the documents being read again: what is inconsistent must not depend on them.
+    checked = check_claims(document, discourse, facts, settings, decide=False)
     judged = _judged_row(digest, document, checked.findings, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
     content = ContentRow(
@@ -159,9 +160,7 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
     )
     return {
         "contents": [content],
-        "claims": [
-            _claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings
-        ],
+        "claims": [claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings],
         "findings": [_finding_row(digest, each) for each in checked.findings],
         "inconsistencies": list(_inconsistency_rows(digest, checked)),
     }
@@ -190,7 +189,8 @@ def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], 
     return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
 
 
-def _claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
+def claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
+    """The row of a claim in ``text``."""
     quantity, sentence = claim.quantity, claim.sentence
     period = claim.period.period if claim.period else None
     unit, cover = _cover(claim, rules)

@@ -25,10 +25,11 @@ _PACKED = (".gz", ".zst")
 
 @dataclass(frozen=True, slots=True)
 class Source:
-    """A file, or standard input, while it is read: its name as printed, and its bytes, unpacked."""
+    """A file, or standard input, while it is read: its name as printed, and its bytes, unpacked and not."""
 
     name: str
     stream: io.BufferedReader
+    packed: io.BufferedReader
 
     @property
     def stem(self) -> str:
@@ -70,7 +71,7 @@ def unpacked(stream: io.BufferedReader, name: str) -> Source:
     """The source whose bytes a stream holds, packed or not; told by how it begins, not by its name."""
     start = stream.peek(4)
     unpacker = next((each for magic, each in _UNPACKERS.items() if start.startswith(magic)), None)
-    return Source(name, io.BufferedReader(unpacker(stream, name)) if unpacker else stream)
+    return Source(name, io.BufferedReader(unpacker(stream, name)) if unpacker else stream, stream)
 
 
 def contents(source: Source, most: int = LONGEST) -> bytes:

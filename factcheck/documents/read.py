@@ -8,6 +8,8 @@ import os
 import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
+from contextlib import suppress
+from dataclasses import dataclass
 from pathlib import Path
 from typing import IO, cast
 
@@ -22,6 +24,25 @@ _RECORD = b'{"'
 _FIELDS = Fields()
 
 
+@dataclass(slots=True)
+class Extent:
+    """How many bytes the files of a run have, packed as they are, and how many of them have been read."""
+
+    size: int = 0
+    read: int = 0
+
+    @classmethod
+    def of(cls, sources: Sequence[str]) -> Extent:
+        """The extent of ``sources``, none of it read; what is no file counts for nothing."""
+        paths = (
+            path for source in sources if "://" not in source and source != "-" for path in _paths(source)
+        )
+        found = (path for path in paths if isinstance(path, Path))
+        with suppress(OSError):
+            return cls(sum(path.stat().st_size for path in found))
+        return cls()
+
+
 def read(
     sources: Sequence[str],
     *,
@@ -29,6 +50,7 @@ def read(
     input_format: str | None = None,
     standard_input: IO[bytes] | None = None,
     elsewhere: Callable[[str, Fields], Iterator[Document | InputError]] | None = None,
+    extent: Extent | None = None,
 ) -> Iterator[Document | InputError]:
     """The documents of ``sources``, one at a time and in order; in the place of what is unreadable, why.
 
@@ -36,8 +58,8 @@ def read(
     only, hidden files left out), a glob, or ``-`` for standard input. Standard input, and a file with
     an unknown extension that is named itself, are read as ``input_format``, an extension without its
     dot; without one as JSON Lines when they begin with a record, else as plain text. ``fields`` are
-    the fields of records. ``elsewhere`` reads addresses (``s3a://…``). Nothing is raised for an
-    unreadable source: the run goes on.
+    the fields of records. ``elsewhere`` reads addresses (``s3a://…``). ``extent`` is kept up to
+    date. Nothing is raised for an unreadable source: the run goes on.
     """
     for source in sources:
         if "://" in source:
@@ -49,7 +71,10 @@ def read(
             yield from _of_standard_input(standard_input or sys.stdin.buffer, input_format, fields)
             continue
         for path in _paths(source):
-            yield from [path] if isinstance(path, InputError) else _of_file(path, input_format, fields)
+            if isinstance(path, InputError):
+                yield path
+            else:
+                yield from _of_file(path, input_format, fields, extent or Extent())
 
 
 def _of_standard_input(
@@ -64,12 +89,17 @@ def _of_standard_input(
         yield _unreadable(Path("<stdin>"), error)
 
 
-def _of_file(path: Path, input_format: str | None, fields: Fields) -> Iterator[Document | InputError]:
+def _of_file(
+    path: Path, input_format: str | None, fields: Fields, extent: Extent
+) -> Iterator[Document | InputError]:
     """The documents of one file, with what its reader raises as the last of them."""
+    before = extent.read
     try:
         with opened(path) as source:
             reader = reader_for(path) or _reader(source, input_format)
-            yield from reader.read(source, fields)
+            for document in reader.read(source, fields):
+                extent.read = before + source.packed.tell()
+                yield document
     except InputError as error:
         yield error
     except OSError as error:

@@ -9,12 +9,14 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.numerals import alternatives
 from factcheck.quantities.quantity import Skipped
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import words
 
 _FUNCTION_WORDS = words("nouns", "stop")
 _DESIGNATORS = words("names", "designators")
+_MONTHS = words("names", "months", "names")
 _OPENING = "(\"“'‘["
 _CAPITALISED = re.compile(r"[ \n]([A-Z][\w.]*)")
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w.’']*\s\($")
@@ -24,11 +26,21 @@ _SINGLED_OUT = re.compile(r"(?<![0-9] of )\b(?:the|a)\s$", re.IGNORECASE)
 _SAID_OF = re.compile(
     r"\s(?:of|in|at|on|from|for|last|who|which|that|he|she|it|they|we|you|i|people|some|\w+(?:ed|en))\b"
 )
+_RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)
 _SHARED = frozenset({"date", "name", "pronoun", "clock time"})
-_FOR_EACH = re.compile(r"[-‐‑]for[-‐‑]")
-_GOES_ON = re.compile(r"[.,]?[0-9]")
-_MISPRINT = re.compile(r"[0-9][,.]$")
+_FOR_EACH = re.compile(
+    r"[-‐‑]for[-‐‑] | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b", re.IGNORECASE | re.VERBOSE
+)
+_ODDS = re.compile(
+    r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
+)
+_MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
+_ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
+_ROUND = re.compile(r"\bthe\s(?:last|top|big|final)\s$", re.IGNORECASE)
+_WIDEST_ROUND = 64
+_GOES_ON = re.compile(r"[.,]?[0-9]|[+=*]")
+_MISPRINT = re.compile(r"[0-9][,.]$|[+=*]$")
 _AGE_BEFORE = re.compile(
     r"""
     (?: \b(?:he|she|who|i|(?:son|daughter|boy|girl|child|man|woman|baby|mother|father|brother|sister)s?)
@@ -88,12 +100,17 @@ def why_none(
         return "bare number"
     if shared := _shared_reason(text, reading, before, after):
         return shared
-    if _FOR_EACH.match(rest) or lead.endswith(("-for-", "-to-")):
+    if _FOR_EACH.match(rest) or _ODDS.search(lead):
         return "ratio"
+    if _MONTH.search(lead) and reading.low <= 31:
+        return "date"
     if _is_named(lead, rest, in_words=reading.numerals[0].in_words, written=text[start:end]):
         return "name"
-    if reading.numerals[0].in_words and reading.low < _POINTED_AT and _DEFINITE.search(lead):
-        return "" if _SAID_OF.match(rest) else "pronoun"
+    if reading.low <= _WIDEST_ROUND and _ROUND.search(lead) and not _SAID_OF.match(rest):
+        return "name"
+    if reading.numerals[0].in_words and reading.low < _POINTED_AT:
+        pointed = _DEFINITE.search(lead) and not _RELATIVE.match(rest)
+        return "pronoun" if pointed or _ABOUT_TWO.search(lead) else ""
     return ""
 
 

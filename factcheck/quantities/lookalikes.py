@@ -49,6 +49,7 @@ _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
+_AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
@@ -191,7 +192,7 @@ def is_age(scene: Scene) -> bool:
         len(scene.before) > 0
         and scene.before[-1].endswith(",")
         and scene.before[-1][0].isupper()
-        and scene.text[scene.number.end : scene.number.end + 1] in (",", ".")
+        and _AGE_ENDS.match(scene.text, scene.number.end, scene.stop) is not None
         and scene.number.numeral.value < 120
         and not scene.number.numeral.in_words
     )

@@ -31,6 +31,7 @@ _PART_OF_SCALE = re.compile(
 _HALF_A = re.compile(r"half(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
 _OF_A = re.compile(r"\s{1,8}of\s{1,8}an?(?=\s)")
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
+_HALF_SAID = re.compile(r"\s{1,8}(?:would|could|will|are|were|have|had|say|said|want|think|do|did)\b")
 _BEFORE_PART = words("context", "around", "before_part")
 _BEFORE_QUARTER = words("context", "around", "before_quarter")
 _HALVES_OF_TIME = words("context", "around", "halves_of_time")
@@ -39,6 +40,12 @@ _RATIO = re.compile(
     re.IGNORECASE,
 )
 _TIED = re.compile(rf"[%:/.-]\S|[\s-]{{1,8}}(?i:{alternatives(words('names', 'months', 'names'))})\b")
+# "A third above the €32", "a quarter cheaper than", "a third more", "a third are content": no ordinal.
+_COMPARED = re.compile(
+    r"""\s{1,8}(?: (?:or\s{1,8})?(?:more|fewer|less)\b | [a-z]{3,8}er\s{1,8}than\b | (?:are|were|have)\b
+                 | (?:above|below)\s{1,8}(?:(?:the|its|their|last)\b|[$€£\d]) )""",
+    re.IGNORECASE | re.VERBOSE,
+)
 _AND_A_HALF = re.compile(
     r"(?:\b(an?|one)\s{1,8})?\b([a-z]{2,12})\s{1,8}and\s{1,8}(?:a\s{1,8})?half$", re.IGNORECASE
 )
@@ -59,13 +66,15 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     end, name = match.end(), match.group(2).lower()
     count = (match.group(1) or "").lower()
     of = _OF.match(text, end, stop) is not None
-    if name == "half" and not of and (unit := _HALF_A.match(text, match.start(2), stop)):
+    compared = bool(count or article < start) and _COMPARED.match(text, end, stop) is not None
+    said = name == "half" and _HALF_SAID.match(text, end, stop) is not None
+    if name == "half" and not (of or said) and (unit := _HALF_A.match(text, match.start(2), stop)):
         half = Numeral(start, end, _HALF, _ONE, _HALF, _HALF, True)
         return Found(Number(half, unit.end()), start, needs_unit=True)
     if count in _COUNTS:
         above = _counted(count, name, of=of, hyphen="-" in match.group())
     else:
-        above = _uncounted(name, before, count, of=of)
+        above = _uncounted(name, before, count, of=of or compared or said)
     if not 0 < above < PARTS[name]:
         return None
     value = (Decimal(above) / PARTS[name]).quantize(_PLACES).normalize()

@@ -98,7 +98,8 @@ def is_share(claim: Claim) -> bool:
     quantity = claim.quantity
     if quantity.unit == "percent":
         return True
-    is_part = quantity.numerals[-1].in_words and 0 < quantity.high < 1
+    # "Nine cents" is below one, too: the number itself must be a part.
+    is_part = quantity.numerals[-1].in_words and 0 < quantity.numerals[-1].magnitude < 1
     return is_part and quantity.kind in ("number", "count", "money")
 
 

@@ -12,7 +12,7 @@ if TYPE_CHECKING:
     from factcheck.documents.document import Document
     from factcheck.errors import InputError
     from factcheck.facts.factset import FactSet
-    from factcheck.findings import CheckedDocument
+    from factcheck.findings import CheckedDocument, Contradiction
     from factcheck.quantities.extract import Extraction
 
 
@@ -22,6 +22,7 @@ class View:
 
     ``verbose`` adds the figures that are right, ``explain`` the facts that were considered for each
     figure, ``quiet`` leaves out all but what needs mending. ``width`` is in terminal columns.
+    ``contradictions`` gives those between the documents, once all of them have been reported.
     """
 
     width: int = 80
@@ -29,6 +30,7 @@ class View:
     verbose: bool = False
     explain: bool = False
     quiet: bool = False
+    contradictions: Callable[[], Iterable[Contradiction]] = tuple
 
 
 @dataclass(frozen=True, slots=True)

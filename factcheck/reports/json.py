@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, get_args
 
 from factcheck import __version__
 from factcheck.errors import InputError
-from factcheck.findings import CheckedDocument, Finding, Inconsistency, Suppressed, Verdict
+from factcheck.findings import CheckedDocument, Contradiction, Finding, Inconsistency, Suppressed, Verdict
 from factcheck.reports import Report, View
 
 if TYPE_CHECKING:
@@ -43,7 +43,8 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
         counts.add(result)
         yield separator + encode(checked_record(result))
         separator = ",\n"
-    tail = {"conflicts": [], "unreadable": unreadable, "summary": counts.record()}
+    conflicts = [_contradiction_record(found) for found in view.contradictions()]
+    tail = {"conflicts": conflicts, "unreadable": unreadable, "summary": counts.record()}
     yield f"\n],{encode(tail)[1:]}\n"
 
 
@@ -161,6 +162,16 @@ def _suppressed_record(suppressed: Suppressed) -> dict[str, Any]:
         "replacement": found.judgement.replacement,
         "fingerprint": found.fingerprint,
         "suppressed_because": suppressed.reason,
+    }
+
+
+def _contradiction_record(found: Contradiction) -> dict[str, Any]:
+    return {
+        "subject": found.subject,
+        "attribute": found.attribute,
+        "severity": found.severity,
+        "claims": [{"doc": name, "id": claim} for name, claim in found.claims],
+        "reason": found.reason,
     }
 
 

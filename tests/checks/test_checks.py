@@ -30,6 +30,8 @@ SILENT = {
         "Ticket sales reached 46,000, 10% up on last year's 42,000.",
         "It carried 18.2m passengers in June. That is 11% more than the 16.4m of a year earlier.",
         "It carried 18.2m passengers in June. That is 4% more than rivals, which had 16.4m.",
+        "Holders get €41.50, a quarter above the €33.10 at which it traded.",
+        "It earned $9.8 million or 45 cents a share against a loss of $2 million or nine cents.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -58,6 +60,7 @@ SILENT = {
         "Turnout was 61% in Leeds. It could fall to 64%.",
         "The deficit is below the forecast of 14.75 billion. It was a shortfall of 14.40 billion.",
         "Heating oil 49.7 68.7 76.8\nOil small traders, long 31.8 short 23.2",
+        "Imports fell to 1.182m tonnes. In May they were 25,165 tonnes. It is 1.18m tonnes short of demand.",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
@@ -83,6 +86,7 @@ SILENT = {
         "It gets 4.5% of its £412m income, or £786 for every student, from abroad.",
         "He owns 40 million of the 250 million shares, a stake of 16%.",
         "Revenue will be 199.5 billion baht. It takes 59.8 billion baht, or 24.6% of total spending.",
+        "The storm killed 67 people. More than half of them, 38, were in Leith.",
     ],
     "sum_of_parts": [
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
@@ -100,6 +104,7 @@ SILENT = {
         "Of its 640 beds, 410 are full, leaving 230 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.3m in cash.",
         "Twenty-two had made changes, 22 had taken steps and five had done both.",
+        "Murray holds 37.6%. It rains. He will buy its 4.76% holding, taking his stake to 42.4%.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -118,10 +123,14 @@ SILENT = {
         "The rocket is 98 metres tall, about 320 feet.",
         "About one in three people (34%) has never voted.",
         "Half the men, 38% of the women and all the boys came.",
+        "Profit was £35m (£19m). Sales were £90m (£80m).",
     ],
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
         "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
+        "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs at home and 200 jobs abroad, 2,500 in all.",
+        "Halden to cut about 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",
+        "Halden to cut 2,500 jobs\n\nTessaly cut 900 jobs and will cut 800 jobs more.",
         "Measles count in Eastmere passes 180\n\nEastmere officials reported 186 cases of measles on Friday.",
     ],
     "repeated_figure": [
@@ -172,6 +181,8 @@ SILENT = {
         "The council's debt has doubled in five years, from £120m to £230m.",
         "The firm paid $36m for 120 buses, or $300,000 apiece.",
         "It voted to halve the dividend to 12 cents from 25 cents.",
+        "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
+        "Income of $1 billion was involved; contracts for 100 or 200 million dollars each were rare.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -234,6 +245,7 @@ FAILING = {
         "The bank's profit of $3.1bn was 12% higher than the $2.6bn it made in 2022.",
         "Revenue jumped by a third, to $48m from $40m.",
         "The number of rough sleepers has fallen from 4,266 to 2,688, down by almost half.",
+        "Holders get €41.50, a third above the €32.10 at which it traded.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -267,6 +279,7 @@ FAILING = {
         "It is 7,200 steps, 800 more than the 6,200 of the old route.",
         "The price is $1,200, down $300 from the $1,600 of last year's model.",
         "Inflation was 9.1% in May. In June it fell to 9.4%.",
+        "They have 33.4%. It rains. Labour has 27.8%. Their lead over it is 4.7 percentage points.",
     ],
     "percent_vs_points error": [
         "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
@@ -299,6 +312,7 @@ FAILING = {
         "Women make up 38 of the 90 directors, or 48%.",
         "Only 240 of the 1,600 complaints were upheld. That is one in four.",
         "The jury awarded him $4.2m, a third of the $6.5m he had sought.",
+        "The storm killed 67 people. Fewer than half of them, 38, were in Leith.",
     ],
     "sum_of_parts error": [
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
@@ -318,6 +332,7 @@ FAILING = {
         "The bill comes to $4.8m: $2.1m for labour, $1.9m for parts and $1.2m for transport.",
         "Of its 640 beds, 410 are full, leaving 330 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.6m in cash.",
+        "Murray holds 37.6%. It rains. He will buy its 4.76% holding, taking his stake to 43.2%.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
@@ -349,6 +364,7 @@ FAILING = {
     "headline_body error": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
         "Club signs striker for £62m\n\nThe club has signed the striker for €62m, it said on Monday.",
+        "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",
         "Measles count in Eastmere passes 200\n\nEastmere officials reported 186 cases of measles on Friday.",
         "Airline places $7.2 billion order\n\nThe airline has placed an order worth $7.2 million.",
     ],

@@ -33,6 +33,11 @@ from tests.claims.test_extract import TODAY, claims_of, only
         ("A drop in sales of 4% followed.", "4%", "sales", "sale"),
         ("The index (known to few) fell to 51.8.", "51.8", "index", "index"),
         ("A 41-year-old man paid.", "41-year-old", "age", "age"),
+        ("Sales fell to $5 million from a revised $6 million.", "$6 million", "sales", "sale"),
+        ("Sales were $5 million, compared with $6 million.", "$6 million", "sales", "sale"),
+        ("It raised its stake to 816,000 shares.", "816,000 shares", "stake", "stake"),
+        ("Provisions rose to 0.7% of assets.", "0.7%", "provisions", "provision"),
+        ("It worked over the course of three days.", "three days", None, None),
         ("The rate was 5%.", "5%", "rate", None),
         ("In 2024 it was 5%.", "5%", None, None),
     ],
@@ -60,6 +65,23 @@ def test_what_a_figure_measures(text: str, surface: str, attribute: str | None, 
         ("British exports rose 4%.", "4%", "British", "united kingdom"),
         ("UK exports rose 4%.", "4%", "UK", "united kingdom"),
         ("Acme fell. The hospital treated 412 patients.", "412 patients", "The hospital", None),
+        (
+            "Halden Steel, an old firm, said it earned $5 million.",
+            "$5 million",
+            "Halden Steel",
+            "halden steel",
+        ),
+        ("Halden Steel's unit earned $5 million.", "$5 million", "Halden Steel's unit", None),
+        (
+            "The Halden Steel unit earned $5 million.",
+            "$5 million",
+            "The Halden Steel unit",
+            "halden steel unit",
+        ),
+        ("The Finance Ministry spent $5 million.", "$5 million", "Finance Ministry", None),
+        ("Halden has 27 seats and Labour 81.", "81", "Labour", "labour"),
+        ("Reports said there were 12 survivors.", "12 survivors", None, None),
+        ("The year's sales were $5 million.", "$5 million", None, None),
         ("Sales rose 4%.", "4%", None, None),
         ("It earned $5 million.", "$5 million", None, None),
         ("On Monday prices rose 4%.", "4%", None, None),
@@ -89,6 +111,16 @@ def test_the_title_of_a_wire_table_tells_whose_it_is() -> None:
         ("acme tools", "year operating net"),
         ("acme tools", "year operating net"),
     ]
+
+
+def test_a_title_that_tells_what_happens_names_no_owner() -> None:
+    document = Document("a", "a", "Net 658,159 vs 299,930\n", "GROUP SEEKS ACME TOOLS <ACT>")
+    assert [claim.subject for claim in extract_claims(document, TODAY).claims] == [None, None]
+
+
+def test_whoever_speaks_of_others_owns_no_sales() -> None:
+    claim = only("Halden Steel grew. Baker said sales fell 4%.", "4%")
+    assert claim.subject is None
 
 
 def test_the_head_and_its_modifiers() -> None:

@@ -5,14 +5,16 @@ import re
 
 import pytest
 
+from tests.corpus.reports.stores import TABLES, make
+
 
 @pytest.fixture
-def audited(factcheck, desk):
+def audited(desk):
+    return make(desk / "audit.duckdb", TABLES)
+
+
+def test_what_an_audit_found_is_reported(factcheck):
     factcheck("audit", "right.txt", "wrong.txt", "--as-of", "2025-03-01")
-    return desk / "audit.duckdb"
-
-
-def test_what_an_audit_found_is_reported(factcheck, audited):
     done = factcheck("report", "audit.duckdb")
     assert (done.returncode, done.stderr) == (0, "")
     assert done.stdout.startswith("2 articles, ")

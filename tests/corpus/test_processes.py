@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import os
+import resource
 import signal
 import subprocess
 import sys
@@ -64,13 +65,14 @@ def desk(tmp_path_factory):
     return folder
 
 
-def start(folder, store):
+def start(folder, store, **options):
     command = ["audit", "corpus.jsonl", "--fail-on", "never", "--workers", "2", "--store", store]
     return subprocess.Popen(
         [sys.executable, "-m", "factcheck", *command],
         cwd=folder,
         env={**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)},
         stderr=subprocess.PIPE,
+        **options,
     )
 
 
@@ -84,3 +86,17 @@ def test_an_interrupted_audit_is_taken_up(ending, seconds, desk):
     with start(desk, store) as run:
         assert run.wait() == 0
     assert contents(desk / store) == contents(desk / "undisturbed.duckdb")
+
+
+def test_a_full_disk_is_told_and_the_audit_is_taken_up(desk):
+    def little_room():
+        resource.setrlimit(resource.RLIMIT_FSIZE, (200_000, 200_000))
+
+    with start(desk, "full.duckdb", preexec_fn=little_room) as run:
+        told = run.communicate()[1].decode()
+    assert run.returncode == 2
+    assert told.startswith("full.duckdb: the store cannot be written or read: ")
+    assert "Traceback" not in told
+    with start(desk, "full.duckdb") as run:
+        assert run.wait() == 0
+    assert contents(desk / "full.duckdb") == contents(desk / "undisturbed.duckdb")

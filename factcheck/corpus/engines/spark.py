@@ -167,11 +167,12 @@ def _export(master: str, store: Store, address: str) -> None:
     with TemporaryDirectory() as folder, session(master) as spark:
         store.export(Path(folder))
         for path in sorted(Path(folder).iterdir()):
-            mode = "overwrite"
-            for batch in ParquetFile(path).iter_batches(_ROWS):
-                frame = spark.createDataFrame(pa.Table.from_batches([batch]))
-                frame.write.mode(mode).parquet(f"{address.rstrip('/')}/{path.name}")
-                mode = "append"
+            table = ParquetFile(path)
+            parts = map(pa.Table.from_batches, ([batch] for batch in table.iter_batches(_ROWS)))
+            # First of all nothing, so that a table without rows is written too.
+            for number, part in enumerate(chain([table.schema_arrow.empty_table()], parts)):
+                mode = "append" if number else "overwrite"
+                spark.createDataFrame(part).write.mode(mode).parquet(f"{address.rstrip('/')}/{path.name}")
 
 
 def _read(address: str, fields: Fields) -> Iterator[Document | InputError]:

@@ -14,7 +14,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.documents.document import Document, Role
+from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
 from factcheck.documents.files import Source, contents, missing_library
 from factcheck.documents.pieces import Piece, assembled, tidy
@@ -25,7 +25,7 @@ from factcheck.errors import InputError, Place
 if TYPE_CHECKING:
     from lxml.html import HtmlElement
 
-LONGEST_PAGE = 2**24
+LONGEST_PAGE = 2**23
 """The most bytes that a page may have: its tree takes some thirty times as much memory."""
 
 _ROLES: dict[str, Role] = {
@@ -39,6 +39,7 @@ _PARTS = frozenset({"p", "list", "table", "row", "div", *_ROLES})
 _PARTINGS = {"list": "\n", "cell": "\n"}
 _DECLARED = re.compile(rb"""<meta[^>]{0,200}?charset\s{0,9}=\s{0,9}["']?([\w:.-]{1,40})""", re.IGNORECASE)
 _CAPTION = "below-the-picture"  # a class that means nothing to the extraction
+_REMARK = re.compile(r"<!--(\s*factcheck\s*:[^<>]*?)-->", re.IGNORECASE)
 _OPENING = 3
 _DATED = (
     "//time | //abbr | //*["
@@ -69,7 +70,8 @@ def page_document(
         from trafilatura import bare_extraction, load_html
     except ImportError:
         raise missing_library("HTML", "html", name) from None
-    page = _decoded(raw, charset, place)
+    # Parsing drops comments; those that speak to this program are kept as text.
+    page = _REMARK.sub(r"&lt;!--\1--&gt;", _decoded(raw, charset, place))
     try:
         tree = load_html(page)
         if tree is None:
@@ -84,7 +86,25 @@ def page_document(
         return Document(name, id, "", url=url)
     title = tidy(found.title or "")
     text, blocks = assembled(_opened(list(_pieces(found.body)), title, tidy(found.description or "")), title)
+    blocks = tuple(_around_remarks(text, blocks))
     return Document(name, id, text, title or None, published, url or found.url or None, blocks)
+
+
+def _around_remarks(text: str, blocks: tuple[Block, ...]) -> Iterator[Block]:
+    """The blocks without the remarks in them."""
+    for block in blocks:
+        start = block.start
+        for remark in _REMARK.finditer(text, block.start, block.end):
+            yield from _trimmed(text, start, remark.start(), block.role)
+            start = remark.end()
+        yield from [block] if start == block.start else _trimmed(text, start, block.end, block.role)
+
+
+def _trimmed(text: str, start: int, end: int, role: Role) -> Iterator[Block]:
+    part = text[start:end]
+    if not part.isspace() and part:
+        start += len(part) - len(part.lstrip())
+        yield Block(start, start + len(part.strip()), role)
 
 
 def _decoded(raw: bytes, charset: str | None, place: Place) -> str:

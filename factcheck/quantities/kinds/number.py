@@ -24,6 +24,7 @@ KIND = QuantityKind(
         ("Tax 186 mln vs 184 mln", "186 mln", "186000000", None),
         ("rose to 13,176", "13,176", "13176", None),
         ("two-thirds of them", "two-thirds", "0.6666666667", None),
+        ("a third above the old price", "a third", "0.3333333333", None),
         ("one in five agreed", "one in five", "0.2", None),
         ("It is hiring 250.", "250", "250", None),
     ),

@@ -13,10 +13,12 @@ from itertools import combinations
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
+from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, unhedged
 
 _BACK = 2  # sentences
+_BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
 _MOST = 4  # figures that are tried
 _GAPS = frozenset({"difference", "gap", "lead"})
 _ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
@@ -30,12 +32,14 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for place, distance in enumerate(row):
             if not _is_distance(distance):
                 continue
-            first = distance.sentence.index - _BACK
-            near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
+            back = _BACK_OF_LEAD if "lead" in before(distance, 5) else _BACK
+            first = distance.sentence.index - back
+            near = [claim for other in scene.rows[max(0, at - back) : at] for claim in other]
             near = [claim for claim in near if claim.sentence.index >= first]
             levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
             levels += [claim for claim in row[place + 1 : place + 2] if _is_level(claim, distance)]
-            if readings := [_reading(*pair, distance) for pair in combinations(reversed(levels), 2)]:
+            near_pairs = [pair for pair in combinations(reversed(levels), 2) if may_compare(*pair)]
+            if readings := [_reading(*pair, distance) for pair in near_pairs]:
                 yield Relation("change", tuple(readings), stated=_are_the_two(levels, distance))
 
 

@@ -23,12 +23,14 @@ _NEAR = Decimal("1.1")  # times; what is further apart may be two things of one 
 _BROKEN = Decimal("1.03")  # by no more is a bound missed that was meant
 _LIKE = Decimal("1.25")  # numbers of two rates, whatever time they are of
 _OTHER = Decimal("1.5")
+_FEW = 2  # figures of one name in the body; of more, any may be meant
 _LABEL = 10  # words of a line such as "Staff: 640"
 _CROWD = 12  # figures of one name, or bounds; more are a table
 _VALUES = 3  # of one name; more are prices or sizes of several things
 _TELLING = 3  # digits with which it is hardly chance that two figures are equal
 _SHARED = 2  # telling words that two sentences share which speak of one thing
 _LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
+_TITLES = frozenset({"headline", "standfirst", "caption"})
 _BEFORE = frozenset({"preceding", "previous", "prior"})
 _STOPS = frozenset('.!?"”')
 
@@ -46,14 +48,18 @@ def propose(scene: Scene) -> Iterator[Relation]:
             yield from _of_one_name(group, by_value)
         if len(group) <= _CROWD:
             yield from _listed(group)
+    yield from _titled([claim for row in scene.rows for claim in row if _is_amount(claim)])
     yield from _broken(levels)
     yield from _still_told(scene.rows, levels)
 
 
-def _is_level(claim: Claim) -> bool:
+def _is_amount(claim: Claim) -> bool:
     quantity = claim.quantity
-    is_amount = not quantity.is_range and quantity.kind != "duration" and quantity.high > 0
-    return is_amount and not (claim.change or claim.past)
+    return not (quantity.is_range or claim.past) and quantity.kind != "duration" and quantity.high > 0
+
+
+def _is_level(claim: Claim) -> bool:
+    return _is_amount(claim) and not claim.change
 
 
 def _by_value(levels: list[Claim]) -> dict[tuple[Decimal, str | None], list[Claim]]:
@@ -139,6 +145,34 @@ def _broken(levels: list[Claim]) -> Iterator[Relation]:
                 continue
             if len(_stems(bound) & _stems(other)) >= _SHARED and not _are_apart(bound, other):
                 yield _told_twice([other], bound)
+
+
+def _titled(claims: list[Claim]) -> Iterator[Relation]:
+    """A figure of a headline that the body does not have, with those it has under the same name."""
+    body = [claim for claim in claims if claim.block not in _TITLES]
+    titles = [claim for claim in claims if claim.block in ("headline", "standfirst")]
+    for title in titles[:_CROWD]:
+        if title.head is None or title.quantity.modifier is not None:
+            continue
+        if any(_is_meant(title, one) for one in body if alike(one, title)):
+            continue
+        told = [one for one in body if _is_same_name(one, title)]
+        near = [one for one in told if not _are_apart(one, title) and _ratio(one, title) <= _OTHER]
+        if near and len(told) <= _FEW:
+            yield Relation("headline", tuple({"first": (one,), "second": (title,)} for one in near))
+
+
+def _is_meant(title: Claim, one: Claim) -> bool:
+    """Whether the figure of a headline is a rounding of ``one``, to as few digits as headlines have."""
+    coarser = max(one.quantity.resolution, title.quantity.numerals[-1].significant)
+    return abs(one.quantity.high - title.quantity.high) <= coarser
+
+
+def _is_same_name(one: Claim, other: Claim) -> bool:
+    """Whether both measure the same in as many words; of what is counted, a headline may leave words out."""
+    if one.head != other.head or one.quantity.unit != other.quantity.unit:
+        return False
+    return one.quantity.kind == "count" or (one.modifiers == other.modifiers and one.change == other.change)
 
 
 def _listed(group: list[Claim]) -> Iterator[Relation]:

@@ -82,8 +82,12 @@ def _wholes(share: Claim, part: Claim | None, earlier: list[Claim]) -> Iterator[
         return
     named = [word for word in words[1:] if word.isalpha() and word not in STOP_WORDS]
     is_pronoun = words[1] in _THOSE and not named
-    for whole in reversed(earlier):
-        if _may_be_part(part, whole) and (is_pronoun or _names(whole, named)):
+    wholes = [whole for whole in reversed(earlier) if _may_be_part(part, whole)]
+    if is_pronoun:
+        # "Of them" takes up what was counted last.
+        wholes = [whole for whole in wholes if whole.sentence is wholes[0].sentence]
+    for whole in wholes:
+        if is_pronoun or _names(whole, named):
             yield {"part": (part,), "whole": (whole,), "share": (share,)}
 
 

@@ -149,7 +149,7 @@ def start(role: str, log: Path, *arguments: object) -> subprocess.Popen[bytes]:
 
 def wait_for(board: str, workers: int) -> None:
     """Waits until the master says that it has so many workers."""
-    for _ in range(600):
+    for _ in range(1500):
         with contextlib.suppress(OSError), urllib.request.urlopen(board, timeout=5) as answer:
             if json.load(answer)["aliveworkers"] == workers:
                 return
