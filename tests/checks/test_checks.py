@@ -60,6 +60,7 @@ SILENT = {
         "Turnout was 61% in Leeds. It could fall to 64%.",
         "The deficit is below the forecast of 14.75 billion. It was a shortfall of 14.40 billion.",
         "Heating oil 49.7 68.7 76.8\nOil small traders, long 31.8 short 23.2",
+        "Imports fell to 1.182m tonnes. In May they were 25,165 tonnes. It is 1.18m tonnes short of demand.",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
@@ -181,6 +182,7 @@ SILENT = {
         "The firm paid $36m for 120 buses, or $300,000 apiece.",
         "It voted to halve the dividend to 12 cents from 25 cents.",
         "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
+        "Income of $1 billion was involved; contracts for 100 or 200 million dollars each were rare.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
