@@ -7,6 +7,7 @@ these currencies have had, and agree with the other pairs of the document.
 
 Fails:   The fire has burned 31,900 hectares, an area of 4,860 square kilometres.      (319)
 Fails:   It took $19.5m (£14.9m), ahead of one that took $7m (£3.7m).                  (£10m at the same rate)
+Fails:   It took $19m (£10m). He made £35m (£19m) of it.                            (two sums in pounds)
 Fails:   Two-thirds of voters (58%) said yes.
 Fails:   He earns £600 a week, or £41,200 a year.                                      (£31,200)
 Is fine: The line is 187 miles (300 km) long.                                          (301; 300 is rounded)
@@ -131,6 +132,9 @@ def _widened(interval: Interval, share: Decimal) -> Interval:
 def _at_the_rate(one: Claim, other: Claim, reading: Reading, rules: Rules) -> Implied | None:
     source, target = str(one.quantity.unit), str(other.quantity.unit)
     amount, told = value_in(_plain(one), source, rules), value_in(_plain(other), target, rules)
+    if source == target and amount and told:
+        remark = "Both are in one currency: one of the two signs is wrong."
+        return Implied(other, amount, told, target, f"{surface(one)} is", remark)
     witnessed = _rate_beside(reading, rules) if "base" in reading else None
     rates = witnessed or _EVER.get((source, target))
     if amount is None or told is None or rates is None:

@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING
 
 from factcheck import __version__
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
+from factcheck.corpus.copies import keep_stories
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.gather import keep_conflicts
 from factcheck.corpus.record import keep_facts
@@ -212,7 +213,10 @@ class _Run:
             "(rules, judging, facts) <> ($1, $2, $3)", [basis.rules, basis.judging, basis.facts]
         )
         ((contents,),) = self.store.rows("SELECT count(*) FROM contents")
-        if not self.was_finished or totals.read or totals.judged_again or contents != self.before:
+        other_texts = not self.was_finished or totals.read or contents != self.before
+        if other_texts:
+            keep_stories(self.store)
+        if other_texts or totals.judged_again:
             with self.engine.grouping(self.store) as ask:
                 keep_conflicts(self.store, ask)
         with self.store.transaction():

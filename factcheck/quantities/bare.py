@@ -36,7 +36,9 @@ _ODDS = re.compile(
     r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
-_ABOUT_TWO = re.compile(r"\b(?:an?|one)\s\w+\sor\s$", re.IGNORECASE)
+_ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
+_ROUND = re.compile(r"\bthe\s(?:last|top|big|final)\s$", re.IGNORECASE)
+_WIDEST_ROUND = 64
 _GOES_ON = re.compile(r"[.,]?[0-9]|[+=*]")
 _MISPRINT = re.compile(r"[0-9][,.]$|[+=*]$")
 _AGE_BEFORE = re.compile(
@@ -103,6 +105,8 @@ def why_none(
     if _MONTH.search(lead) and reading.low <= 31:
         return "date"
     if _is_named(lead, rest, in_words=reading.numerals[0].in_words, written=text[start:end]):
+        return "name"
+    if reading.low <= _WIDEST_ROUND and _ROUND.search(lead) and not _SAID_OF.match(rest):
         return "name"
     if reading.numerals[0].in_words and reading.low < _POINTED_AT:
         pointed = _DEFINITE.search(lead) and not _RELATIVE.match(rest)

@@ -60,6 +60,7 @@ SILENT = {
         "Turnout was 61% in Leeds. It could fall to 64%.",
         "The deficit is below the forecast of 14.75 billion. It was a shortfall of 14.40 billion.",
         "Heating oil 49.7 68.7 76.8\nOil small traders, long 31.8 short 23.2",
+        "Imports fell to 1.182m tonnes. In May they were 25,165 tonnes. It is 1.18m tonnes short of demand.",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
@@ -103,6 +104,7 @@ SILENT = {
         "Of its 640 beds, 410 are full, leaving 230 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.3m in cash.",
         "Twenty-two had made changes, 22 had taken steps and five had done both.",
+        "Murray holds 37.6%. It rains. He will buy its 4.76% holding, taking his stake to 42.4%.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -121,6 +123,7 @@ SILENT = {
         "The rocket is 98 metres tall, about 320 feet.",
         "About one in three people (34%) has never voted.",
         "Half the men, 38% of the women and all the boys came.",
+        "Profit was £35m (£19m). Sales were £90m (£80m).",
     ],
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
@@ -179,6 +182,7 @@ SILENT = {
         "The firm paid $36m for 120 buses, or $300,000 apiece.",
         "It voted to halve the dividend to 12 cents from 25 cents.",
         "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
+        "Income of $1 billion was involved; contracts for 100 or 200 million dollars each were rare.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -328,6 +332,7 @@ FAILING = {
         "The bill comes to $4.8m: $2.1m for labour, $1.9m for parts and $1.2m for transport.",
         "Of its 640 beds, 410 are full, leaving 330 empty.",
         "He was paid $4.5m, $1.2m of it in shares and the other $3.6m in cash.",
+        "Murray holds 37.6%. It rains. He will buy its 4.76% holding, taking his stake to 43.2%.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",

@@ -33,6 +33,7 @@ _UNREAD = frozenset(
 )
 _BREAKS = {_W + "tab": "\t", _W + "br": "\n", _W + "cr": "\n", _W + "noBreakHyphen": "\u2011"}
 _CONTENTS_TABLE = "toc"
+_NOTES = ("/footnotes", "/endnotes")
 _STYLES: dict[str, Role] = {  # by a word in the style's name; Word keeps those of its own in English
     "title": "headline",
     "heading": "headline",
@@ -61,25 +62,34 @@ def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
             what = f"unpacks to more than {LONGEST_UNPACKED >> 20} MB, the most for one document; split it"
             raise InputError(what, place)
         word = docx.Document(BytesIO(raw))
-        pieces = list(_pieces(word))
+        title = tidy(word.core_properties.title)
+        text, blocks = assembled(_pieces(word), title)
     except InputError:
         raise
     except Exception as error:  # whatever a damaged file can do to the libraries below
         what = f"is not a readable Word document ({type(error).__name__}: {error}); save it again as .docx"
         raise InputError(what, place) from None
-    title = tidy(word.core_properties.title)
-    text, blocks = assembled(pieces, title)
     yield Document(source.name, source.stem, text, title or None, blocks=blocks)
 
 
 def _pieces(word: WordDocument) -> Iterator[Piece]:
-    """The paragraphs in order, in tables, content controls, text boxes and tracked insertions too."""
-    from lxml.etree import iterwalk
+    """The paragraphs in order, then those of the notes at its feet and end."""
+    from docx.oxml import parse_xml
 
     styles = {style.style_id: _style_words(style) for style in word.styles}
+    yield from _paragraphs(word.element.body, styles)
+    for relation in word.part.rels.values():
+        if relation.reltype.endswith(_NOTES) and not relation.is_external:
+            yield from _paragraphs(parse_xml(relation.target_part.blob), styles)
+
+
+def _paragraphs(root: _Element, styles: dict[str, list[str]]) -> Iterator[Piece]:
+    """The paragraphs below an element, in tables, content controls, text boxes and insertions too."""
+    from lxml.etree import iterwalk
+
     paragraphs: list[_Element] = []  # the innermost last: text boxes stand inside paragraphs
     written: list[list[str]] = []
-    walk = iterwalk(word.element.body, events=("start", "end"))
+    walk = iterwalk(root, events=("start", "end"))
     for event, element in walk:
         if event == "start":
             if element.tag == _W + "p":

@@ -39,6 +39,18 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield Relation("conversion", ({"first": (one,), "second": (other,)},))
     for pairs in rates.values():
         yield from _with_witness(pairs)
+    if rates:
+        yield from _of_one_currency(scene)
+
+
+def _of_one_currency(scene: Scene) -> Iterator[Relation]:
+    """ "£35m (£19m)", in a text whose parentheses convert: one of the two has the other's sign."""
+    for row in scene.rows:
+        for one, other in pairwise(row):
+            is_money = one.quantity.kind == other.quantity.kind == "money"
+            same = one.quantity.unit == other.quantity.unit and after(other, 1) in {(")",), (";",)}
+            if is_money and same and gap(one, other) == ("(",):
+                yield Relation("conversion", ({"first": (one,), "second": (other,)},))
 
 
 def _is_share_again(one: Claim, other: Claim) -> bool:

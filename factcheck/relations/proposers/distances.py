@@ -13,6 +13,7 @@ from itertools import combinations
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
+from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, unhedged
 
@@ -37,7 +38,8 @@ def propose(scene: Scene) -> Iterator[Relation]:
             near = [claim for claim in near if claim.sentence.index >= first]
             levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
             levels += [claim for claim in row[place + 1 : place + 2] if _is_level(claim, distance)]
-            if readings := [_reading(*pair, distance) for pair in combinations(reversed(levels), 2)]:
+            near_pairs = [pair for pair in combinations(reversed(levels), 2) if may_compare(*pair)]
+            if readings := [_reading(*pair, distance) for pair in near_pairs]:
                 yield Relation("change", tuple(readings), stated=_are_the_two(levels, distance))
 
 

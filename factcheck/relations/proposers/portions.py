@@ -12,7 +12,7 @@ from decimal import Decimal
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
 
 _REACH = 5  # sentences before the portion in which amount and number may stand
 _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
@@ -43,7 +43,12 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     counted = _counted(portion)
     if counted is None:
         return []
-    beside = [claim for claim in around[-1:] if claim.sentence is portion.sentence]
+    # "100 or 200 million each" is no number and its portion.
+    beside = [
+        claim
+        for claim in around[-1:]
+        if claim.sentence is portion.sentence and gap(claim, portion) != ("or",)
+    ]
     around = [*behind[:2], *reversed(around)]
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
     # "60 planes at $5 million each": without a verb both stand beside it.

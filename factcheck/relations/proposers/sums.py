@@ -18,6 +18,8 @@ _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 _AND = frozenset({"and", "plus", "another"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
+_TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
+_STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
 _ADDING = frozenset({"add", "added", "adding", "adds"})
 _MOST_PARTS = 6
 _BACK = 3  # rows before, in which the whole or the first part may stand
@@ -38,6 +40,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             yield from _rest(row, place, earlier)
             yield from _made_up(row, place)
         yield from _of_which(row)
+        yield from _stake(row, nearby)
 
 
 def _addable(claim: Claim, other: Claim) -> bool:
@@ -77,6 +80,23 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
 def _is_called_total(last: Claim, total: Claim) -> bool:
     words = gap(last, total)[-_REACH:]
     return _is_total((*words, "|", *after(total, 2))) or _opens_together(total)
+
+
+def _stake(row: tuple[Claim, ...], nearby: list[Claim]) -> Iterator[Relation]:
+    """ "He holds 37.6 %. … He will buy its 4.8 %, taking his stake to 42.4 %"."""
+    for part, total in pairwise(row):
+        words = gap(part, total)
+        led = words[-1:] == ("to",) and not (_TAKING.isdisjoint(words) or _STAKES.isdisjoint(words))
+        if not led or len(words) > _REACH or not all(map(_is_percent, (part, total))):
+            continue
+        held = [claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past]
+        readings: list[Reading] = [{"part": (one, part), "whole": (total,)} for one in held]
+        if readings:
+            yield Relation("sum", tuple(readings), stated=False)
+
+
+def _is_percent(claim: Claim) -> bool:
+    return claim.quantity.unit == "percent" and not (claim.change or claim.quantity.is_range)
 
 
 def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:

@@ -95,6 +95,19 @@ def test_the_cells_of_a_table_stand_in_rows(tmp_path):
     assert [block.role for block in document.blocks] == ["body", "cell", "cell", "cell", "cell", "body"]
 
 
+def test_notes_stand_at_the_end(tmp_path):
+    word = docx.Document()
+    word.add_paragraph("It cost 5%.")
+    note = f"<w:footnote w:id='1'><w:p>{RUN.format('In 2019, 4%.')}</w:p></w:footnote>"
+    xml = f"<w:footnotes {W}>{note}</w:footnotes>"
+    type = "application/vnd.openxmlformats-officedocument.wordprocessingml.footnotes+xml"
+    name = docx.opc.packuri.PackURI("/word/footnotes.xml")
+    notes = docx.opc.part.Part(name, type, xml.encode(), word.part.package)
+    word.part.relate_to(notes, docx.opc.constants.RELATIONSHIP_TYPE.FOOTNOTES)
+    word.save(tmp_path / "a.docx")
+    assert said(tmp_path / "a.docx") == [[("body", "It cost 5%."), ("body", "In 2019, 4%.")]]
+
+
 def test_the_title_is_what_the_properties_say(tmp_path):
     (document,) = read([str(written(tmp_path, ("Normal", "It cost 5%."), title="Plant"))])
     assert (document.id, document.title, document.published) == ("plant", "Plant", None)

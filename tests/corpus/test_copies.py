@@ -1,0 +1,51 @@
+"""Near-copies of a story, and articles that only look like one."""
+
+import random
+
+import pytest
+
+from factcheck.corpus.copies import near_copies, sketch
+from factcheck.corpus.store import open_store
+from tests.corpus.desk import article
+
+STORY = " ".join(
+    f"In {place} the council said on Friday that it would spend more on {thing} than in any year before."
+    for place, thing in (
+        ("Dunmore", "roads"), ("Ostrava", "schools"), ("Marlow", "parks"), ("Penbrook", "bridges"),
+        ("Halden", "trams"), ("Koszalin", "ferries"), ("Gdynia", "libraries"), ("Sorrel", "pools"),
+    )
+)  # fmt: skip
+EDITED = STORY.replace("Marlow", "Upper Marlow").replace("said on Friday", "said", 1)
+OTHER = " ".join(reversed(STORY.split()))
+
+
+@pytest.mark.parametrize(
+    ("texts", "stories"),
+    [
+        ({"b": STORY, "a": STORY + " ."}, {"a": "a", "b": "a"}),
+        ({"c": STORY, "b": EDITED, "a": OTHER}, {"b": "b", "c": "b"}),
+        ({"a": STORY, "b": OTHER}, {}),
+        ({"a": "", "b": "", "c": "So."}, {}),
+    ],
+)
+def test_near_copies(texts, stories):
+    assert near_copies({digest: sketch(text) for digest, text in texts.items()}) == stories
+
+
+def test_the_order_does_not_matter():
+    texts = {f"{n:02}": STORY.replace("Friday", f"the {n}th", n % 5) for n in range(30)} | {"x": OTHER}
+    sketches = {digest: sketch(text) for digest, text in texts.items()}
+    expected = near_copies(sketches)
+    assert len(expected) == 30
+    for seed in range(5):
+        shuffled = list(sketches.items())
+        random.Random(seed).shuffle(shuffled)
+        assert near_copies(dict(shuffled)) == expected
+
+
+def test_a_wire_story_counts_once(audited, tmp_path):
+    texts = [STORY + " It spent $5 million.", EDITED + " It spent $5 million.", "It spent $5 million."]
+    audited([article(f"a{n}", text) for n, text in enumerate(texts)])
+    with open_store(tmp_path / "a.duckdb", read_only=True) as store:
+        query = "SELECT count(DISTINCT story), count(*), count(*) FILTER (story = digest) FROM contents"
+        assert store.rows(query) == [(2, 3, 2)]
