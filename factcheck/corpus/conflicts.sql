@@ -84,19 +84,20 @@ JOIN disputed AS d
     AND d.period_start = coalesce(t.period_start, DATE '0001-01-01')
     AND d.period_end = coalesce(t.period_end, DATE '0001-01-01');
 
--- What hardly recurs by chance: subjects, words of titles, and figures of three digits or more whose last is no nought.
+-- What hardly recurs by chance: subjects, words of titles, and figures of three digits or more whose last is no
+-- nought.
 CREATE OR REPLACE TEMPORARY VIEW marks AS
-SELECT DISTINCT digest, coalesce(base_unit, '') AS mark, cover_low AS low, cover_high AS high
+SELECT digest, coalesce(base_unit, '') AS mark, cover_low AS low, cover_high AS high
 FROM claims
 WHERE low = high AND modifier IS NULL AND resolution > 0
     AND abs(low) / resolution >= 100 AND abs(low) / resolution < 1000000000000000
     AND CAST(round(abs(low) / resolution) AS BIGINT) % 10 <> 0
 UNION ALL
-SELECT DISTINCT digest, concat('of ', subject_key), 0, 0
+SELECT digest, concat('of ', subject_key), 0, 0
 FROM claims
 WHERE subject_key IS NOT NULL
 UNION ALL
-SELECT DISTINCT digest, concat('title ', word), 0, 0
+SELECT digest, concat('title ', word), 0, 0
 FROM (
     SELECT digest, unnest(split(translate(lower(title), '<>()[]-,.:;/&', '             '), ' ')) AS word
     FROM documents
@@ -110,12 +111,16 @@ FROM marks
 GROUP BY mark, low, high
 HAVING count(*) BETWEEN 2 AND 8;
 
+CREATE OR REPLACE TEMPORARY VIEW marked AS
+SELECT DISTINCT m.digest, m.mark, m.low, m.high
+FROM marks AS m
+JOIN uncommon AS u ON u.mark = m.mark AND u.low = m.low AND u.high = m.high;
+
 -- Articles of neighbouring days that share at least two.
 CREATE OR REPLACE TEMPORARY VIEW paired AS
 SELECT a.digest AS one, b.digest AS other
-FROM marks AS a
-JOIN uncommon AS u ON u.mark = a.mark AND u.low = a.low AND u.high = a.high
-JOIN marks AS b ON b.mark = u.mark AND b.low = u.low AND b.high = u.high AND a.digest < b.digest
+FROM marked AS a
+JOIN marked AS b ON b.mark = a.mark AND b.low = a.low AND b.high = a.high AND a.digest < b.digest
 JOIN dated AS d ON d.digest = a.digest
 JOIN dated AS e ON e.digest = b.digest
 WHERE d.day IS NULL OR e.day IS NULL OR d.day - e.day BETWEEN -4 AND 4

@@ -136,10 +136,16 @@ def story(one: Article, other: Article, known: Rarity) -> float:
 
 
 def _may_be_one_attribute(one: Voice, other: Voice) -> bool:
-    """Whether the text names what both figures measure, and with a word in common."""
+    """Whether the texts name with a word in common what both figures measure, and of whom if both tell."""
     if one.attribute_key is None or other.attribute_key is None:
         return False
-    return not set(one.attribute_key.split()).isdisjoint(other.attribute_key.split())
+    if one.subject_key and other.subject_key and not _share_a_word(one.subject_key, other.subject_key):
+        return False
+    return _share_a_word(one.attribute_key, other.attribute_key)
+
+
+def _share_a_word(one: str, other: str) -> bool:
+    return not set(one.split()).isdisjoint(other.split())
 
 
 def _may_be_of_one_time(one: Voice, other: Voice) -> bool:

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
 _PART = 10_000  # rows of an answer that are held at once
 _USING = "the store cannot be written or read: {}; mend that, and the same command goes on where it stopped"
-_MEMORY = "256MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
+_MEMORY = "128MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
 
 
 class Store:

@@ -143,6 +143,11 @@ def test_a_contradiction(texts, severity, sides, audited, tmp_path):
             (MONDAY, "Oltrex will buy Penbrook for $2.1 billion."),
             id="one article knows both values",
         ),
+        pytest.param(
+            (MONDAY, "Oltrex made a net profit of $4.2 million in 2024."),
+            (MONDAY, "Penbrook made a net profit of $4.9 million in 2024."),
+            id="different subjects",
+        ),
     ],
 )
 def test_no_contradiction(one, other, audited, tmp_path):
