@@ -2,11 +2,12 @@
 
 usage: python benchmarks/fit_linking.py CASES [CASES ...] [--write]
 
-CASES are folders of annotated articles, in one of two forms: TOPIC.csv (facts) with TOPIC-1.txt and so on
-beside it, whose figures are marked (benchmarks/drafts, written for this); or NAME.txt with NAME.gold.json
-beside it. factcheck/matching/weighing.py says what is fitted. Cross-validation leaves out all articles of
-several facts files at a time, since articles that share facts are no independent test; with --test the
-weights are fitted on CASES and tried on other folders instead. Without --write nothing is changed.
+CASES are folders of annotated articles, in one of three forms: TOPIC.csv (facts) with TOPIC-1.txt and so on
+beside it, whose figures are marked (benchmarks/drafts, written for this); NAME.txt with NAME.gold.json beside
+it; or NAME.expected for the articles of corpus/ against claims/ (tests/articles).
+factcheck/matching/weighing.py says what is fitted. Cross-validation leaves out all articles of several facts
+files at a time, since articles that share facts are no independent test; with --test the weights are fitted
+on CASES and tried on other folders instead. Without --write nothing is changed.
 """
 
 from __future__ import annotations
@@ -22,7 +23,7 @@ from pathlib import Path
 
 import numpy as np
 
-from factcheck import load_facts
+from factcheck import load_facts, read
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
@@ -34,7 +35,10 @@ LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
 STEPS, RATE = 300, 0.1
 FOLDS, OUTER = 6, 10
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
+TODAY = date(2026, 11, 22)  # for articles without a date
 OPTIONAL = "optional"  # in place of a fact: the figure may be read or not
+EXPECTED = re.compile(r'(?:\? )?(\d+):(\d+) "([^"]+)" -> \w+ (\S+)')
+NOT_SILENT = "# not yet silent"  # below it stand false alarms
 MARK = re.compile(r"\[\[(?P<fact>[^|\]]*)\|(?P<figure>[^\]]*)\]\]")
 WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
 HEAD = """\
@@ -44,7 +48,7 @@ HEAD = """\
 
 Mark = tuple[int, int, str | None]
 Outcome = tuple["Case", int, float]
-Article = tuple[str, date, Path, str, list[Mark]]
+Article = tuple[Document, date, Path, str, list[Mark]]  # the fourth is the group to leave out together
 
 
 class Case:
@@ -60,21 +64,20 @@ class Case:
 
 def load_cases(folders: list[Path]) -> list[Case]:
     cases = []
-    for text, today, facts_file, name, marks in chain.from_iterable(map(articles_of, folders)):
-        document = Document(name=name, id=name, text=text, blocks=plain_blocks(text))
+    for document, today, facts_path, group, marks in chain.from_iterable(map(articles_of, folders)):
         discourse = extract_claims(document, today)
-        found = options(look(document, discourse, load_facts([facts_file])), today)
+        found = options(look(document, discourse, load_facts([facts_path])), today)
         for claim in discourse.claims:
             start, end = claim.quantity.start, claim.quantity.end
             meant = [fact for a, b, fact in marks if a < end and start < b]
             if OPTIONAL not in meant:
                 right = next((fact for fact in meant if fact), None)
-                cases.append(Case(facts_file.name, name, claim.id, found[claim.id], right))
+                cases.append(Case(group, document.name, claim.id, found[claim.id], right))
     return cases
 
 
 def articles_of(folder: Path) -> Iterator[Article]:
-    """The annotated articles of a folder, in either form."""
+    """The annotated articles of a folder, in any form."""
     for gold_file in sorted(folder.glob("*.gold.json")):
         gold = json.loads(gold_file.read_text(encoding="utf-8"))
         name = gold_file.name.removesuffix(".gold.json")
@@ -83,18 +86,27 @@ def articles_of(folder: Path) -> Iterator[Article]:
             (c["start"], c["end"], OPTIONAL if c.get("optional") else c["fact_id"]) for c in gold["claims"]
         ]
         facts_file = gold_file.with_name(gold["facts_file"])
-        yield text, date.fromisoformat(gold["published"]), facts_file, name, marks
+        yield plain(name, text), date.fromisoformat(gold["published"]), facts_file, facts_file.name, marks
     for facts_file in sorted(folder.glob("*.csv")):
         for draft in sorted(folder.glob(f"{facts_file.stem}-[0-9].txt")):
             head, _, marked = draft.read_text(encoding="utf-8").partition("\n")
             text, marks = unmarked(marked.lstrip("\n"))
-            yield (
-                text,
-                date.fromisoformat(head.removeprefix("@published ").strip()),
-                facts_file,
-                draft.stem,
-                marks,
-            )
+            published = date.fromisoformat(head.removeprefix("@published ").strip())
+            yield plain(draft.stem, text), published, facts_file, facts_file.name, marks
+    for expected in sorted(folder.glob("*.expected")):
+        (document,) = read(sorted(map(str, Path("corpus").glob(f"{expected.stem}.*"))))
+        right = expected.read_text(encoding="utf-8").partition(NOT_SILENT)[0]
+        marks = [meant(document.text, *line.groups()) for line in EXPECTED.finditer(right)]
+        yield document, document.published or TODAY, Path("claims"), expected.stem, marks
+
+
+def plain(name: str, text: str) -> Document:
+    return Document(name=name, id=name, text=text, blocks=plain_blocks(text))
+
+
+def meant(text: str, line: str, column: str, surface: str, fact: str) -> Mark:
+    start = sum(len(each) + 1 for each in text.split("\n")[: int(line) - 1]) + int(column) - 1
+    return start, start + len(surface), fact
 
 
 def unmarked(marked: str) -> tuple[str, list[Mark]]:

@@ -97,7 +97,8 @@ def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: b
     )
     if claim.quoted:
         judgement = replace(judgement, replacement=None)
-    if judgement.severity == "error" and not dated and best.earlier:
+    changes = bool(best.earlier) or best.fact.valid_from is not None or best.fact.valid_until is not None
+    if judgement.severity == "error" and not dated and changes:
         judgement = replace(judgement, severity="warning")
     if judgement.verdict == "unverifiable":
         return Finding(claim, judgement, candidates=candidates)

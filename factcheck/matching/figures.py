@@ -14,9 +14,11 @@ def figure_features(view: View) -> Features:
     """How precise, how hedged, where it stands, how often it is given, what part it plays beside others."""
     claim, words = view.claim, view.claim.sentence.words
     digits = len(claim.quantity.high.normalize().as_tuple().digits)
+    # "$500 billion" is round and no small figure.
+    plain = claim.quantity.numerals[-1].scale == 1
     return {
-        "one digit": float(digits == 1),
-        "two digits": float(digits == 2),
+        "one digit": float(plain and digits == 1),
+        "two digits": float(plain and digits == 2),
         "four digits": float(digits >= PRECISE),
         "hedged": float(claim.quantity.modifier is not None),
         "in a list": float(claim.block == "list"),

@@ -14,7 +14,7 @@ from factcheck.facts.factset import FactSet
 from factcheck.matching.features import link_features
 from factcheck.matching.profile import Profile, SeriesKey, profile
 from factcheck.matching.scene import Scene, make_scene, make_series
-from factcheck.matching.times import choose, known
+from factcheck.matching.times import choose, known, length_around
 from factcheck.matching.units import ASSUMED, unit_fit
 from factcheck.matching.view import View
 from factcheck.matching.weighing import Option, Weights, fitted, probabilities, settled, weigh
@@ -87,7 +87,8 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
             if seen is None or time == "disagrees":
                 continue
             led = told.get((leader.id, series.key), 0.0) if leader else 0.0
-            features = link_features(view, series, fit, led) | {f"time {time}": 1.0}
+            features = link_features(view, series, fit, led)
+            features |= {f"time {time}": 1.0, f"length of time around {length_around(view, seen)}": 1.0}
             told[claim.id, series.key] = features["property told"]
             found.append(Option(claim, seen, series, fit, features))
         result[claim.id] = tuple(found)
@@ -127,6 +128,8 @@ def is_evident(option: Option) -> bool:
     an article at large; so whatever the score, the property must be told.
     """
     told = option.features
+    if option.fit == "noun" and not told["noun of the property"]:
+        return False
     if option.fit == "part":
         return bool(told["of what the property tells"])
     return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"])

@@ -10,6 +10,7 @@ from typing import Literal
 from factcheck.claims.claim import Claim
 from factcheck.claims.periods import Period
 from factcheck.matching.profile import Profile
+from factcheck.matching.view import View
 
 Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier"]
 
@@ -17,6 +18,8 @@ Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier"]
 SAME_LENGTH = 1.7
 # A named day is mostly when somebody spoke; only a value that is itself of one day is looked up by it.
 DAY = 8
+MONTH = 28  # days of the shortest time that figures are given for as such
+AROUND = 3  # sentences before a figure whose times it may share
 # How far, of its length, the time between two values may be off what "a year earlier" says.
 NEAR_ENOUGH = 0.3
 _AGO = re.compile(r"(?P<unit>year|quarter|month|week)\s+(?:earlier|ago|before)$", re.IGNORECASE)
@@ -66,11 +69,30 @@ def _at(eligible: Sequence[Profile], days: int) -> Profile | None:
     return then if off <= days * NEAR_ENOUGH else None
 
 
+def length_around(view: View, seen: Profile) -> Literal["agrees", "differs", "unknown"]:
+    """Whether the times named around a figure that names none are as long as that of the fact.
+
+    In the report on a quarter "revenue" is that of the quarter, not that of a year.
+    """
+    if view.claim.period is not None or not seen.named or seen.period is None:
+        return "unknown"
+    own = view.claim.sentence.index
+    for sentence in reversed(view.scene.discourse.sentences[max(0, own - AROUND) : own + 1]):
+        lengths = [each.period.days for each in sentence.periods if each.period.days >= MONTH]
+        if lengths:
+            agrees = any(_as_long(length, seen.period.days) for length in lengths)
+            return "agrees" if agrees else "differs"
+    return "unknown"
+
+
+def _as_long(days: int, others: int) -> bool:
+    return max(days, others) <= min(days, others) * SAME_LENGTH
+
+
 def _same_time(named: Period, seen: Profile) -> bool:
     period = seen.period
     if period is None or not named.overlaps(period):
         return False
     if not seen.named:
         return named.days >= DAY or period.days < DAY
-    longer, shorter = max(named.days, period.days), min(named.days, period.days)
-    return longer <= shorter * SAME_LENGTH
+    return _as_long(named.days, period.days)

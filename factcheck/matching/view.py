@@ -122,19 +122,21 @@ class View:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands within sight, words of times left out: times are compared as times."""
+        """Where each stem stands within sight, but in times and names: those are compared as such."""
         result: dict[str, list[int]] = defaultdict(list)
         sentence = self.claim.sentence
-        timed = {
+        spans = [(each.start, each.end) for each in sentence.periods]
+        spans += [(each.start, each.end) for each in self.scene.mentioned.get(sentence.index, ())]
+        elsewhere = {
             i
-            for period in sentence.periods
+            for start, end in spans
             for i in range(
-                bisect_left(sentence.words, period.start, key=lambda word: word.start),
-                bisect_left(sentence.words, period.end, key=lambda word: word.start),
+                bisect_left(sentence.words, start, key=lambda word: word.start),
+                bisect_left(sentence.words, end, key=lambda word: word.start),
             )
         }
         for i in self.seen:
-            if i not in timed:
+            if i not in elsewhere:
                 result[sentence.words[i].stem].append(i)
         return result
 
