@@ -17,7 +17,7 @@ test: .venv/installed-dev
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest
+	$(BIN)/pytest -n auto --dist worksteal
 
 # make bench AUDIT="--articles 20000 --large 300000 --from news.jsonl.gz" CONFLICTS="--claims 10000000"
 bench: .venv/installed
