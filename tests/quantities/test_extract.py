@@ -327,6 +327,7 @@ SILENT = [
     ("double digits", "word"),
     ("a 9-2 lead", "score"),
     ("call 555-1234", "telephone number"),
+    ("she phoned 911", "name"),
     ("release 1.2.3", "version"),
     ("one of the best", "pronoun"),
     ("since 9/11", "date or score"),
