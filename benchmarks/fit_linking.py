@@ -29,7 +29,7 @@ from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.matching import weighing
 from factcheck.matching.link import look, options
-from factcheck.matching.weighing import Option, Weighed, Weights, probabilities, settled, weigh
+from factcheck.matching.weighing import Option, Weighed, Weights, is_credible, probabilities, settled, weigh
 
 LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
 STEPS, RATE = 300, 0.1
@@ -255,7 +255,10 @@ def report(what: str, cases: list[Case]) -> None:
 
 
 def judged(cases: list[Case], links: Mapping[str, float], settle: Mapping[str, float]) -> list[Outcome]:
-    return [(case, one.best, settled(one, settle)) for case, one in weighed_by(cases, links)]
+    return [
+        (case, one.best, settled(one, settle) if is_credible(case.options[one.best], one) else 0.0)
+        for case, one in weighed_by(cases, links)
+    ]
 
 
 def written(weights: Weights) -> str:

@@ -28,6 +28,8 @@ from factcheck.quantities.quantity import Quantity
 CONTEXT_SENTENCES = 2
 # How many characters around a sentence are searched for who speaks in a quotation.
 NEARBY = 600
+_TOLD = re.compile(r"\b(?:published|promised|pledged|unveiled)\s+(?:in|on)\s+$")
+LONGEST_TOLD = 20  # characters of the above
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
@@ -155,18 +157,22 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
 
     A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
     also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes"). A time in
-    the possessive belongs to the figure after it.
+    the possessive belongs to the figure after it. When something was said is no time of a figure ("accounts
+    published in July"), nor is what stands behind a semicolon.
     """
     result: list[Claim] = []
     for claim, following in zip_longest(claims, claims[1:]):
         sentence = claim.sentence
         limit = following.quantity.start if following and following.sentence is sentence else sentence.end
+        semicolon = text.find(";", claim.quantity.end, limit)
+        limit = limit if semicolon < 0 else semicolon
         own = _possessive(claim, text)
         others = _possessive(following, text) if following else None
-        after = [p for p in sentence.periods if claim.quantity.end <= p.start < limit and p is not others]
+        periods = [p for p in sentence.periods if not _TOLD.search(text, max(0, p.start - LONGEST_TOLD), p.start)]
+        after = [p for p in periods if claim.quantity.end <= p.start < limit and p is not others]
         leading: list[PeriodMention] = []
         if not result or result[-1].sentence is not sentence:
-            leading = [p for p in sentence.periods if p.end <= claim.quantity.start]
+            leading = [p for p in periods if p.end <= claim.quantity.start]
         result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
     return result
 

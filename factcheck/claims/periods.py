@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import re
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
 
@@ -44,6 +44,10 @@ class Period:
         """Whether the two share a day."""
         return self.start < other.end and other.start < self.end
 
+    def a_year_on(self) -> Period:
+        """The same days of the next year; what falls on 29 February moves to the first of March."""
+        return replace(self, start=_a_year_on(self.start), end=_a_year_on(self.end))
+
     @property
     def days(self) -> int:
         """The number of days it covers."""
@@ -58,6 +62,11 @@ class PeriodMention:
     end: int
     period: Period
     dated: bool
+
+
+def _a_year_on(day: date) -> date:
+    leap = (day.month, day.day) == (2, 29)
+    return date(day.year + 1, 3, 1) if leap else day.replace(year=day.year + 1)
 
 
 # Only an abbreviated month takes a full stop with it.
@@ -88,6 +97,9 @@ _PATTERN = re.compile(
     | (?P<day_first> {_DAY_FIRST} )
     | (?P<month_first> {_MONTH_FIRST} )
     | (?P<month_year> (?P<my_month>{_MONTH})(?:\s+of)?,?\s+(?P<my_year>{_YEAR}) )
+    | (?P<span> (?P<between>between\s+)? (?P<sp_first>{_MONTH})
+        (?(between) \s+and\s+ | (?:\s*[-–]\s* | \s+(?:to|through|until|till)\s+(?:the\s+end\s+of\s+)?) )
+        (?P<sp_last>{_MONTH}) (?:,?\s+(?P<sp_year>{_YEAR}))? )
     | (?P<quarter> (?:fiscal\s+)?(?:{_QUARTER})(?:\s+(?:of\s+)?(?:fiscal\s+)?(?P<q_year>{_YEAR}))? )
     | (?P<half> {_HALF}(?:\s+of)?(?:\s+(?P<h_year>{_YEAR}))? | h(?P<h_digit>[12])\s+(?P<h_year2>{_YEAR}) )
     | (?P<season> (?P<s_year>{_YEAR})[-–/](?P<s_end>\d\d|{_YEAR})(?!\d) )
@@ -102,6 +114,9 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+LED = 20  # characters before a time in which the word stands that leads it in
+# What a figure has come to "since January" is that of the time from then to now.
+_SINCE = re.compile(r"(?<!\w)since\s+$", re.I)
 _NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 # "may" and "march" are verbs more often than months unless capitalised and led in by a preposition.
 _AMBIGUOUS_MONTH = re.compile(
@@ -171,6 +186,8 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
         return _latest([_day(year, month, day, surface) for year in years], today), False
     if kind == "month_year":
         return _months(int(group("my_year")), _month(group("my_month")), 1, surface), True
+    if kind == "span":
+        return _span(match, today)
     if kind == "quarter":
         quarter = QUARTERS[(group("q_word") or group("q_digit")).lower()]
         if group("q_year"):
@@ -189,7 +206,7 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
     if kind == "month":
         lowered = surface.rstrip(".").lower()
         doubtful = lowered in ("may", "march", "mar", "jan", "sep", "dec") or not surface[0].isupper()
-        if doubtful and not (surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, 0, match.start())):
+        if doubtful and not (surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, max(0, match.start() - LED), match.start())):
             return None, False
         return _latest([_months(year, _month(surface), 1, surface) for year in years], today), False
     past_week = (today - timedelta(days=back) for back in range(7))
@@ -197,11 +214,25 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
     return Period(weekday, weekday + timedelta(days=1), surface), False
 
 
+def _span(match: re.Match[str], today: date) -> tuple[Period | None, bool]:
+    """From one month to another, of one year or of two."""
+    surface, first, last = match.group(), _month(match["sp_first"]), _month(match["sp_last"])
+    if not (match["sp_first"][0].isupper() and match["sp_last"][0].isupper()):
+        return None, False
+    years = [int(match["sp_year"])] if match["sp_year"] else range(today.year - 1, today.year + 1)
+    end = _latest([_months(year, last, 1, surface) for year in years], today)
+    if end is None:
+        return None, False
+    year = end.start.year - (first > last)
+    return _months(year, first, (last - first) % 12 + 1, surface), bool(match["sp_year"])
+
+
 _KINDS = (
     "iso",
     "day_first",
     "month_first",
     "month_year",
+    "span",
     "quarter",
     "half",
     "season",
@@ -224,6 +255,8 @@ def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
     for match in _PATTERN.finditer(text):
         period, dated = _read(match, text, today)
         if period:
+            if not dated and period.start <= today and _SINCE.search(text, max(0, match.start() - LED), match.start()):
+                period = replace(period, end=max(period.end, today + timedelta(days=1)))
             found.append(PeriodMention(match.start(), match.end(), period, dated))
     return tuple(found)
 

@@ -15,16 +15,14 @@ from factcheck.matching.features import link_features
 from factcheck.matching.profile import Profile, SeriesKey, profile
 from factcheck.matching.scene import Scene, make_scene, make_series
 from factcheck.matching.times import choose, known, length_around
-from factcheck.matching.units import ASSUMED, unit_fit
+from factcheck.matching.units import ASSUMED
 from factcheck.matching.view import View
-from factcheck.matching.weighing import Option, Weights, fitted, probabilities, settled, weigh
+from factcheck.matching.weighing import Option, Weights, fitted, is_credible, probabilities, settled, weigh
 from factcheck.relations import find_relations
 
 SHOWN = 3  # candidates kept for a report
 TELLING = 0.3  # a feature that counts less than this is no reason worth showing
 PRECISE = 100  # a figure of so many of its last significant places, three digits, does not recur by chance
-FAINTLY = 0.15  # how near the words of a property must at least be told
-_PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
 _POINTING = frozenset({"the", "this", "that", "those", "these", "its", "their", "his", "her"})
 
 
@@ -80,7 +78,7 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
         view, found = View(claim, scene), []
         leader = view.leader
         for series in scene.series:
-            fit = unit_fit(claim.quantity, series.newest.fact.unit)
+            fit = series.fit(claim.quantity)
             if fit is None:
                 continue
             seen, time = choose(claim, series.profiles, today)
@@ -111,28 +109,14 @@ def link(
             continue
         top = best[claim.id].best
         links = _links(found[claim.id], likely[claim.id], top, scores[claim.id], weights)
-        evident = is_evident(found[claim.id][top])
-        first = replace(links[0], accepted=evident and links[0].score >= weights.threshold)
+        credible = is_credible(found[claim.id][top], best[claim.id])
+        first = replace(links[0], accepted=credible and links[0].score >= weights.threshold)
         points_back = _points_back(claim)
         if points_back or not first.accepted:
             first = _said_before(claim, points_back, result, links) or first
         rest = [each for each in links if each.fact is not first.fact]
         result[claim.id] = (_with_rivals(first, scene, today), *rest[: SHOWN - 1])
     return result
-
-
-def is_evident(option: Option) -> bool:
-    """Whether the text itself tells the property of the fact.
-
-    Weights fitted on articles whose figures mostly have facts cannot know how rarely a figure has one in
-    an article at large; so whatever the score, the property must be told.
-    """
-    told = option.features
-    if option.fit == "noun" and not told["noun of the property"]:
-        return False
-    if option.fit == "part":
-        return bool(told["of what the property tells"])
-    return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"])
 
 
 def _links(

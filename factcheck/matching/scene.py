@@ -13,6 +13,8 @@ from factcheck.claims.words import GENERIC_STEMS, SHORTEST_FAMILY, STOP_WORDS, s
 from factcheck.facts.factset import Mention
 from factcheck.matching.concepts import concepts
 from factcheck.matching.profile import Profile, SeriesKey
+from factcheck.matching.units import Fit, is_beyond_slips, unit_fit
+from factcheck.quantities.quantity import Quantity
 from factcheck.relations.relation import Relation
 
 SAME_CONCEPT = 0.35  # what another word of a concept counts beside the word itself
@@ -35,6 +37,12 @@ class Series:
     def newest(self) -> Profile:
         """The latest value, which stands for the series where the time does not matter."""
         return self.profiles[-1]
+
+    def fit(self, quantity: Quantity) -> Fit | None:
+        """How ``quantity`` could be a value of this series, by its unit and size; ``None`` when it cannot."""
+        fact = self.newest.fact
+        fit = unit_fit(quantity, fact.unit)
+        return None if fit is None or is_beyond_slips(quantity, fact, fit) else fit
 
     def is_named_by(self, mention: Mention) -> bool:
         """Whether ``mention`` names the subject of this series, and not other rows of it alone."""

@@ -47,14 +47,28 @@ def choose(claim: Claim, profiles: Sequence[Profile], today: date) -> tuple[Prof
     leads = claim.period is not None and claim.period.end <= claim.quantity.start
     if claim.period and not (claim.past and leads):
         named = claim.period.period
-        meant = [seen for seen in eligible if seen.period and _same_time(named, seen)]
+        meant = [seen for seen in eligible if any(_same_time(each, seen) for each in _readings(claim))]
         if meant:
             return meant[-1], "agrees"
-        if named.days >= DAY and all(seen.named for seen in eligible):
+        if named.days >= DAY and all(seen.named and not _tells_of(named, seen) for seen in eligible):
             return eligible[-1], "disagrees"
     if claim.past:
         return (eligible[-2], "agrees") if len(eligible) > 1 else (eligible[-1], "nothing earlier")
     return eligible[-1], "silent"
+
+
+def _readings(claim: Claim) -> list[Period]:
+    """What the time of a claim may be: "by May" of an aim may be the last May or the next."""
+    if claim.period is None:
+        return []
+    period = claim.period.period
+    foreseen = claim.modality in ("forecast", "target")
+    return [period, period.a_year_on()] if foreseen and not claim.period.dated else [period]
+
+
+def _tells_of(named: Period, seen: Profile) -> bool:
+    """Whether the value became known in the time named: that is mostly the time of the report."""
+    return seen.fact.as_of is not None and named.start <= seen.fact.as_of < named.end
 
 
 def _at(eligible: Sequence[Profile], days: int) -> Profile | None:

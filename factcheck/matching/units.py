@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from decimal import Decimal
 from functools import lru_cache
 from typing import Literal
 
 from factcheck.claims.words import stem
+from factcheck.facts.fact import Fact
 from factcheck.lexicon import word_lists
 from factcheck.quantities.quantity import Quantity
-from factcheck.quantities.units import dimension, is_registered, kind_of
+from factcheck.quantities.units import convert, dimension, is_registered, kind_of
 
 Fit = Literal[
     "same",
@@ -61,13 +63,11 @@ def _fit(written: str | None, kind: str, unit: str | None) -> Fit | None:
         return "currency"
     if "/" in written or "/" in (unit or ""):
         return _rate_fit(written, unit)
-    if ("*" in written) != ("*" in (unit or "")):
-        return None
-    if kind == "count" and fact_kind in ("count", "number"):
-        return _noun_fit(written, unit)
     if kind == "measure" and fact_kind == "measure":
         return "sibling" if _root(written) == _root(unit or "") else None
-    return None
+    if ("*" in written) != ("*" in (unit or "")):
+        return None
+    return _noun_fit(written, unit) if kind == "count" and fact_kind in ("count", "number") else None
 
 
 def _numerator_counts(unit: str | None) -> bool:
@@ -98,6 +98,28 @@ def _noun_fit(written: str, unit: str | None) -> Fit:
 
 def _root(unit: str) -> str:
     return unit.partition("_")[0].partition("*")[0]
+
+
+# Writers mix up thousand, million and billion; a figure still farther off by more than this is no slip.
+SLIP = Decimal(3000)
+# Fits in which the numbers can be held against each other as they are, or once converted.
+_COMMENSURABLE: frozenset[Fit] = frozenset({"same", "scaled", "bare", "unsaid", "people", "noun"})
+
+
+def is_beyond_slips(quantity: Quantity, fact: Fact, fit: Fit) -> bool:
+    """Whether ``quantity`` lies so far from the fact that it must measure something else.
+
+    A fare of $5.70 is no wrong figure for a bridge of $640 million. Nearness says nothing: whatever lies
+    within a slip of scale, right or wrong, may be about the fact.
+    """
+    if fit not in _COMMENSURABLE:
+        return False
+    scale = convert(Decimal(1), quantity.unit, fact.unit) if fit == "scaled" else Decimal(1)
+    low, high = (abs(each) * (scale or Decimal(1)) for each in (quantity.low, quantity.high))
+    ends = [abs(end) for end in (fact.interval.low, fact.interval.high) if end is not None]
+    if not (high and any(ends)):
+        return False
+    return low > max(ends) * SLIP or high * SLIP < min(ends)
 
 
 # Fits whose units are not comparable as written: the figure is taken to be in the fact's unit.

@@ -14,7 +14,7 @@ from factcheck.claims.stance import BOUNDARIES
 from factcheck.facts.factset import Mention
 from factcheck.matching.profile import Phrase
 from factcheck.matching.scene import Scene, Series
-from factcheck.matching.units import Fit, unit_fit
+from factcheck.matching.units import Fit
 
 REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
@@ -55,8 +55,8 @@ class View:
 
     @cached_property
     def fits(self) -> Counter[Fit | None]:
-        """How many series the figure fits in each way, by unit."""
-        return Counter(unit_fit(self.claim.quantity, one.newest.fact.unit) for one in self.scene.series)
+        """How many series the figure fits in each way, by unit and size."""
+        return Counter(one.fit(self.claim.quantity) for one in self.scene.series)
 
     @cached_property
     def seen(self) -> range:
@@ -181,7 +181,7 @@ class View:
         """Whether no other figure that ``one`` could be about stands nearer to word ``at``."""
         own = self.distance(at)
         return not any(
-            self.distance(at, rival) < own and unit_fit(rival.quantity, one.newest.fact.unit) is not None
+            self.distance(at, rival) < own and one.fit(rival.quantity) is not None
             for rival in self.rivals
         )
 

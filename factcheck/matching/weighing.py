@@ -22,7 +22,12 @@ from factcheck.matching.scene import Series
 from factcheck.matching.units import Fit
 
 CONSIDERED = 6  # options that count against each other
+FAINTLY = 0.15  # how near the words of a property must at least be told
+PROBABLE = 0.5  # from this probability on a figure counts as having a fact
+COVERED = 0.2  # share of figures with a fact from which on an article is one that the facts are about
+FEW = 2  # so many figures with a fact say nothing yet of an article
 LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
+_PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
 _NEVER = 1e-4  # keeps the logarithm of odds finite
 
 
@@ -48,10 +53,14 @@ class Weights:
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A claim's best option with its place among ``options`` and the features that settle it."""
+    """A claim's best option with its place among ``options`` and the features that settle it.
+
+    ``covered`` is the share of the document's other figures that evidently have a fact.
+    """
 
     best: int
     features: dict[str, float]
+    covered: float
 
 
 @cache
@@ -83,12 +92,41 @@ def weigh(
     for id, found in options.items():
         for option, chance in zip(found, likely[id], strict=True):
             about[option.series.key].append((chance, option.claim))
+    best = {
+        id: max(range(len(found)), key=lambda i: (likely[id][i], found[i].seen.fact.id))
+        for id, found in options.items()
+        if found
+    }
+    sure = {id for id, i in best.items() if likely[id][i] > PROBABLE and is_evident(options[id][i])}
     result = {}
-    for id, found in options.items():
-        if found:
-            best = max(range(len(found)), key=lambda i: (likely[id][i], found[i].seen.fact.id))
-            result[id] = Weighed(best, _settling(found[best], likely[id], best, about))
+    for id, i in best.items():
+        others = len(sure) - (id in sure)
+        covered = others / (len(options) - 1) if others >= FEW else 0.0
+        features = _settling(options[id][i], likely[id], i, about)
+        features["figures with a fact"] = covered
+        features["evident"] = float(is_evident(options[id][i]))
+        features["property told"] = options[id][i].features["property told"]
+        result[id] = Weighed(i, features, covered)
     return result
+
+
+def is_credible(option: Option, weighed: Weighed) -> bool:
+    """Whether the best option may be accepted at all, whatever its probability.
+
+    Weights fitted on articles whose figures mostly have facts cannot know how rarely a figure has one in an
+    article at large. So the property must be told, but where a good share of the figures have facts.
+    """
+    return is_evident(option) or weighed.covered >= COVERED
+
+
+def is_evident(option: Option) -> bool:
+    """Whether the text itself tells the property of the fact."""
+    told = option.features
+    if option.fit == "noun" and not told["noun of the property"]:
+        return False
+    if option.fit == "part":
+        return bool(told["of what the property tells"])
+    return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"])
 
 
 def _settling(
