@@ -29,7 +29,7 @@ from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.matching import weighing
 from factcheck.matching.link import look, options
-from factcheck.matching.weighing import Option, Weighed, Weights, is_credible, probabilities, settled, weigh
+from factcheck.matching.weighing import Option, Weighed, Weights, is_accepted, probabilities, settled, weigh
 
 LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
 STEPS, RATE = 300, 0.1
@@ -47,7 +47,7 @@ HEAD = """\
 """
 
 Mark = tuple[int, int, str | None]
-Outcome = tuple["Case", int, float]
+Outcome = tuple["Case", Weighed, float]
 Article = tuple[Document, date, Path, str, list[Mark]]  # the fourth is the group to leave out together
 
 
@@ -207,8 +207,12 @@ def fit(cases: list[Case]) -> tuple[dict[str, float], dict[str, float]]:
 
 
 def scores(outcome: list[Outcome], wanted: int, threshold: float) -> tuple[float, float]:
-    linked = [(case, best) for case, best, chance in outcome if chance >= threshold]
-    right = sum(best == case.right for case, best in linked)
+    linked = [
+        one.best == case.right
+        for case, one, chance in outcome
+        if is_accepted(case.options[one.best], one, chance, threshold)
+    ]
+    right = sum(linked)
     return right / max(1, len(linked)), right / max(1, wanted)
 
 
@@ -255,10 +259,7 @@ def report(what: str, cases: list[Case]) -> None:
 
 
 def judged(cases: list[Case], links: Mapping[str, float], settle: Mapping[str, float]) -> list[Outcome]:
-    return [
-        (case, one.best, settled(one, settle) if is_credible(case.options[one.best], one) else 0.0)
-        for case, one in weighed_by(cases, links)
-    ]
+    return [(case, one, settled(one, settle)) for case, one in weighed_by(cases, links)]
 
 
 def written(weights: Weights) -> str:
@@ -270,10 +271,10 @@ def written(weights: Weights) -> str:
 
 
 def show(outcome: list[Outcome], threshold: float) -> None:
-    for case, best, chance in outcome:
-        taken = best if chance >= threshold else -1
+    for case, one, chance in outcome:
+        option = case.options[one.best]
+        taken = one.best if is_accepted(option, one, chance, threshold) else -1
         if taken != case.right or not case.reachable:
-            option = case.options[best]
             kind = "false link" if taken >= 0 else "missed" if case.reachable else "out of reach"
             surface = option.claim.quantity.surface
             got = option.seen.fact.id

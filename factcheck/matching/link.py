@@ -17,7 +17,7 @@ from factcheck.matching.scene import Scene, make_scene, make_series
 from factcheck.matching.times import choose, known, length_around
 from factcheck.matching.units import ASSUMED
 from factcheck.matching.view import View
-from factcheck.matching.weighing import Option, Weights, fitted, is_credible, probabilities, settled, weigh
+from factcheck.matching.weighing import Option, Weights, fitted, is_accepted, probabilities, settled, weigh
 from factcheck.relations import find_relations
 
 SHOWN = 3  # candidates kept for a report
@@ -109,8 +109,8 @@ def link(
             continue
         top = best[claim.id].best
         links = _links(found[claim.id], likely[claim.id], top, scores[claim.id], weights)
-        credible = is_credible(found[claim.id][top], best[claim.id])
-        first = replace(links[0], accepted=credible and links[0].score >= weights.threshold)
+        accepted = is_accepted(found[claim.id][top], best[claim.id], links[0].score, weights.threshold)
+        first = replace(links[0], accepted=accepted)
         points_back = _points_back(claim)
         if points_back or not first.accepted:
             first = _said_before(claim, points_back, result, links) or first

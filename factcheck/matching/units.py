@@ -100,8 +100,9 @@ def _root(unit: str) -> str:
     return unit.partition("_")[0].partition("*")[0]
 
 
-# Writers mix up thousand, million and billion; a figure still farther off by more than this is no slip.
-SLIP = Decimal(3000)
+# Slips put the decimal point one or two places off, or write million for billion; a figure may be wrong by
+# half as much besides.
+DECIMAL_SLIP, SCALE_SLIP, BESIDES = Decimal(100), Decimal(1000), Decimal("1.5")
 # Fits in which the numbers can be held against each other as they are, or once converted.
 _COMMENSURABLE: frozenset[Fit] = frozenset({"same", "scaled", "bare", "unsaid", "people", "noun"})
 
@@ -114,12 +115,13 @@ def is_beyond_slips(quantity: Quantity, fact: Fact, fit: Fit) -> bool:
     """
     if fit not in _COMMENSURABLE:
         return False
-    scale = convert(Decimal(1), quantity.unit, fact.unit) if fit == "scaled" else Decimal(1)
-    low, high = (abs(each) * (scale or Decimal(1)) for each in (quantity.low, quantity.high))
-    ends = [abs(end) for end in (fact.interval.low, fact.interval.high) if end is not None]
-    if not (high and any(ends)):
+    scale = (convert(Decimal(1), quantity.unit, fact.unit) if fit == "scaled" else None) or Decimal(1)
+    ours = [abs(end) * scale for end in (quantity.low, quantity.high)]
+    theirs = [abs(end) for end in (fact.interval.low, fact.interval.high) if end is not None]
+    if not (any(ours) and any(theirs)):
         return False
-    return low > max(ends) * SLIP or high * SLIP < min(ends)
+    apart = max(min(ours), min(theirs)) / (min(max(ours), max(theirs)) or Decimal(1))
+    return apart > DECIMAL_SLIP * BESIDES and not SCALE_SLIP / BESIDES <= apart <= SCALE_SLIP * BESIDES
 
 
 # Fits whose units are not comparable as written: the figure is taken to be in the fact's unit.
@@ -127,11 +129,14 @@ ASSUMED: frozenset[Fit] = frozenset({"bare", "unsaid", "people", "noun"})
 
 
 def is_specific(unit: str | None) -> bool:
-    """Whether the unit itself says what is meant, as "GPU*hour" and "USD/barrel" do and "USD" does not."""
-    return unit is not None and ("/" in unit or "*" in unit or not is_registered(unit))
+    """Whether the unit itself says what is meant: "GPU*hour" and "USD/barrel" do, "USD" and "person" do not."""
+    if unit in (None, "person"):
+        return False
+    return "/" in unit or "*" in unit or not is_registered(unit)
 
 
 @lru_cache(maxsize=4096)
 def unit_stems(unit: str | None) -> frozenset[str]:
     """The stems of the words of a unit: as cues they only say the unit once more."""
-    return frozenset(stem(word) for word in re.findall(r"[a-z]+", (unit or "").lower()))
+    words = re.findall(r"[a-z]+", (unit or "").lower())
+    return frozenset(stem(word) for word in (*words, *(["people"] if "person" in words else [])))

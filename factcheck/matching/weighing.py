@@ -25,6 +25,7 @@ CONSIDERED = 6  # options that count against each other
 FAINTLY = 0.15  # how near the words of a property must at least be told
 PROBABLE = 0.5  # from this probability on a figure counts as having a fact
 COVERED = 0.2  # share of figures with a fact from which on an article is one that the facts are about
+STRICT = 0.9  # the least probability of a link in any other article
 FEW = 2  # so many figures with a fact say nothing yet of an article
 LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
 _PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
@@ -110,13 +111,15 @@ def weigh(
     return result
 
 
-def is_credible(option: Option, weighed: Weighed) -> bool:
-    """Whether the best option may be accepted at all, whatever its probability.
+def is_accepted(option: Option, weighed: Weighed, score: float, threshold: float) -> bool:
+    """Whether a claim is judged by its best option, settled at ``score``.
 
-    Weights fitted on articles whose figures mostly have facts cannot know how rarely a figure has one in an
-    article at large. So the property must be told, but where a good share of the figures have facts.
+    The weights are fitted on articles most of whose figures have facts. So where few have, the text itself
+    must tell the property, and the score must be higher.
     """
-    return is_evident(option) or weighed.covered >= COVERED
+    if weighed.covered >= COVERED:
+        return score >= threshold
+    return is_evident(option) and score >= max(threshold, STRICT)
 
 
 def is_evident(option: Option) -> bool:
