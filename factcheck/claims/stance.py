@@ -17,6 +17,7 @@ BOUNDARIES = frozenset(
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 _WORDS = word_lists("factcheck.claims", "stance")
 HEDGES = _WORDS["hedges"]
+_YARDSTICKS = _WORDS["yardsticks"] | {"than"}
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
 
@@ -108,11 +109,11 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
         return True
     if led_by in ("by", "of", "a"):
         return any(word.lower in CHANGES for word in words[max(start, leading - 3) : leading])
-    after = [word.lower for word in words[last : last + 5]]
+    after = [word.lower for word in words[last : last + 6]]
     return after[:1] != [] and (
         after[0] in CHANGES - {"lost", "cut", "up", "down"}
         or after[0] in _WORDS["distances"]
-        or (after[0] in _WORDS["comparatives"] and "than" in after)
+        or (after[0] in _WORDS["comparatives"] and not _YARDSTICKS.isdisjoint(after))
     )
 
 

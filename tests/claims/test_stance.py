@@ -56,8 +56,12 @@ def test_modality(sentence: str, modality: str) -> None:
         ("It reported a [7.3%] rise in profit.", True),
         ("It built [2,895] more vehicles than it sold.", True),
         ("The toll has grown by about [28] in a week.", True),
+        ("The catch is [61.6 tonnes] over target.", True),
+        ("The index is [3.6%] below this month's peak.", True),
         # look-alikes
         ("The toll rose to [214].", False),
+        ("It will spend [$5 million] under the plan.", False),
+        ("It ran [42 km] over the hills.", False),
         ("The toll rose to about [214].", False),
         ("Profit was [$5 million].", False),
         ("The rate went up from [4%] to 5%.", False),
