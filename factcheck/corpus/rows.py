@@ -27,6 +27,20 @@ class DocumentRow(NamedTuple):
     published: date | None
     digest: str
     characters: int
+    parcel: str | None
+
+
+class ParcelRow(NamedTuple):
+    """Documents that are read together."""
+
+    parcel: str | None
+
+
+class UnauditedRow(NamedTuple):
+    """A content that a document holds; ``packed`` as in ``contents.py``."""
+
+    digest: str
+    packed: bytes
 
 
 class ContentRow(NamedTuple):
@@ -43,6 +57,7 @@ class ContentRow(NamedTuple):
     errors: int
     warnings: int
     skipped: int
+    sketch: bytes
     kept: bytes
 
 
@@ -186,6 +201,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 TABLES: dict[str, type[tuple[object, ...]]] = {
     "documents": DocumentRow,
+    "parcels": ParcelRow,
     "contents": ContentRow,
     "claims": ClaimRow,
     "findings": FindingRow,
@@ -198,12 +214,17 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
 }
 """The tables of the store that audits fill, and their rows."""
 
-_CLASSES = {**TABLES, "judged": JudgedRow}
+_CLASSES = {**TABLES, "unaudited": UnauditedRow, "unread": ParcelRow, "judged": JudgedRow}
+
+
+def columns_of(table: str) -> list[str]:
+    """The columns of the rows of a table, as ``arrow_schema`` has them."""
+    return list(get_type_hints(_CLASSES[table]))
 
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """The Arrow schema of the rows of a table, one of ``TABLES`` or ``judged``."""
+    """The Arrow schema of the rows of a table, one of ``TABLES`` or what workers tell besides."""
     import pyarrow as pa
 
     types = {

@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS runs (
     program VARCHAR NOT NULL,         -- version of factcheck
     rules VARCHAR NOT NULL,           -- of the program and its settings: what reading an article depends on
     judging VARCHAR NOT NULL,         -- likewise: what comparing its claims with facts depends on
+    grouping VARCHAR NOT NULL,        -- likewise: what comparing articles with each other depends on
     facts VARCHAR NOT NULL,           -- digest of the facts
     fact_count BIGINT NOT NULL,
     engine VARCHAR NOT NULL,          -- local, spark
@@ -34,7 +35,13 @@ CREATE TABLE IF NOT EXISTS documents (
     outlet VARCHAR,                   -- the record's own, else the host of the url
     published DATE,
     digest VARCHAR NOT NULL,          -- its content
-    characters BIGINT NOT NULL        -- length of its text
+    characters BIGINT NOT NULL,       -- length of its text
+    parcel VARCHAR                    -- hash of what its file holds of it and of those read with it
+);
+
+-- Parcels all of whose documents could be read: they are not read again while their file holds the same.
+CREATE TABLE IF NOT EXISTS parcels (
+    parcel VARCHAR NOT NULL
 );
 
 -- One row for each content.
@@ -50,6 +57,7 @@ CREATE TABLE IF NOT EXISTS contents (
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …
+    sketch BLOB NOT NULL,             -- the smallest hashes of its runs of words, by which copies are found
     kept BLOB NOT NULL                -- what judging again needs beside the text
 );
 

@@ -6,8 +6,9 @@ import os
 import time
 from collections.abc import Callable
 
+from factcheck.corpus.contents import Task, Unaudited, unpacked
 from factcheck.corpus.rows import Rows
-from factcheck.corpus.work import Task, auditor
+from factcheck.corpus.work import auditor
 from factcheck.settings import Settings
 
 CRASH, HANG, HOG = "This crashes, at $1.", "This hangs, at $2.", "This fills up, at $3."
@@ -18,11 +19,12 @@ def odd_auditor(settings: Settings) -> Callable[[Task], Rows]:
     work = auditor(settings)
 
     def odd(task: Task) -> Rows:
-        if task.text == CRASH:
+        text = unpacked(task).document.text if isinstance(task, Unaudited) else ""
+        if text == CRASH:
             os._exit(3)
-        if task.text == HANG:
+        if text == HANG:
             time.sleep(60)
-        if task.text == HOG:
+        if text == HOG:
             len(bytearray(1 << 30))
         return work(task)
 
