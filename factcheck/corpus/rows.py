@@ -6,8 +6,10 @@ meaning of each column is told in ``schema.sql``.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, get_type_hints
@@ -227,6 +229,7 @@ def arrow_schema(table: str) -> pa.Schema:
     """The Arrow schema of the rows of a table, one of ``TABLES`` or what workers tell besides."""
     import pyarrow as pa
 
+    _leave_pandas_out()
     types = {
         str: pa.string(),
         int: pa.int64(),
@@ -241,6 +244,22 @@ def arrow_schema(table: str) -> pa.Schema:
         (plain,) = [each for each in types if hint in (each, each | None)]
         fields.append(pa.field(name, types[plain]))
     return pa.schema(fields)
+
+
+@cache
+def _leave_pandas_out() -> None:
+    """Keeps Arrow from importing pandas, where it is installed.
+
+    It would with the first list that it is given, to ask whether that is one of pandas', and takes longer
+    for it than for all else that it does at the start. It asks once; then pandas can be imported again.
+    """
+    import pyarrow as pa
+
+    if "pandas" not in sys.modules:
+        sys.modules["pandas"] = None  # type: ignore[assignment]
+        with suppress(AttributeError, ImportError):
+            pa.array([])
+        del sys.modules["pandas"]
 
 
 def arrow_tables(some: Iterable[Rows]) -> dict[str, pa.Table]:

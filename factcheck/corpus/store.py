@@ -60,10 +60,10 @@ class Store:
 
     def forget(self, condition: str, parameters: Iterable[object] = ()) -> None:
         """Removes the contents of which ``condition`` holds, with all their rows."""
-        import pyarrow as pa
-
         gone = self.rows(f"SELECT digest FROM contents WHERE {condition}", parameters)
         if gone:
+            import pyarrow as pa
+
             with self.transaction():
                 self.remove(pa.table({"digest": [digest for (digest,) in gone]}))
 

@@ -28,6 +28,11 @@ def engine(
 ) -> Engine:
     """An engine of so many processes, in each of which ``prepare`` gives the function that does the work."""
     run = partial(
-        in_processes, prepare=partial(prepare, settings), pack=arrow_tables, workers=workers, limits=limits
+        in_processes,
+        prepare=partial(prepare, settings),
+        pack=arrow_tables,
+        workers=workers,
+        limits=limits,
+        ahead="factcheck.corpus.ahead",
     )
     return Engine("local", workers, run)
