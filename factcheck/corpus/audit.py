@@ -7,16 +7,16 @@ from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
 from factcheck.corpus.basis import basis_of
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
 from factcheck.corpus.contents import Again, Part, Task, Unaudited
 from factcheck.corpus.engines import Engine
-from factcheck.corpus.parcels import LONGEST, MOST, Parcels, known_parcels
+from factcheck.corpus.parcels import LONGEST, MOST, Parcels, forget_parcels, known_parcels
 from factcheck.corpus.record import keep_facts
-from factcheck.corpus.rows import FailureRow, arrow_table
+from factcheck.corpus.rows import FailureRow, PartRow, arrow_table
 from factcheck.corpus.store import Store, now
 from factcheck.documents.document import Document
 from factcheck.documents.read import Unread
@@ -110,16 +110,20 @@ class _Run:
             [basis.rules, basis.judging, basis.facts],
         )
         self.outdated = anew > 0
-        ((last, self.is_grouped),) = store.rows(
-            "SELECT max(run), max_by(finished IS NOT NULL AND grouping = ?, run) FROM runs", [basis.grouping]
+        ((last, finished, alike),) = store.rows(
+            "SELECT max(run), max_by(finished IS NOT NULL, run), max_by(grouping = ?, run) FROM runs",
+            [basis.grouping],
         )
         self.number = 1 + (last or 0)
+        self.is_grouped = bool(finished and alike)
         if anew:
             yield f"The program or its settings have changed: {anew:,} articles are read again."
         if rules:
             yield f"The program compares in another way than before: {rules:,} articles are judged again."
         if facts:
             yield "The facts have changed: articles that name what they are about are judged again."
+        if finished and not alike:
+            yield "The program compares articles in another way than before: conflicts are found anew."
         with store.transaction():
             count = keep_subjects(store, basis, self.facts)
             self.parcels = Parcels(known_parcels(store, basis), repr(self.settings.suppress))
@@ -158,11 +162,9 @@ class _Run:
             else:
                 break
         self.keep()
-        with self.store.transaction():
-            for table in ("documents", "parcels") if self.parcels.gone else ():
-                self.store.rows(
-                    f"DELETE FROM {table} WHERE parcel IN (SELECT unnest(?))", [sorted(self.parcels.gone)]
-                )
+        if self.parcels.gone:
+            with self.store.transaction():
+                forget_parcels(self.store, self.parcels.gone)
         self.store.forget("digest NOT IN (SELECT digest FROM documents)")
         yield from _chunked(to_judge(self.store, self.basis, self.facts))
 
@@ -199,7 +201,7 @@ class _Run:
         task, name, digest = outcome.task, "", None
         if isinstance(task, Part):
             name = task.found.name if isinstance(task.found, Document) else str(task.found.place)
-            self.parcels.came_back([task], broken=[task.parcel])
+            self.parcels.came_back([task])
         else:
             digest = task.digest
         self.failures.append(FailureRow(name, digest, outcome.reason, outcome.attempts))
@@ -210,15 +212,12 @@ class _Run:
         parts = [task for task in tasks if isinstance(task, Part)]
         if not parts:
             return
-        broken = results.pop("unread", None)
-        self.parcels.came_back(parts, broken["parcel"].to_pylist() if broken else ())
+        self.parcels.came_back(parts, map(PartRow._make, _rows_of(results.pop("parts", None))))
         self.totals.documents += results["documents"].num_rows if "documents" in results else 0
-        found = results.pop("unaudited", None)
         if self.known is None:
             read = "SELECT unhex(digest) FROM contents WHERE rules = ?"
             self.known = {digest for (digest,) in self.store.each(read, [self.basis.rules])}
-        for row in zip(*(column.to_pylist() for column in found.columns), strict=True) if found else ():
-            unaudited = Unaudited(*row)
+        for unaudited in map(Unaudited._make, _rows_of(results.pop("unaudited", None))):
             if (key := bytes.fromhex(unaudited.digest)) not in self.known:
                 self.known.add(key)
                 self.unaudited.append(unaudited)
@@ -282,6 +281,10 @@ class _Run:
             counts = ("documents", "read", "judged_again", "unchanged", "failed")
             columns = ", ".join(f"{name} = {getattr(totals, name)}" for name in counts)
             self.store.rows(f"UPDATE runs SET finished = ?, {columns} WHERE run = ?", [now(), self.number])
+
+
+def _rows_of(table: pa.Table | None) -> Iterable[tuple[Any, ...]]:
+    return zip(*(column.to_pylist() for column in table.columns), strict=True) if table is not None else ()
 
 
 def _together(waiting: dict[str, list[pa.Table]]) -> dict[str, pa.Table]:

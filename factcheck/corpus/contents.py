@@ -9,7 +9,7 @@ from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import urlsplit
 
-from factcheck.corpus.rows import DocumentRow, FailureRow, ParcelRow, Rows, UnauditedRow
+from factcheck.corpus.rows import DocumentRow, FailureRow, PartRow, Rows, UnauditedRow
 from factcheck.documents.document import Document
 from factcheck.documents.read import Unread, read_one
 from factcheck.errors import InputError
@@ -21,7 +21,7 @@ if TYPE_CHECKING:
 
 
 class Part(NamedTuple):
-    """A document to be read, or only to be told what it holds; ``parcel`` as in ``schema.sql``."""
+    """A document to be read, or read already; ``parcel`` as in ``schema.sql``."""
 
     parcel: str | None
     found: Unread | Document
@@ -64,16 +64,17 @@ class Content:
 def read_part(part: Part, settings: Settings) -> Rows:
     """The rows of a document that is read, or of why it cannot be."""
     if isinstance(part.found, Document):
-        return _rows(part.found, part.parcel, settings)
+        return _rows(part.found, settings)
     try:
         document = read_one(part.found)
     except InputError as error:
         failure = FailureRow(str(error.place or part.found.place), None, error.what, 1)
-        return {"failures": [failure], "unread": [ParcelRow(part.parcel)]}
-    return _rows(document, part.parcel, settings) if document else {}
+        return {"failures": [failure], "parts": [PartRow(part.parcel, None, False)]}
+    rows = _rows(document, settings) if document else {}
+    return {**rows, "parts": [PartRow(part.parcel, document.name if document else None, True)]}
 
 
-def _rows(document: Document, parcel: str | None, settings: Settings) -> Rows:
+def _rows(document: Document, settings: Settings) -> Rows:
     entries = tuple(each for each in settings.suppress if each.document in (document.name, document.id))
     entries = tuple(replace(entry, document="") for entry in entries)
     digest = content_digest(document, entries)
@@ -86,7 +87,6 @@ def _rows(document: Document, parcel: str | None, settings: Settings) -> Rows:
         document.published,
         digest,
         len(document.text),
-        parcel,
     )
     nameless = replace(document, name="", id="", url=None, outlet=None)
     content = Content(nameless, entries)

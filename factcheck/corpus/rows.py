@@ -29,13 +29,21 @@ class DocumentRow(NamedTuple):
     published: date | None
     digest: str
     characters: int
-    parcel: str | None
 
 
 class ParcelRow(NamedTuple):
-    """Documents that are read together."""
+    """A document of those that were read together; no name where there was none to read."""
+
+    parcel: str
+    name: str | None
+
+
+class PartRow(NamedTuple):
+    """What became of a document of a parcel: no name where there was none to read, or it could not be."""
 
     parcel: str | None
+    name: str | None
+    could_be_read: bool
 
 
 class UnauditedRow(NamedTuple):
@@ -216,7 +224,7 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
 }
 """The tables of the store that audits fill, and their rows."""
 
-_CLASSES = {**TABLES, "unaudited": UnauditedRow, "unread": ParcelRow, "judged": JudgedRow}
+_CLASSES = {**TABLES, "unaudited": UnauditedRow, "parts": PartRow, "judged": JudgedRow}
 
 
 def columns_of(table: str) -> list[str]:

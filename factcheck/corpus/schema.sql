@@ -35,13 +35,13 @@ CREATE TABLE IF NOT EXISTS documents (
     outlet VARCHAR,                   -- the record's own, else the host of the url
     published DATE,
     digest VARCHAR NOT NULL,          -- its content
-    characters BIGINT NOT NULL,       -- length of its text
-    parcel VARCHAR                    -- hash of what its file holds of it and of those read with it
+    characters BIGINT NOT NULL        -- length of its text
 );
 
--- Parcels all of whose documents could be read: they are not read again while their file holds the same.
+-- Documents that were read together. While their file holds the same, they are not read again.
 CREATE TABLE IF NOT EXISTS parcels (
-    parcel VARCHAR NOT NULL
+    parcel VARCHAR NOT NULL,          -- hash of what the file holds of them all
+    name VARCHAR                      -- of a document; NULL where there was none to be read
 );
 
 -- One row for each content.

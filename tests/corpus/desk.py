@@ -17,7 +17,7 @@ from factcheck.settings import Settings
 from factcheck.workers import Done
 
 TABLES = (
-    "documents", "parcels", "contents", "claims", "findings", "inconsistencies", "conflicts",
+    "documents", "contents", "claims", "findings", "inconsistencies", "conflicts",
     "conflict_claims", "facts", "failures",
 )  # fmt: skip
 

@@ -7,6 +7,7 @@ import pytest
 from factcheck.agreement import Rules
 from factcheck.checker import check
 from factcheck.corpus import basis
+from factcheck.corpus.store import open_store
 from factcheck.facts.load import facts_at
 from factcheck.findings import Suppression
 from tests.corpus.desk import article, contents
@@ -28,6 +29,7 @@ OTHER_FACTS = [
     (FACTS.replace("facts:", "  weir: {name: Ottley weir, aliases: [weir]}\nfacts:") + WEIR, 1),
     (FACTS.replace("[Strand plant]", "[Strand plant, Ottley weir]"), 4),
 ]
+OTTLEY = [("a", "$4 million"), ("b", "$9 million"), ("c", "$4.1 million")]
 
 
 @pytest.fixture
@@ -89,3 +91,20 @@ def test_when_only_the_comparison_changes_claims_are_judged_again(audited, tmp_p
     assert told == ["The program compares in another way than before: 5 articles are judged again."]
     audited(ARTICLES, "b.duckdb")
     assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
+
+
+def test_when_only_the_comparison_of_articles_changes_conflicts_are_found_anew(
+    audited, tmp_path, told, monkeypatch
+):
+    articles = [article(name, f"The Ottley weir cost {cost} to build.") for name, cost in OTTLEY]
+    audited(articles)
+    before = contents(tmp_path / "a.duckdb")
+    assert before["conflicts"]
+    with open_store(tmp_path / "a.duckdb") as store:
+        store.rows("DELETE FROM conflicts")
+    assert audited(articles).unchanged == 3
+    assert contents(tmp_path / "a.duckdb")["conflicts"] == []
+    monkeypatch.setattr(basis, "_GROUPING", ("corpus/conflicts.py",))
+    assert audited(articles, tell=told.append).unchanged == 3
+    assert told == ["The program compares articles in another way than before: conflicts are found anew."]
+    assert contents(tmp_path / "a.duckdb") == before

@@ -45,7 +45,7 @@ def test_every_table_is_explained():
 
 
 def test_rows_come_back_as_they_were(tmp_path):
-    rows = [("a.txt", "a", None, "Ä", None, date(2025, 1, 28), "0" * 64, 5, None)]
+    rows = [("a.txt", "a", None, "Ä", None, date(2025, 1, 28), "0" * 64, 5)]
     with open_store(tmp_path / "a.duckdb") as store:
         store.add({"documents": arrow_table("documents", rows), "claims": arrow_table("claims", [])})
         assert store.rows("FROM documents") == rows
