@@ -2,8 +2,9 @@
 
 Miles for kilometres, hectares for square kilometres, euros labelled as pounds, "m" for "bn". Units of
 one dimension are converted and compared within rounding, and parts in words with percentages. Sums of
-money are compared by the rate that each pair implies: it must lie between the lowest and the highest that
-these currencies have had, and agree with the other pairs of the document.
+money are compared by the rate that each pair implies: it must be that of the time, where facts tell it (in a
+unit such as USD/GBP) and the document has a date, or that of the other pairs of the document; without
+either, it must lie between the lowest and the highest that these currencies have had.
 
 Fails:   The fire has burned 31,900 hectares, an area of 4,860 square kilometres.      (319)
 Fails:   It took $19.5m (£14.9m), ahead of one that took $7m (£3.7m).                  (£10m at the same rate)
@@ -16,12 +17,14 @@ Is fine: It costs $149 (£99) and the small one $99 (£69).                     
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from factcheck.agreement import Rules
 from factcheck.checks._arithmetic import divide, multiply
-from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
+from factcheck.checks._check import Check, Exchange, Implied, percent_in, surface, value_in
 from factcheck.claims.claim import Claim
 from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
@@ -31,6 +34,13 @@ from factcheck.relations.scene import is_share
 
 # Rates within one document differ by the days they are of, and by hand-set prices.
 _APART = Decimal("1.15")
+
+# A text may take the rate of some weeks ago, or a round one.
+_DRIFT = Decimal("1.05")
+
+# Shops ask like numbers in all countries; dearer things, and sums in millions, are converted.
+_BY_HAND = Decimal("1.2")
+_DEAR = 100_000
 
 # Temperatures are not rounded to tens before they are converted.
 _DEGREES = frozenset({"degC", "degF"})
@@ -59,11 +69,11 @@ _EVER = {
 }
 
 
-def implied(reading: Reading, rules: Rules) -> Implied | None:
-    """What the second figure would have to be."""
+def implied(reading: Reading, rules: Rules, rates: Exchange | None = None) -> Implied | None:
+    """What the second figure would have to be; ``rates`` tells what currencies cost, where facts do."""
     (one,), (other,) = reading["first"], reading["second"]
     if one.quantity.kind == "money":
-        return _at_the_rate(one, other, reading, rules)
+        return _at_the_rate(one, other, reading, rules, rates)
     if is_share(one) and is_share(other):
         return _as_percent(one, other, rules)
     target = other.quantity.unit
@@ -129,22 +139,52 @@ def _widened(interval: Interval, share: Decimal) -> Interval:
     return Interval(low, high, interval.low_open, interval.high_open)
 
 
-def _at_the_rate(one: Claim, other: Claim, reading: Reading, rules: Rules) -> Implied | None:
+def _at_the_rate(
+    one: Claim, other: Claim, reading: Reading, rules: Rules, rates: Exchange | None
+) -> Implied | None:
     source, target = str(one.quantity.unit), str(other.quantity.unit)
     amount, told = value_in(_plain(one), source, rules), value_in(_plain(other), target, rules)
     if source == target and amount and told:
         remark = "Both are in one currency: one of the two signs is wrong."
         return Implied(other, amount, told, target, f"{surface(one)} is", remark)
-    witnessed = _rate_beside(reading, rules) if "base" in reading else None
-    rates = witnessed or _EVER.get((source, target))
-    if amount is None or told is None or rates is None:
+    if amount is None or told is None:
         return None
-    how = (
-        f"at the rate of {surface(reading['base'][0])} for {surface(reading['result'][0])}"
-        if witnessed
-        else "at any rate that these currencies have had"
-    )
-    return Implied(other, multiply(amount, rates), told, target, f"{surface(one)} {how} is")
+    outcomes = [
+        Implied(other, multiply(amount, window), told, target, f"{surface(one)} at {how} is", remark)
+        for window, how, remark in _rates(one, other, reading, rules, rates)
+    ]
+    return next((outcome for outcome in outcomes if outcome.agrees), next(iter(outcomes), None))
+
+
+def _rates(
+    one: Claim, other: Claim, reading: Reading, rules: Rules, rates: Exchange | None
+) -> Iterator[tuple[Interval, str, str]]:
+    """The rates by which the pair may have been converted, the surest first, what they are, and a remark.
+
+    The facts tell the rate of the time, but other sums of the text may show that it means another time.
+    """
+    by_hand = _is_set_by_hand(one) and _is_set_by_hand(other)
+    known = rates.between(one, other) if rates and not by_hand else None
+    if known:
+        remark = f"That rate is a fact, {known.latest.id}."
+        yield _wider(known.rates, _DRIFT), f"about {known.latest.written}", remark
+    witnessed = _rate_beside(reading, rules) if "base" in reading else None
+    if witnessed:
+        beside = f"{surface(reading['base'][0])} for {surface(reading['result'][0])}"
+        yield witnessed, f"the rate of {beside}", ""
+    ever = _EVER.get((str(one.quantity.unit), str(other.quantity.unit)))
+    if ever and not known and not witnessed:
+        yield _wider(ever, _BY_HAND) if by_hand else ever, "any rate that these currencies have had", ""
+
+
+def _is_set_by_hand(claim: Claim) -> bool:
+    """Whether a sum may be a price that a shop asks in one country: it costs "£999 ($999)"."""
+    return all(each.scale == 1 and each.magnitude < _DEAR for each in claim.quantity.numerals)
+
+
+def _wider(rates: Interval, times: Decimal) -> Interval:
+    assert rates.low is not None and rates.high is not None, "rates have two ends"
+    return Interval(rates.low / times, rates.high * times)
 
 
 def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:
@@ -157,7 +197,11 @@ def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:
     if rate is None or rate.low is None or rate.high is None or (known and not rate.meets(known)):
         # A rate that these currencies never had is itself the slip.
         return None
-    return Interval(rate.low / _APART, rate.high * _APART)
+    return _wider(rate, _APART)
 
 
-CHECK = Check(frozenset({"conversion", "rates"}), implied)
+def _implied_at(rates: Exchange) -> Callable[[Reading, Rules], Implied | None]:
+    return partial(implied, rates=rates)
+
+
+CHECK = Check(frozenset({"conversion", "rates"}), implied, _implied_at)
