@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.agreement import judge
-from factcheck.checks import find_inconsistencies
+from factcheck.checks import Exchange, find_inconsistencies
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.document import Document
@@ -49,16 +49,25 @@ def check_claims(
 ) -> CheckedDocument:
     """What is right and wrong in a document whose claims have been read.
 
-    With ``decide``, facts say which of several figures that disagree is wrong; without it, what is
-    inconsistent depends on the text alone.
+    With ``decide``, facts say which of several figures that disagree is wrong, and what currencies cost;
+    without it, what is inconsistent depends on the text alone.
     """
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
     findings = judge_claims(document, discourse, facts, settings)
     supported = frozenset(each.claim.id for each in findings if decide and each.judgement.how in _SURE)
-    inconsistencies = find_inconsistencies(discourse, document, settings.rules, supported)
+    exchange = _exchange(document, discourse, facts, settings) if decide else None
+    inconsistencies = find_inconsistencies(discourse, document, settings.rules, supported, exchange)
     checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
     return suppress(checked, settings.suppress)
+
+
+def _exchange(
+    document: Document, discourse: Discourse, facts: FactSet, settings: Settings
+) -> Exchange | None:
+    """The rates of exchange of the document's day; today's are not those of an undated document."""
+    day = document.published or settings.as_of
+    return Exchange(facts.exchange_rates, day, discourse.sentences) if day else None
 
 
 def judge_claims(
