@@ -52,19 +52,30 @@ _OFFER = Decimal("0.6")
 _SAID, _SAID_NEARLY = Decimal("0.04"), Decimal("0.1")
 
 # The lowest and highest of the second currency for one of the first since 1985, or since 1999 for the
-# euro, rounded outwards:
-# - euro: ECB reference rates, $0.8252 (26 Oct 2000) to $1.5990 (15 July 2008); about 1.75 euros for the
-#   pound in 2000, and 0.9799 pounds for the euro on 29 Dec 2008.
-# - pound: $1.05 (February 1985; $1.03 in trading in September 2022) to $2.11 (November 2007).
-# - yen: about 263 for the dollar before the Plaza accord of 1985, 75.3 in October 2011.
-# - Canadian dollar: 61.79 US cents (January 2002) to 110.30 (November 2007), reported by the CBC.
-# - Australian dollar: 47.75 US cents (April 2001) to 110 (July 2011), Reserve Bank of Australia.
+# euro, rounded outwards. Each end was read on the page that is named.
 _EVER = {
+    # 0.57 on 3 May 2000: "Ten years of the euro", Halifax, www.easier.com/27990-ten-years-of-the-euro.html.
+    # 0.9799 on 29 December 2008: whenthelabelsdontfit.com/2018/06/29/livre-mannoise-euro_dk.
     ("EUR", "GBP"): Interval(Decimal("0.56"), Decimal("0.99")),
+    # 0.8252 on 26 October 2000 and 1.5990 on 15 July 2008, ECB reference rates:
+    # forexesteem.blogspot.com/2009/03/euro-exchange-rates.html; 1.60 in trading on 22 April 2008: Halifax.
     ("EUR", "USD"): Interval(Decimal("0.82"), Decimal("1.61")),
+    # 1.03 in trading in September 2022: "British Pound - Quote", cryptoguiding.com/article/
+    # british-pound-quote-chart-historical-data/926. 2.1161 on 9 November 2007: "Factbox: a look at sterling
+    # milestones", Reuters, investing.com/news/forex-news/factbox-a-look-at-sterling-milestones-as-euro-
+    # parity-looms=2-16009. Before, 1.054 on 25 February 1985: keycurrency.co.uk/gbp-to-usd.
     ("GBP", "USD"): Interval(Decimal("1.03"), Decimal("2.12")),
+    # 75.54 yen at the close in Tokyo on 31 October 2011: media.rakuten-sec.net/articles/-/44860; in trading
+    # it was a little less, for which half a percent is left. The average of 1985 was 238.5, and that of 1982,
+    # the weakest year since 1978, 249.06: "Annual exchange rates", github.com/datasets/exchange-rates, from
+    # the Federal Reserve. The weakest day of 1985 was not found: 270 leaves eight percent for it.
     ("JPY", "USD"): Interval(Decimal("0.0037"), Decimal("0.0133")),
+    # 61.79 US cents in early 2002 and 110.30 in early November 2007: "Loonie back at par", CBC News,
+    # 20 December 2007, cross-border-shopping.blogspot.com/2007/12.
     ("CAD", "USD"): Interval(Decimal("0.61"), Decimal("1.11")),
+    # 47.75 US cents in April 2001: australiandollar.org.uk/australian-dollar/1-australian-dollar-facts. The
+    # record of 27 July 2011 (www.travelex.com.au/rates/aud-to-usd) stood near 1 / 0.91 as a monthly figure
+    # (www.bartleby.com/essay/The-Australian-Dollar-Aud-FKED5VWKPT85); 1.12 leaves two percent for the day.
     ("AUD", "USD"): Interval(Decimal("0.47"), Decimal("1.12")),
 }
 
