@@ -15,6 +15,7 @@ from urllib.parse import urlsplit
 from factcheck.agreement import Rules, covered
 from factcheck.checker import check_claims, judge_claims, read_claims
 from factcheck.claims.claim import Claim
+from factcheck.claims.periods import last_day_named
 from factcheck.corpus.kept import keep, recall
 from factcheck.corpus.rows import (
     ClaimRow,
@@ -42,6 +43,8 @@ _READING = (
     "lexicon.py", "corpus/kept.py", "corpus/rows.py", "corpus/work.py",
 )  # fmt: skip
 _JUDGING = ("facts", "matching", "checker.py")
+# What is made of an article that names no year: by this day no fact was known that has a beginning.
+_LONG_AGO = date.min
 _LIBRARIES = ("spacy", "pystemmer", "rapidfuzz", "pint")
 
 
@@ -139,9 +142,10 @@ def auditor(settings: Settings) -> Callable[[Task], Rows]:
 
 def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basis) -> Rows:
     digest = content_digest(document, settings)
-    discourse = read_claims(document, settings)
+    day = _guess(document, settings)
+    discourse = read_claims(document, settings, day if day != _LONG_AGO else None)
     # Facts change without the documents being read again: what is inconsistent must not depend on them.
-    checked = check_claims(document, discourse, facts, settings, decide=False)
+    checked = check_claims(document, discourse, facts, settings, decide=False, day=day)
     judged = _judged_row(digest, document, checked.findings, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
     content = ContentRow(
@@ -160,10 +164,24 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
     )
     return {
         "contents": [content],
-        "claims": [claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings],
+        "claims": [
+            claim_row(digest, each.claim, document.text, settings.rules, is_dated=day != _LONG_AGO)
+            for each in checked.findings
+        ],
         "findings": [_finding_row(digest, each) for each in checked.findings],
         "inconsistencies": list(_inconsistency_rows(digest, checked)),
     }
+
+
+def _guess(document: Document, settings: Settings) -> date | None:
+    """The day that an article without a date is taken to be of; ``None`` for one whose day is known.
+
+    In an archive it may be of any year. It is taken to be no younger than what it names, so that facts that
+    came later are not held against it.
+    """
+    if document.published or settings.as_of:
+        return None
+    return last_day_named(f"{document.title or ''}\n{document.text}", date.today()) or _LONG_AGO
 
 
 def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
@@ -174,7 +192,7 @@ def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
     # Entries name documents; a content has those that apply to it, whatever it is called.
     document = Document("", "", again.text, again.title, again.published, blocks=blocks)
     entries = tuple(replace(entry, document="") for entry in entries)
-    findings = judge_claims(document, discourse, facts, settings)
+    findings = judge_claims(document, discourse, facts, settings, _guess(document, settings))
     findings = suppress(CheckedDocument(document, findings), entries).findings
     return {
         "judged": [_judged_row(again.digest, document, findings, facts)],
@@ -189,10 +207,10 @@ def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], 
     return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
 
 
-def claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
-    """The row of a claim in ``text``."""
+def claim_row(digest: str, claim: Claim, text: str, rules: Rules, *, is_dated: bool = True) -> ClaimRow:
+    """The row of a claim in ``text``; where that is of no known date, "last year" is no known year."""
     quantity, sentence = claim.quantity, claim.sentence
-    period = claim.period.period if claim.period else None
+    period = claim.period.period if claim.period and (is_dated or claim.period.dated) else None
     unit, cover = _cover(claim, rules)
     return ClaimRow(
         digest=digest,
