@@ -156,7 +156,9 @@ def _at_the_rate(
     source, target = str(one.quantity.unit), str(other.quantity.unit)
     amount, told = value_in(_plain(one), source, rules), value_in(_plain(other), target, rules)
     if source == target and amount and told:
-        remark = "Both are in one currency: one of the two signs is wrong."
+        # "Rs 1,200 crore (Rs 12 billion)" is one amount in two scales.
+        is_rescaled = one.quantity.numerals[-1].scale != other.quantity.numerals[-1].scale
+        remark = "" if is_rescaled else "Both are in one currency: one of the two signs is wrong."
         return Implied(other, amount, told, target, f"{surface(one)} is", remark)
     if amount is None or told is None:
         return None

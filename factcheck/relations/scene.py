@@ -25,7 +25,8 @@ _LONGEST = 40  # figures in a sentence; more are a table
 _DETERMINERS = frozenset({"its", "our", "the", "their", "these", "those"})
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OUT_OF = frozenset({"among", "from", "of"})
-_OPENINGS = frozenset({",", ";", ":", "(", "—", "–", "-", "and", "but"})
+_OPENINGS = frozenset({";", ":", "(", "—", "–"})
+_GOING_ON = frozenset({",", "and", "but"})
 _OWNER = 6  # words of "of the county's"
 
 
@@ -114,7 +115,10 @@ def opens_whole(whole: Claim) -> bool:
     if at < 0 or not is_plain:
         return False
     ahead = lead[: at - 1] if lead[at - 1 : at] == ("out",) else lead[:at]
-    return not ahead or (ahead[-1] in _OPENINGS and lead[at] != "from")
+    if not ahead or lead[at] == "from":
+        return not ahead
+    # "Vessels, of 6,900 tonnes, need": inside a sentence the whole is a known one.
+    return ahead[-1] in _OPENINGS or (ahead[-1] in _GOING_ON and owner != ())
 
 
 def is_share(claim: Claim) -> bool:

@@ -101,6 +101,7 @@ SILENT = {
         "Revenue will be 199.5 billion baht. It takes 59.8 billion baht, or 24.6% of total spending.",
         "The storm killed 67 people. More than half of them, 38, were in Leith.",
         "Out of 1,600 complaints lodged by tenants, 240, i.e. 15%, were upheld.",
+        "The ships, of 6,900 tonnes, need a crew of only 184, half that of the old ones.",
         "They felt fine: of 1,600 people who had it, 240, or 15%, were tired.",
         "It burned 36 million tonnes of coal, half of the 72 million tonnes burned in 1990.",
     ],
@@ -145,6 +146,10 @@ SILENT = {
         "About one in three people (34%) has never voted.",
         "Half the men, 38% of the women and all the boys came.",
         "Profit was £35m (£19m). Sales were £90m (£80m).",
+        "The ice was 320 metres thick (about 1,050 feet) at its edge.",
+        "It lies 320 metres from here (750 feet of it steep).",
+        "It released Rs 1,200 crore (Rs 12 billion) to farmers.",
+        "It costs 60p a day, which comes to £219 a year.",
     ],
     "headline_body": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
@@ -210,6 +215,7 @@ SILENT = {
         "It voted to halve the dividend to 12 cents from 25 cents.",
         "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
         "Income of $1 billion was involved; contracts for 100 or 200 million dollars each were rare.",
+        "Homes cost $1.8 million. A 1,850-square-foot house went for $1.2 million, or $649 a square foot.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -221,6 +227,10 @@ SILENT = {
         "The line is 187 miles long. At 200 km/h the journey would take 90 minutes.",
         "The race is 187 miles long. At 200 km/h it would take 20 minutes to Leith.",
         "The trust owes £84m. It will repay £12m a year, which will take seven years.",
+        "It paid £3,000 a month for five years, roughly £180,000 in all.",
+        "It paid £3,000 a month for five years, and £2m to charity.",
+        "It has $42m in the bank and burns $7m a month, so that's six months of runway.",
+        "It has $42m in the bank and burns $7m a month; the lease runs for nine months.",
     ],
     "granularity": [
         "It will close 43% of the 7 plants.",
@@ -254,6 +264,12 @@ SILENT = {
         "It will cut 800 jobs, 450 of them in Leeds and 150 in Hull.",
         "It sold 12 houses, 8 flats and 7 shops.",
         "It has 300 shops, including 180 in Spain and 170 near the sea.",
+        "Silicates accounted for 62% of the grains, carbonates for 27% and sulphides for 11%.",
+        "Women made up 62% of nurses, 27% of doctors and 16% of surgeons.",
+        "Some 62% own a car, 27% own a bike and 16% own a boat.",
+        "Sales account for 62% of profit, 27% of costs and 16% of staff.",
+        "Of the under-35s, 61% chose Okafor, 32% Lind and 7% Aas.",
+        "Growth is 45% in Spain, 30% in Italy and 35% in France.",
     ],
 }
 
@@ -414,6 +430,9 @@ FAILING = {
         "The baby weighed 6lb (3.8kg).",
         "About one in three people (24%) has never voted.",
         "Barely half the members, 38%, took part.",
+        "The ice was 320 metres thick (about 750 feet) at its edge.",
+        "It released Rs 1,200 crore (Rs 120 billion) to farmers.",
+        "It costs 60p a day, which comes to £290 a year.",
     ],
     "headline_body error": [
         "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
@@ -458,6 +477,7 @@ FAILING = {
         "The 1,500 workers will share a bonus of €4.5m, or €300 each.",
         "Sales tripled to 9,600 cars, from 4,200.",
         "The telescope will cost $9.8bn, ten times the $2bn first planned.",
+        "Homes cost $1.8 million. A 1,850-square-foot house went for $1.2 million, or $849 a square foot.",
     ],
     "product error": [
         "At its top speed of 200 km/h a train could cover the 187 miles in 56 minutes.",
@@ -470,6 +490,9 @@ FAILING = {
         "He ran the 10km in 50 minutes, an average of 15 km/h.",
         "The trust owes £84m. It will repay £12m a year, which will take five years.",
         "At 60mph the 180-mile trip takes two hours.",
+        "It paid £3,000 a month for five years, roughly £1.8m in all.",
+        "The shop lost $60,000 a month for the two years that it was open, a total of $720,000.",
+        "It has $42m in the bank and burns $7m a month, so that's nine months of runway.",
     ],
     "product warning": [
         "They used 2.788 million GPU hours. On a cluster of 2,048 GPUs, that took 56 days.",
@@ -498,6 +521,10 @@ FAILING = {
         "She has nine grandchildren, of whom five are girls and five are boys.",
         "It will cut 800 jobs, 450 of them in Leeds and 370 in Hull.",
         "The software runs in 118 of the region's 104 hospitals.",
+        "Silicates accounted for 62% of the grains, carbonates for 27% and sulphides for 16%.",
+        "Of those under 35, 61% chose Okafor, 32% Lind and 12% Aas.",
+        "The team is 45% traders, 30% lawyers and 35% graduates.",
+        "Of the bogs, 58% had been drained, 29% were untouched and 18% were flooded.",
     ],
     "ratio warning": [
         "The number of pupils has halved, from 640 to 410.",
