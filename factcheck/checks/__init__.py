@@ -10,13 +10,15 @@ from importlib import import_module
 from pkgutil import iter_modules
 
 from factcheck.agreement import Rules
-from factcheck.checks._check import Check
+from factcheck.checks._check import Check, Exchange
 from factcheck.checks._decision import standing
 from factcheck.checks._evaluation import disagreement, explained
 from factcheck.claims.claim import Discourse
 from factcheck.documents.document import Document
 from factcheck.findings import Inconsistency
 from factcheck.relations import claims_of, find_relations
+
+__all__ = ["MOST_TOLD", "Exchange", "checks", "find_inconsistencies"]
 
 # Findings of one check in one document that are told one by one; a pasted table could raise hundreds.
 MOST_TOLD = 10
@@ -30,18 +32,24 @@ def checks() -> dict[str, Check]:
 
 
 def find_inconsistencies(
-    discourse: Discourse, document: Document, rules: Rules, supported: frozenset[str] = frozenset()
+    discourse: Discourse,
+    document: Document,
+    rules: Rules,
+    supported: frozenset[str] = frozenset(),
+    exchange: Exchange | None = None,
 ) -> tuple[Inconsistency, ...]:
     """Figures of one document that cannot all be true, in the order of the text.
 
     ``supported`` are the ids of the claims that facts support: where they leave one figure in doubt, that
-    is the wrong one. At most ``MOST_TOLD`` of each check; the last of them counts the rest in its reason.
+    is the wrong one. ``exchange`` tells what currencies cost, where facts do. At most ``MOST_TOLD`` of each
+    check; the last of them counts the rest in its reason.
     """
     known = standing(discourse.claims, supported)
+    evaluated = {name: check.at(exchange) for name, check in checks().items()}
     found: dict[str, dict[tuple[str, ...], Inconsistency]] = defaultdict(dict)
     more: Counter[str] = Counter()
     for relation in find_relations(discourse, document):
-        for name, check in checks().items():
+        for name, check in evaluated.items():
             outcome = disagreement(check, relation, rules) if relation.kind in check.relations else None
             if outcome is None:
                 continue

@@ -4,14 +4,17 @@ from __future__ import annotations
 
 from collections.abc import Callable
 from dataclasses import dataclass, replace
+from datetime import date
 from decimal import Decimal
 
 from factcheck.agreement import Rules, covered
-from factcheck.claims.claim import Claim
+from factcheck.claims.claim import Claim, Sentence
+from factcheck.facts.rates import ExchangeRates, Window
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Kind, Reading
 
+_AROUND = 3  # sentences before a figure whose times it may share
 _SMALL = 100  # things up to this number are counted, not estimated
 
 
@@ -41,14 +44,43 @@ class Implied:
 
 
 @dataclass(frozen=True, slots=True)
+class Exchange:
+    """What currencies cost when a document was written, and at the times it names, where facts say so."""
+
+    known: ExchangeRates
+    today: date
+    sentences: tuple[Sentence, ...]
+
+    def between(self, one: Claim, other: Claim) -> Window | None:
+        """What one of the first figure's currency cost in the other's, at any time that a writer may mean.
+
+        That is from the first day named there or a little before to the day of the document: sums of the
+        past are told at the rates of then, or of now. ``None`` where facts do not cover it.
+        """
+        if one.past or other.past:
+            return None
+        here = one.sentence.index
+        near = self.sentences[max(0, here - _AROUND) : here + 1]
+        named = (mention.period.start for sentence in near for mention in sentence.periods)
+        first = min([self.today, *named])
+        return self.known.between(str(one.quantity.unit), str(other.quantity.unit), first, self.today)
+
+
+@dataclass(frozen=True, slots=True)
 class Check:
     """A check: the relations it evaluates, and its function.
 
     ``implied`` is given one reading of a relation and answers ``None`` where the check does not apply.
+    ``implied_at`` makes that function for a document whose rates of exchange facts may tell.
     """
 
     relations: frozenset[Kind]
     implied: Callable[[Reading, Rules], Implied | None]
+    implied_at: Callable[[Exchange], Callable[[Reading, Rules], Implied | None]] | None = None
+
+    def at(self, rates: Exchange | None) -> Check:
+        """The check as it is for a document with these rates."""
+        return replace(self, implied=self.implied_at(rates)) if self.implied_at and rates else self
 
 
 def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:

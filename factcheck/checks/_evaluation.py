@@ -57,7 +57,7 @@ def _may_be_meant(check: Check, relation: Relation, reading: Reading, implied: I
         return is_swapped(check, reading, implied.claim, rules)
     if relation.kind == "pace":
         return ratio <= _NEAR_PACE
-    if relation.kind in ("sum", "rest", "all"):
+    if relation.kind in ("sum", "rest", "all", "within"):
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
     return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _SLIPS)
@@ -119,7 +119,10 @@ def _is_coarse(implied: Implied) -> bool:
         return False
     written, _ = ends(quantity)
     cut = (written.cut_off(written.place), written.rounded_up(written.place))
-    return any(interval.meets(implied.interval) for interval in cut)
+    low, high = implied.interval.low, implied.interval.high
+    # What touches the interval at its very end only is no likelier than the rest of it.
+    middle = implied.interval if low is None or high is None else Interval.point((low + high) / 2)
+    return any(interval.meets(middle) for interval in cut)
 
 
 def told(implied: Implied) -> str:

@@ -15,6 +15,7 @@ Is fine: It sold 14 of the 12-seat buses.              (a size, not a number)
 
 from __future__ import annotations
 
+from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules
@@ -30,6 +31,8 @@ _NO_PART = 10
 
 def implied(reading: Reading, rules: Rules) -> Implied | None:
     """How much the part, or the last share, can be."""
+    if "whole" in reading and len(reading.get("part", ())) > 1:
+        return _more_than_all(reading, rules)
     if "rest" in reading or len(reading.get("part", ())) > 1:
         return _left_for(reading, rules)
     if "number" in reading:
@@ -46,6 +49,24 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         return None
     basis = f"a part of {surface(whole)} is"
     return Implied(part, Interval(Decimal(0), most.high), told, unit, basis)
+
+
+def _more_than_all(reading: Reading, rules: Rules) -> Implied | None:
+    """How much the whole must be at least, with the parts that are told of it."""
+    (whole,), unit = reading["whole"], reading["whole"][0].quantity.unit
+    told, least = value_in(whole, unit, rules), Interval.point(Decimal(0))
+    for part in reading["part"]:
+        if whole.quantity.kind == "count":
+            # Flats and houses make homes, and bare numbers of them are counted, too.
+            part = replace(part, quantity=replace(part.quantity, kind="count", unit=unit))
+        value = value_in(part, unit, rules)
+        if value is None or value.low is None:
+            return None
+        least = add(least, value)
+    if told is None:
+        return None
+    basis = " and ".join(map(surface, reading["part"])) + " make"
+    return Implied(whole, Interval(least.low, None), told, unit, basis)
 
 
 def _not_negative(count: Claim) -> Implied:
@@ -84,4 +105,4 @@ def _factor(share: Claim) -> int:
     return 1 if share.quantity.unit == "percent" else 100
 
 
-CHECK = Check(frozenset({"granular", "all"}), implied)
+CHECK = Check(frozenset({"granular", "all", "within"}), implied)

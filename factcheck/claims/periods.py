@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -220,12 +221,28 @@ def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
     >>> [mention.period.start.isoformat() for mention in found]
     ['2025-09-01', '2024-04-01']
     """
-    found = []
+    return tuple(_periods(text, today))
+
+
+def _periods(text: str, today: date) -> Iterator[PeriodMention]:
     for match in _PATTERN.finditer(text):
         period, dated = _read(match, text, today)
         if period:
-            found.append(PeriodMention(match.start(), match.end(), period, dated))
-    return tuple(found)
+            yield PeriodMention(match.start(), match.end(), period, dated)
+
+
+def last_day_named(text: str, today: date) -> date | None:
+    """The last day of the latest time that ``text`` names with its year and that has begun by ``today``.
+
+    It is about as old as an article without a date; ``None`` where the text names no year.
+
+    >>> last_day_named("It rose in May 2004 and may double by 2050.", date(2025, 11, 3))
+    datetime.date(2004, 5, 31)
+    """
+    named = (mention.period for mention in _periods(text, today) if mention.dated)
+    ends = (period.end - timedelta(days=1) for period in named if period.start <= today)
+    latest = max(ends, default=None)
+    return min(latest, today) if latest else None
 
 
 _LOOSE_END = re.compile(r"(?:[\s(-]|\b(?:on|in|at|at close|to|end|mid|for|as of|of|by|the)\b)+$")

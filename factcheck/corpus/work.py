@@ -5,12 +5,14 @@ from __future__ import annotations
 from collections import Counter
 from collections.abc import Callable, Iterator
 from dataclasses import replace
+from datetime import date
 from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.agreement import Rules, covered
 from factcheck.checker import check_claims, judge_claims, read_claims
 from factcheck.claims.claim import Claim
+from factcheck.claims.periods import last_day_named
 from factcheck.corpus.basis import Basis, basis_of
 from factcheck.corpus.contents import Again, Part, Task, Unaudited, read_part, unpacked
 from factcheck.corpus.kept import keep, recall
@@ -31,6 +33,9 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import base_unit, convert
 from factcheck.settings import Settings
 from factcheck.suppressions import suppress
+
+# What is made of an article that names no year: by this day no fact was known that has a beginning.
+_LONG_AGO = date.min
 
 
 def auditor(settings: Settings) -> Callable[[Task], Rows]:
@@ -53,9 +58,10 @@ def _audited(task: Unaudited, facts: FactSet, settings: Settings, basis: Basis) 
     content = unpacked(task)
     digest, document = task.digest, content.document
     settings = replace(settings, suppress=content.suppress)
-    discourse = read_claims(document, settings)
+    day = _guess(document, settings)
+    discourse = read_claims(document, settings, day if day != _LONG_AGO else None)
     # Facts change without the documents being read again: what is inconsistent must not depend on them.
-    checked = check_claims(document, discourse, facts, settings, decide=False)
+    checked = check_claims(document, discourse, facts, settings, decide=False, day=day)
     judged = _judged_row(digest, document, checked.findings, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
     row = ContentRow(
@@ -75,10 +81,24 @@ def _audited(task: Unaudited, facts: FactSet, settings: Settings, basis: Basis) 
     )
     return {
         "contents": [row],
-        "claims": [claim_row(digest, each.claim, document.text, settings.rules) for each in checked.findings],
+        "claims": [
+            claim_row(digest, each.claim, document.text, settings.rules, is_dated=day != _LONG_AGO)
+            for each in checked.findings
+        ],
         "findings": [_finding_row(digest, each) for each in checked.findings],
         "inconsistencies": list(_inconsistency_rows(digest, checked)),
     }
+
+
+def _guess(document: Document, settings: Settings) -> date | None:
+    """The day that an article without a date is taken to be of; ``None`` for one whose day is known.
+
+    In an archive it may be of any year. It is taken to be no younger than what it names, so that facts that
+    came later are not held against it.
+    """
+    if document.published or settings.as_of:
+        return None
+    return last_day_named(f"{document.title or ''}\n{document.text}", date.today()) or _LONG_AGO
 
 
 def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
@@ -87,7 +107,7 @@ def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
         return {"judged": [JudgedRow(again.digest, True, (), 0, 0)]}
     blocks, discourse, entries = recall(again.kept, again.text)
     document = Document("", "", again.text, again.title, again.published, blocks=blocks)
-    findings = judge_claims(document, discourse, facts, settings)
+    findings = judge_claims(document, discourse, facts, settings, _guess(document, settings))
     findings = suppress(CheckedDocument(document, findings), entries).findings
     return {
         "judged": [_judged_row(again.digest, document, findings, facts)],
@@ -102,10 +122,10 @@ def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], 
     return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
 
 
-def claim_row(digest: str, claim: Claim, text: str, rules: Rules) -> ClaimRow:
-    """The row of a claim in ``text``."""
+def claim_row(digest: str, claim: Claim, text: str, rules: Rules, *, is_dated: bool = True) -> ClaimRow:
+    """The row of a claim in ``text``; where that is of no known date, "last year" is no known year."""
     quantity, sentence = claim.quantity, claim.sentence
-    period = claim.period.period if claim.period else None
+    period = claim.period.period if claim.period and (is_dated or claim.period.dated) else None
     unit, cover = _cover(claim, rules)
     return ClaimRow(
         digest=digest,

@@ -22,6 +22,12 @@ _JOURNEY = 8  # words before "from 80 to 84" in which the verb stands
 _GOING = WORDS["rising"] | WORDS["falling"] | WORDS["moving"]
 _STOPS = frozenset({",", ";", "("})
 _LONGEST = 40  # figures in a sentence; more are a table
+_DETERMINERS = frozenset({"its", "our", "the", "their", "these", "those"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OUT_OF = frozenset({"among", "from", "of"})
+_OPENINGS = frozenset({";", ":", "(", "—", "–"})
+_GOING_ON = frozenset({",", "and", "but"})
+_OWNER = 6  # words of "of the county's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,6 +97,28 @@ def alike(one: Claim, other: Claim) -> bool:
         return "percent" not in kinds and "duration" not in kinds and "multiplier" not in kinds
     ours, theirs = (str(unit).partition("/")[0] for unit in units)
     return dimension(ours) == dimension(theirs)
+
+
+def is_of(words: tuple[str, ...]) -> bool:
+    """Whether words between a part and its whole say no more than that: "of the", "of the county's"."""
+    if words[:1] != ("of",) or len(words) > _OWNER or len(words) < 2:
+        return False
+    return words[-1] in _POSSESSIVES or (len(words) == 2 and words[-1] in _DETERMINERS)
+
+
+def opens_whole(whole: Claim) -> bool:
+    """Whether "of", at the start of a clause, leads in what is divided: "Of the 60 jets, 30 …"."""
+    lead = before(whole, _OWNER)
+    at = max((place for place, word in enumerate(lead) if word in _OUT_OF), default=-1)
+    owner = lead[at + 1 :]
+    is_plain = owner == () or owner[-1] in _POSSESSIVES or (len(owner) == 1 and owner[0] in _DETERMINERS)
+    if at < 0 or not is_plain:
+        return False
+    ahead = lead[: at - 1] if lead[at - 1 : at] == ("out",) else lead[:at]
+    if not ahead or lead[at] == "from":
+        return not ahead
+    # "Vessels, of 6,900 tonnes, need": inside a sentence the whole is a known one.
+    return ahead[-1] in _OPENINGS or (ahead[-1] in _GOING_ON and owner != ())
 
 
 def is_share(claim: Claim) -> bool:

@@ -51,6 +51,8 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     ]
     around = [*behind[:2], *reversed(around)]
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
+    if beside and beside[0] in amounts and _is_said_again(beside[0], portion):
+        amounts = beside
     # "60 planes at $5 million each": without a verb both stand beside it.
     near = around if _is_led(portion) else beside
     if not _is_led(portion):
@@ -62,6 +64,11 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
         for amount in amounts
         if amount.id != number.id and amount.modality == portion.modality
     ]
+
+
+def _is_said_again(amount: Claim, portion: Claim) -> bool:
+    """ "It sold for $1.2 million, or $849 a square foot": no other amount is meant."""
+    return unhedged(gap(amount, portion)) in {("or",), (",", "or")}
 
 
 def _counted(portion: Claim) -> str | None:

@@ -13,7 +13,7 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, opens_whole, unhedged
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
@@ -23,6 +23,7 @@ _BREAKS = WORDS["breaks"]
 _OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our")})
 _PORTIONS = frozenset({"part", "proportion", "rate", "share", "stake"})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
+_NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
 _EACH = frozenset({"apiece", "each", "every", "per"})
 _SAYING = frozenset(
     {
@@ -146,19 +147,19 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
     if is_share(one) and _are_amounts(two, three) and _of(lead) and _again(towards):
         # "4.5 % of its income, or £786 for every student" shares it out.
         return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
-    if is_share(three) and _are_amounts(one, two) and _is_inside(one, two) and _again(towards):
+    if is_share(three) and _are_amounts(one, two) and _is_inside(one, two, towards) and _again(towards):
         return two, one, three
     if is_share(three) and _are_amounts(one, two) and _is_margin(one, two, three):
         return one, two, three
-    if is_share(two) and _are_amounts(one, three) and _of(towards) and (_again(lead) or _takes(lead)):
+    if is_share(two) and _are_amounts(one, three) and _of(towards) and _is_told_of(lead):
         return one, three, two
     return None
 
 
-def _is_inside(whole: Claim, part: Claim) -> bool:
-    """ "60 jets, of which 30", "of the 60 jets, 30"."""
+def _is_inside(whole: Claim, part: Claim, towards: tuple[str, ...]) -> bool:
+    """ "60 jets, of which 30", "of the 60 jets, 30", "of the 60 jets 30 (half)"."""
     words = gap(whole, part)
-    opens = whole.first <= 2 and (before(whole, 1) == ("of",) or before(whole, 2) in _OF_THE) and "," in words
+    opens = opens_whole(whole) and ("," in words or towards == ("(",))
     return part.quantity.high <= whole.quantity.high and (opens or _of_which(unhedged(words)))
 
 
@@ -189,6 +190,11 @@ def _of(words: tuple[str, ...]) -> bool:
     )
 
 
+def _is_told_of(words: tuple[str, ...]) -> bool:
+    """Whether the words after a part lead to its share: "or", "make up", "tonnes of carbon dioxide,"."""
+    return _again(words) or _takes(words) or _is_aside(words)
+
+
 def _again(words: tuple[str, ...]) -> bool:
     """ "or", ", or about", ", about", "(", "it was meant for, or"; hedges belong to the figure."""
     if not words or not _BREAKS.isdisjoint(words):
@@ -198,7 +204,7 @@ def _again(words: tuple[str, ...]) -> bool:
     if words[0] == "," and words[-1] == "of":
         # ", a stake of".
         return len(words) <= _ASIDE and not _PORTIONS.isdisjoint(words)
-    return (words[0] == "or" or words == (",",)) and len(words) <= 3
+    return (words[0] == "or" or words == (",",) or words[-1] in _NAMELY) and len(words) <= 3
 
 
 def _takes(words: tuple[str, ...]) -> bool:
