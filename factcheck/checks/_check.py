@@ -100,13 +100,15 @@ def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
 
 
 def _is_exact(claim: Claim) -> bool:
-    """Whether a figure is told to the last unit: six ships, 642 flats, $2 an hour; not 8,000 people."""
+    """Whether a figure is told to the last unit: six, 642 flats, $2 an hour; not 8,000 people."""
     quantity = claim.quantity
     numeral = quantity.numerals[-1]
     if quantity.modifier not in (None, "exactly") or quantity.is_range or numeral.scale != 1:
         return False
     if quantity.kind == "rate":
         return kind_of(_numerator(str(quantity.unit))) == "money"
+    if quantity.kind == "number" and numeral.in_words:
+        return numeral.resolution == 1 and numeral.magnitude <= _SMALL
     is_small = numeral.magnitude <= _SMALL or numeral.significant == numeral.resolution
     return quantity.kind == "count" and numeral.resolution == 1 and is_small
 
