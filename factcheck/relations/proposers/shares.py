@@ -224,7 +224,7 @@ def _again(words: tuple[str, ...]) -> bool:
     if "," in words and words[-1] == "of":
         # ", a stake of", "were upheld, a success rate of", ", a cut of".
         at = len(words) - words[::-1].index(",")
-        return len(words) - at < _ASIDE and at <= _ASIDE and not _PORTIONS.isdisjoint(words[at:])
+        return len(words) - at <= _ASIDE and at <= _ASIDE and not _PORTIONS.isdisjoint(words[at:])
     return (words[0] == "or" or words == (",",) or words[-1] in _NAMELY) and len(words) <= 3
 
 
