@@ -148,9 +148,11 @@ def journey(claim: Claim) -> tuple[Claim, Claim] | None:
 
 def _end(claim: Claim, which: int) -> Claim:
     quantity = claim.quantity
-    value = (quantity.low, quantity.high)[which]
+    value, numerals = (quantity.low, quantity.high)[which], (quantity.numerals[which],)
+    ends = quantity.surface.split(" to ")
+    surface = ends[which] if len(ends) == 2 else quantity.surface
     return replace(
-        claim, quantity=replace(quantity, low=value, high=value, numerals=(quantity.numerals[which],))
+        claim, quantity=replace(quantity, low=value, high=value, numerals=numerals, surface=surface)
     )
 
 
