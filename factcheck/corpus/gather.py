@@ -14,7 +14,7 @@ from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, arrow_table
 from factcheck.corpus.sameness import rarity
 from factcheck.corpus.store import Store
 from factcheck.corpus.voices import Article, Figure, Voice
-from factcheck.corpus.wording import words_of_text
+from factcheck.corpus.wording import words_of_text, words_of_title
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 """What gives the rows of a query over the tables of a store."""
@@ -26,10 +26,10 @@ MEMORY = "1GB"  # what DuckDB may use to group all claims of a store
 _CLAIMS = """
     SELECT
         c.digest, c.claim, k.story, d.published, c.surface, c.base_unit, c.cover_low, c.cover_high,
-        c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.sentence,
+        c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.past, c.sentence,
         c.begins - c.sentence_begins, c.ends - c.sentence_begins, c.subject, c.attribute, c.subject_key,
         c.attribute_key, c.period_start, c.period_end, c.attributed_to, j.fact, coalesce(j.linked, 0),
-        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted' AND NOT c.past
+        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted'
     FROM wanted AS w
     JOIN claims AS c ON c.digest = w.digest
     JOIN contents AS k ON k.digest = w.digest
@@ -93,7 +93,7 @@ class _Reading:
 
     def article(self, sentences: Set[str] = frozenset()) -> Article:
         """The article, with the figures of these sentences by sentence."""
-        title = words_of_text(self.title or "")
+        title = words_of_title(self.title)
         fellows: dict[str, set[Figure]] = defaultdict(set)
         for voice, _ in self.voices:
             fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
@@ -115,8 +115,8 @@ def _read(store: Store, digests: Set[str]) -> Iterator[_Reading]:
     reading: _Reading | None = None
     while rows := result.fetchmany(_FETCHED):
         for *columns, title, states in rows:
-            start, end, *said = columns[19:]
-            voice = Voice(*(*columns[:19], (start, end) if start else None, *said))
+            start, end, *said = columns[20:]
+            voice = Voice(*(*columns[:20], (start, end) if start else None, *said))
             if reading is None or reading.digest != voice.digest:
                 if reading is not None:
                     yield reading
@@ -147,7 +147,7 @@ def _told_together(
     for one, other in paired:
         alike: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         for voice in (*of[one], *of[other]):
-            alike[voice.unit, voice.change, voice.period].append(voice)
+            alike[voice.unit, voice.change, voice.past, voice.period].append(voice)
         yield from (Group(tuple(group)) for group in alike.values())
 
 

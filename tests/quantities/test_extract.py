@@ -60,6 +60,8 @@ PERCENT = [
     ("9.4 per cent up", "9.4 per cent", "9.4", "percent"),
     ("6-3/8 pct notes", "6-3/8 pct", "6.375", "percent"),
     ("a 24pc discount", "24pc", "24", "percent"),
+    ("the bulk --6.7 billion dlrs-- went", "6.7 billion dlrs", "6700000000", "USD"),
+    ("the bulk --$6.7 billion-- went", "$6.7 billion", "6700000000", "USD"),
     ("Dow −1.3% today", "−1.3%", "-1.3", "percent"),
     ("half a percentage point", "half a percentage point", "0.5", "percentage_point"),
     ("by 25 bps", "25 bps", "25", "basis_point"),
