@@ -1,7 +1,7 @@
 """Whole runs: the figures of sample articles that cannot all be true.
 
-A ``.odds`` file has a line per finding, ``check: figure | figure | …``, in the order of the text. A line marked
-``?`` states a slip that is still missed. What is found and not listed is a false alarm.
+A ``.odds`` file has a line per finding, ``check: figure | figure | …``, in the order of the text. A line
+marked ``?`` states a slip that is still missed. What is found and not listed is a false alarm.
 """
 
 from datetime import date
