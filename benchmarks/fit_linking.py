@@ -29,6 +29,7 @@ from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.matching import weighing
 from factcheck.matching.link import look, options
+from factcheck.matching.times import Now
 from factcheck.matching.weighing import Option, Weighed, Weights, is_accepted, probabilities, settled, weigh
 
 LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
@@ -66,7 +67,7 @@ def load_cases(folders: list[Path]) -> list[Case]:
     cases = []
     for document, today, facts_path, group, marks in chain.from_iterable(map(articles_of, folders)):
         discourse = extract_claims(document, today)
-        found = options(look(document, discourse, load_facts([facts_path])), today)
+        found = options(look(document, discourse, load_facts([facts_path])), Now(today))
         for claim in discourse.claims:
             start, end = claim.quantity.start, claim.quantity.end
             meant = [fact for a, b, fact in marks if a < end and start < b]

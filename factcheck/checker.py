@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 
 from factcheck.agreement import judge
-from factcheck.checks import find_inconsistencies
+from factcheck.checks import Exchange, find_inconsistencies
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.document import Document
@@ -15,6 +15,7 @@ from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
 from factcheck.matching.link import Link, link
+from factcheck.matching.times import Now
 from factcheck.settings import Settings
 from factcheck.suppressions import suppress
 
@@ -39,34 +40,58 @@ def check(document: Document, facts: FactSet, settings: Settings) -> CheckedDocu
     return check_claims(document, read_claims(document, settings), facts, settings)
 
 
-def read_claims(document: Document, settings: Settings) -> Discourse:
-    """The claims of ``document``: the first step of ``check``, which takes no facts."""
-    return extract_claims(document, _today(document, settings), settings.pipeline)
+def read_claims(document: Document, settings: Settings, day: date | None = None) -> Discourse:
+    """The claims of ``document``: the first step of ``check``, which takes no facts.
+
+    ``day`` is a guess at the date of a document that has none.
+    """
+    return extract_claims(document, day or _today(document, settings), settings.pipeline)
 
 
 def check_claims(
-    document: Document, discourse: Discourse, facts: FactSet, settings: Settings, *, decide: bool = True
+    document: Document,
+    discourse: Discourse,
+    facts: FactSet,
+    settings: Settings,
+    *,
+    decide: bool = True,
+    day: date | None = None,
 ) -> CheckedDocument:
     """What is right and wrong in a document whose claims have been read.
 
-    With ``decide``, facts say which of several figures that disagree is wrong; without it, what is
-    inconsistent depends on the text alone.
+    With ``decide``, facts say which of several figures that disagree is wrong, and what currencies cost;
+    without it, what is inconsistent depends on the text alone. ``day`` is a guess at the date of a document
+    that has none.
     """
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
-    findings = judge_claims(document, discourse, facts, settings)
+    findings = judge_claims(document, discourse, facts, settings, day)
     supported = frozenset(each.claim.id for each in findings if decide and each.judgement.how in _SURE)
-    inconsistencies = find_inconsistencies(discourse, document, settings.rules, supported)
-    checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
+    exchange = _exchange(document, discourse, facts, settings) if decide else None
+    inconsistencies, untold = find_inconsistencies(discourse, document, settings.rules, supported, exchange)
+    skipped = tuple(sorted((+reasons).items()))
+    checked = CheckedDocument(document, findings, inconsistencies, skipped, untold=untold)
     return suppress(checked, settings.suppress)
 
 
-def judge_claims(
+def _exchange(
     document: Document, discourse: Discourse, facts: FactSet, settings: Settings
+) -> Exchange | None:
+    """The rates of exchange of the document's day; today's are not those of an undated document."""
+    day = document.published or settings.as_of
+    return Exchange(facts.exchange_rates, day, discourse.sentences) if day else None
+
+
+def judge_claims(
+    document: Document, discourse: Discourse, facts: FactSet, settings: Settings, day: date | None = None
 ) -> tuple[Finding, ...]:
-    """The verdict on each claim of a document, in the order of the text."""
+    """The verdict on each claim of a document, in the order of the text.
+
+    ``day`` is a guess at the date of a document that has none.
+    """
     dated = bool(document.published or settings.as_of)
-    links = link(document, discourse, facts, _today(document, settings))
+    now = Now(day or _today(document, settings), is_guess=day is not None)
+    links = link(document, discourse, facts, now)
     return tuple(
         _finding(claim, links.get(claim.id, ()), settings, dated)
         for claim in discourse.claims

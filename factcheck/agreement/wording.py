@@ -8,6 +8,7 @@ from decimal import ROUND_HALF_UP, Decimal
 from factcheck.agreement.comparison import Comparison
 from factcheck.facts.fact import Fact
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.plurals import plural
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.units import kind_of
 
@@ -26,7 +27,7 @@ _SCALE_WORDS = {
 }
 _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
-_PLURALS = {"person": "people", "foot": "feet", "inch": "inches", "degC": "°C", "degF": "°F"}
+_DEGREES = {"degC": "°C", "degF": "°F"}
 
 # Below, a price for each is told for a million: what costs so little is sold by the million.
 _TOO_SMALL = Decimal("0.001")
@@ -137,9 +138,8 @@ def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
     """The unit in words, plural unless ``value`` is one."""
     head, slash, per = (unit or "").partition("/")
     *first, last = _words(head).split(" ")
-    if value != 1 and kind_of(head) in ("count", "duration", "measure"):
-        is_plural = last.endswith(("s", "hertz", "craft"))
-        last = _PLURALS.get(last) or (last if is_plural else re.sub(r"(?<=[^aeiou])y$", "ie", last) + "s")
+    if value != 1 and (kind_of(head) in ("count", "duration", "measure") or last == "point"):
+        last = _DEGREES.get(last) or plural(last)
     return " ".join([*first, last]) + (slash and f" per {_words(per)}")
 
 

@@ -2,8 +2,9 @@
 
 Miles for kilometres, hectares for square kilometres, euros labelled as pounds, "m" for "bn". Units of
 one dimension are converted and compared within rounding, and parts in words with percentages. Sums of
-money are compared by the rate that each pair implies: it must lie between the lowest and the highest that
-these currencies have had, and agree with the other pairs of the document.
+money are compared by the rate that each pair implies: it must be that of the time, where facts tell it (in a
+unit such as USD/GBP) and the document has a date, or that of the other pairs of the document; without
+either, it must lie between the lowest and the highest that these currencies have had.
 
 Fails:   The fire has burned 31,900 hectares, an area of 4,860 square kilometres.      (319)
 Fails:   It took $19.5m (£14.9m), ahead of one that took $7m (£3.7m).                  (£10m at the same rate)
@@ -16,12 +17,14 @@ Is fine: It costs $149 (£99) and the small one $99 (£69).                     
 
 from __future__ import annotations
 
+from collections.abc import Callable, Iterator
 from dataclasses import replace
 from decimal import Decimal
+from functools import partial
 
 from factcheck.agreement import Rules
 from factcheck.checks._arithmetic import divide, multiply
-from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
+from factcheck.checks._check import Check, Exchange, Implied, percent_in, surface, value_in
 from factcheck.claims.claim import Claim
 from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
@@ -31,6 +34,13 @@ from factcheck.relations.scene import is_share
 
 # Rates within one document differ by the days they are of, and by hand-set prices.
 _APART = Decimal("1.15")
+
+# A text may take the rate of some weeks ago, or a round one.
+_DRIFT = Decimal("1.05")
+
+# Shops ask like numbers in all countries; dearer things, and sums in millions, are converted.
+_BY_HAND = Decimal("1.2")
+_DEAR = 100_000
 
 # Temperatures are not rounded to tens before they are converted.
 _DEGREES = frozenset({"degC", "degF"})
@@ -42,28 +52,39 @@ _OFFER = Decimal("0.6")
 _SAID, _SAID_NEARLY = Decimal("0.04"), Decimal("0.1")
 
 # The lowest and highest of the second currency for one of the first since 1985, or since 1999 for the
-# euro, rounded outwards:
-# - euro: ECB reference rates, $0.8252 (26 Oct 2000) to $1.5990 (15 July 2008); about 1.75 euros for the
-#   pound in 2000, and 0.9799 pounds for the euro on 29 Dec 2008.
-# - pound: $1.05 (February 1985; $1.03 in trading in September 2022) to $2.11 (November 2007).
-# - yen: about 263 for the dollar before the Plaza accord of 1985, 75.3 in October 2011.
-# - Canadian dollar: 61.79 US cents (January 2002) to 110.30 (November 2007), reported by the CBC.
-# - Australian dollar: 47.75 US cents (April 2001) to 110 (July 2011), Reserve Bank of Australia.
+# euro, rounded outwards. Each end was read on the page that is named.
 _EVER = {
+    # 0.57 on 3 May 2000: "Ten years of the euro", Halifax, www.easier.com/27990-ten-years-of-the-euro.html.
+    # 0.9799 on 29 December 2008: whenthelabelsdontfit.com/2018/06/29/livre-mannoise-euro_dk.
     ("EUR", "GBP"): Interval(Decimal("0.56"), Decimal("0.99")),
+    # 0.8252 on 26 October 2000 and 1.5990 on 15 July 2008, ECB reference rates:
+    # forexesteem.blogspot.com/2009/03/euro-exchange-rates.html; 1.60 in trading on 22 April 2008: Halifax.
     ("EUR", "USD"): Interval(Decimal("0.82"), Decimal("1.61")),
+    # 1.03 in trading in September 2022: "British Pound - Quote", cryptoguiding.com/article/
+    # british-pound-quote-chart-historical-data/926. 2.1161 on 9 November 2007: "Factbox: a look at sterling
+    # milestones", Reuters, investing.com/news/forex-news/factbox-a-look-at-sterling-milestones-as-euro-
+    # parity-looms=2-16009. Before, 1.054 on 25 February 1985: keycurrency.co.uk/gbp-to-usd.
     ("GBP", "USD"): Interval(Decimal("1.03"), Decimal("2.12")),
+    # 75.54 yen at the close in Tokyo on 31 October 2011: media.rakuten-sec.net/articles/-/44860; in trading
+    # it was a little less, for which half a percent is left. The average of 1985 was 238.5, and that of 1982,
+    # the weakest year since 1978, 249.06: "Annual exchange rates", github.com/datasets/exchange-rates, from
+    # the Federal Reserve. The weakest day of 1985 was not found: 270 leaves eight percent for it.
     ("JPY", "USD"): Interval(Decimal("0.0037"), Decimal("0.0133")),
+    # 61.79 US cents in early 2002 and 110.30 in early November 2007: "Loonie back at par", CBC News,
+    # 20 December 2007, cross-border-shopping.blogspot.com/2007/12.
     ("CAD", "USD"): Interval(Decimal("0.61"), Decimal("1.11")),
+    # 47.75 US cents in April 2001: australiandollar.org.uk/australian-dollar/1-australian-dollar-facts. The
+    # record of 27 July 2011 (www.travelex.com.au/rates/aud-to-usd) stood near 1 / 0.91 as a monthly figure
+    # (www.bartleby.com/essay/The-Australian-Dollar-Aud-FKED5VWKPT85); 1.12 leaves two percent for the day.
     ("AUD", "USD"): Interval(Decimal("0.47"), Decimal("1.12")),
 }
 
 
-def implied(reading: Reading, rules: Rules) -> Implied | None:
-    """What the second figure would have to be."""
+def implied(reading: Reading, rules: Rules, rates: Exchange | None = None) -> Implied | None:
+    """What the second figure would have to be; ``rates`` tells what currencies cost, where facts do."""
     (one,), (other,) = reading["first"], reading["second"]
     if one.quantity.kind == "money":
-        return _at_the_rate(one, other, reading, rules)
+        return _at_the_rate(one, other, reading, rules, rates)
     if is_share(one) and is_share(other):
         return _as_percent(one, other, rules)
     target = other.quantity.unit
@@ -92,9 +113,9 @@ def _by_time(one: Claim, other: Claim, rules: Rules) -> Implied | None:
     amount, told = (value_in(claim, other.quantity.unit, rules) for claim in (one, other))
     if amount is None or told is None or amount.low is None:
         return None
-    return Implied(
-        other, replace(amount, low=amount.low * _OFFER), told, other.quantity.unit, f"{surface(one)} is"
-    )
+    is_above = told.low is not None and amount.high is not None and told.low > amount.high
+    least = None if is_above else amount.low * _OFFER
+    return Implied(other, replace(amount, low=least), told, other.quantity.unit, f"{surface(one)} is")
 
 
 def _as_percent(one: Claim, other: Claim, rules: Rules) -> Implied:
@@ -129,22 +150,54 @@ def _widened(interval: Interval, share: Decimal) -> Interval:
     return Interval(low, high, interval.low_open, interval.high_open)
 
 
-def _at_the_rate(one: Claim, other: Claim, reading: Reading, rules: Rules) -> Implied | None:
+def _at_the_rate(
+    one: Claim, other: Claim, reading: Reading, rules: Rules, rates: Exchange | None
+) -> Implied | None:
     source, target = str(one.quantity.unit), str(other.quantity.unit)
     amount, told = value_in(_plain(one), source, rules), value_in(_plain(other), target, rules)
     if source == target and amount and told:
-        remark = "Both are in one currency: one of the two signs is wrong."
+        # "Rs 1,200 crore (Rs 12 billion)" is one amount in two scales.
+        is_rescaled = one.quantity.numerals[-1].scale != other.quantity.numerals[-1].scale
+        remark = "" if is_rescaled else "Both are in one currency: one of the two signs is wrong."
         return Implied(other, amount, told, target, f"{surface(one)} is", remark)
-    witnessed = _rate_beside(reading, rules) if "base" in reading else None
-    rates = witnessed or _EVER.get((source, target))
-    if amount is None or told is None or rates is None:
+    if amount is None or told is None:
         return None
-    how = (
-        f"at the rate of {surface(reading['base'][0])} for {surface(reading['result'][0])}"
-        if witnessed
-        else "at any rate that these currencies have had"
-    )
-    return Implied(other, multiply(amount, rates), told, target, f"{surface(one)} {how} is")
+    outcomes = [
+        Implied(other, multiply(amount, window), told, target, f"{surface(one)} at {how} is", remark)
+        for window, how, remark in _rates(one, other, reading, rules, rates)
+    ]
+    return next((outcome for outcome in outcomes if outcome.agrees), next(iter(outcomes), None))
+
+
+def _rates(
+    one: Claim, other: Claim, reading: Reading, rules: Rules, rates: Exchange | None
+) -> Iterator[tuple[Interval, str, str]]:
+    """The rates by which the pair may have been converted, the surest first, what they are, and a remark.
+
+    The facts tell the rate of the time, but other sums of the text may show that it means another time.
+    """
+    by_hand = _is_set_by_hand(one) and _is_set_by_hand(other)
+    known = rates.between(one, other) if rates and not by_hand else None
+    if known:
+        remark = f"That rate is a fact, {known.latest.id}."
+        yield _wider(known.rates, _DRIFT), f"about {known.latest.written}", remark
+    witnessed = _rate_beside(reading, rules) if "base" in reading else None
+    if witnessed:
+        beside = f"{surface(reading['base'][0])} for {surface(reading['result'][0])}"
+        yield witnessed, f"the rate of {beside}", ""
+    ever = _EVER.get((str(one.quantity.unit), str(other.quantity.unit)))
+    if ever and not known and not witnessed:
+        yield _wider(ever, _BY_HAND) if by_hand else ever, "any rate that these currencies have had", ""
+
+
+def _is_set_by_hand(claim: Claim) -> bool:
+    """Whether a sum may be a price that a shop asks in one country: it costs "£999 ($999)"."""
+    return all(each.scale == 1 and each.magnitude < _DEAR for each in claim.quantity.numerals)
+
+
+def _wider(rates: Interval, times: Decimal) -> Interval:
+    assert rates.low is not None and rates.high is not None, "rates have two ends"
+    return Interval(rates.low / times, rates.high * times)
 
 
 def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:
@@ -157,7 +210,11 @@ def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:
     if rate is None or rate.low is None or rate.high is None or (known and not rate.meets(known)):
         # A rate that these currencies never had is itself the slip.
         return None
-    return Interval(rate.low / _APART, rate.high * _APART)
+    return _wider(rate, _APART)
 
 
-CHECK = Check(frozenset({"conversion", "rates"}), implied)
+def _implied_at(rates: Exchange) -> Callable[[Reading, Rules], Implied | None]:
+    return partial(implied, rates=rates)
+
+
+CHECK = Check(frozenset({"conversion", "rates"}), implied, _implied_at)

@@ -168,7 +168,9 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
         limit = limit if semicolon < 0 else semicolon
         own = _possessive(claim, text)
         others = _possessive(following, text) if following else None
-        periods = [p for p in sentence.periods if not _TOLD.search(text, max(0, p.start - LONGEST_TOLD), p.start)]
+        periods = [
+            p for p in sentence.periods if not _TOLD.search(text, max(0, p.start - LONGEST_TOLD), p.start)
+        ]
         after = [p for p in periods if claim.quantity.end <= p.start < limit and p is not others]
         leading: list[PeriodMention] = []
         if not result or result[-1].sentence is not sentence:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 from functools import lru_cache
@@ -206,7 +207,9 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
     if kind == "month":
         lowered = surface.rstrip(".").lower()
         doubtful = lowered in ("may", "march", "mar", "jan", "sep", "dec") or not surface[0].isupper()
-        if doubtful and not (surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, max(0, match.start() - LED), match.start())):
+        if doubtful and not (
+            surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, max(0, match.start() - LED), match.start())
+        ):
             return None, False
         return _latest([_months(year, _month(surface), 1, surface) for year in years], today), False
     past_week = (today - timedelta(days=back) for back in range(7))
@@ -251,14 +254,31 @@ def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
     >>> [mention.period.start.isoformat() for mention in found]
     ['2025-09-01', '2024-04-01']
     """
-    found = []
+    return tuple(_periods(text, today))
+
+
+def _periods(text: str, today: date) -> Iterator[PeriodMention]:
     for match in _PATTERN.finditer(text):
         period, dated = _read(match, text, today)
         if period:
-            if not dated and period.start <= today and _SINCE.search(text, max(0, match.start() - LED), match.start()):
+            led = text[max(0, match.start() - LED) : match.start()]
+            if not dated and period.start <= today and _SINCE.search(led):
                 period = replace(period, end=max(period.end, today + timedelta(days=1)))
-            found.append(PeriodMention(match.start(), match.end(), period, dated))
-    return tuple(found)
+            yield PeriodMention(match.start(), match.end(), period, dated)
+
+
+def last_day_named(text: str, today: date) -> date | None:
+    """The last day of the latest time that ``text`` names with its year and that has begun by ``today``.
+
+    It is about as old as an article without a date; ``None`` where the text names no year.
+
+    >>> last_day_named("It rose in May 2004 and may double by 2050.", date(2025, 11, 3))
+    datetime.date(2004, 5, 31)
+    """
+    named = (mention.period for mention in _periods(text, today) if mention.dated)
+    ends = (period.end - timedelta(days=1) for period in named if period.start <= today)
+    latest = max(ends, default=None)
+    return min(latest, today) if latest else None
 
 
 _LOOSE_END = re.compile(r"(?:[\s(-]|\b(?:on|in|at|at close|to|end|mid|for|as of|of|by|the)\b)+$")

@@ -83,7 +83,7 @@ def audit(
     from factcheck.corpus.audit import audit as run_audit
     from factcheck.corpus.engines import load_engine
     from factcheck.corpus.store import open_store
-    from factcheck.documents.read import Extent, read
+    from factcheck.documents.read import Extent, unread
     from factcheck.documents.records import Fields
     from factcheck.workers import Limits, cores
 
@@ -96,7 +96,7 @@ def audit(
     if export and "://" in export and not chosen.export:
         raise typer.BadParameter("--export writes to an address only with --engine spark; name a folder.")
     extent = Extent.of(corpus)
-    documents = read(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read, extent=extent)
+    documents = unread(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read, extent=extent)
     with open_store(store) as opened:
         try:
             with Progress(extent, quiet) as progress:
@@ -107,15 +107,28 @@ def audit(
         severities = opened.severities()
         for name, reason in opened.rows("SELECT name, reason FROM failures ORDER BY ALL"):
             tell(f"{name}: {reason}" if name else reason)
+        undated = opened.rows("SELECT count(*) FROM documents WHERE published IS NULL")[0][0]
         if export:
             chosen.export(opened, export) if chosen.export and "://" in export else opened.export(
                 Path(export)
             )
+    if undated and settings.as_of is None and not quiet:
+        tell(_without_date(undated))
     if not quiet:
         typer.echo(_summary(totals, severities))
     if totals.failed:
         raise typer.Exit(2)
     raise typer.Exit(1 if fail_on.severities & set(severities) else 0)
+
+
+def _without_date(documents: int) -> str:
+    """What was made of documents that have no date."""
+    they = (
+        "1 document has no date and was"
+        if documents == 1
+        else f"{documents:,} documents have no date and were"
+    )
+    return f"{they} judged by what was known in the years named in the text; --as-of gives a day."
 
 
 def _summary(totals: Totals, severities: Counter[str]) -> str:

@@ -10,7 +10,7 @@ from factcheck.agreement import Rules
 from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
 from factcheck.corpus.sameness import rarity
 from factcheck.corpus.voices import Article, Figure, Voice
-from factcheck.corpus.wording import words_of_text
+from factcheck.corpus.wording import words_of_text, words_of_title
 from factcheck.findings import CheckedDocument, Contradiction, Finding
 
 Result = TypeVar("Result")
@@ -18,7 +18,7 @@ Result = TypeVar("Result")
 # More documents than these are for an audit: here they stay in memory until the last has been checked.
 MOST_DOCUMENTS = 1000
 _NO_STATEMENT = frozenset({"cell", "list", "code"})
-_NEAR = frozenset({"supported", "off_by_rounding"})
+_NEAR = frozenset({"supported", "off_by_rounding", "loose_bound"})
 
 
 class Between:
@@ -56,7 +56,7 @@ def contradictions(checked: Sequence[CheckedDocument], rules: Rules) -> tuple[Co
     found = find_conflicts(
         (Group(tuple(group)) for group in groups.values() if len({voice.digest for voice in group}) > 1),
         articles,
-        rarity(articles.values()),
+        rarity((each.words, each.figures) for each in articles.values()),
     )
     return tuple(_contradiction(conflict, names) for conflict in found)
 
@@ -66,7 +66,6 @@ def _voice(digest: str, finding: Finding, checked: CheckedDocument, rules: Rules
 
     claim, document = finding.claim, checked.document
     row = claim_row(digest, claim, document.text, rules)
-    is_near = finding.judgement.verdict in _NEAR and finding.candidates
     return Voice(
         digest=digest,
         claim=row.claim,
@@ -80,6 +79,7 @@ def _voice(digest: str, finding: Finding, checked: CheckedDocument, rules: Rules
         high_open=row.high_open,
         is_whole=row.kind == "count" and row.resolution >= 1,
         change=row.change,
+        past=row.past,
         sentence=row.sentence,
         start=row.begins - row.sentence_begins,
         end=row.ends - row.sentence_begins,
@@ -90,12 +90,12 @@ def _voice(digest: str, finding: Finding, checked: CheckedDocument, rules: Rules
         period=(row.period_start, row.period_end) if row.period_start and row.period_end else None,
         said_by=row.attributed_to,
         fact=finding.fact.id if finding.fact else None,
-        linked=finding.candidates[0].score if is_near else 0.0,
+        linked=finding.candidates[0].score if finding.judgement.verdict in _NEAR else 0.0,
     )
 
 
 def _article(checked: CheckedDocument, voices: Sequence[Voice]) -> Article:
-    title = words_of_text(checked.document.title or "")
+    title = words_of_title(checked.document.title)
     fellows: dict[str, set[Figure]] = defaultdict(set)
     for voice in voices:
         fellows[voice.sentence].add((voice.unit, voice.low, voice.high))

@@ -135,7 +135,13 @@ def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -
                 same = seldom * sameness(one, other, articles, known)
                 if same >= LEAST:
                     first, second = sorted((one, other), key=lambda voice: voice.order)
-                    yield _Pair(first, second, found, same, (*these, *those))
+                    yield _Pair(first, second, found, same, _carriers(one, other, (*these, *those)))
+
+
+def _carriers(one: Voice, other: Voice, voices: Iterable[Voice]) -> tuple[Voice, ...]:
+    """The two claims and those of further articles: the two may hold the same values of something else."""
+    two = (one.digest, other.digest)
+    return tuple(voice for voice in voices if voice.digest not in two or voice in (one, other))
 
 
 def _components(pairs: list[_Pair]) -> Iterator[list[_Pair]]:

@@ -10,10 +10,11 @@ SELECT digest, min(title) AS title, min(published) AS published,
 FROM documents
 GROUP BY digest;
 
--- Claims that were linked to a fact. One that does not come near it may well be about something else.
+-- Claims that were linked to a fact. One that does not come near it, and is not true of it, may well be about
+-- something else.
 CREATE OR REPLACE TEMPORARY VIEW judged AS
 SELECT digest, claim, fact, verdict,
-    CASE WHEN verdict IN ('supported', 'off_by_rounding') THEN score ELSE 0.0 END AS linked
+    CASE WHEN verdict IN ('supported', 'off_by_rounding', 'loose_bound') THEN score ELSE 0.0 END AS linked
 FROM findings
 WHERE fact IS NOT NULL;
 

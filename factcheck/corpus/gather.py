@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
@@ -14,7 +16,7 @@ from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, arrow_table
 from factcheck.corpus.sameness import rarity
 from factcheck.corpus.store import Store
 from factcheck.corpus.voices import Article, Figure, Voice
-from factcheck.corpus.wording import words_of_text
+from factcheck.corpus.wording import words_of_text, words_of_title
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 """What gives the rows of a query over the tables of a store."""
@@ -26,10 +28,10 @@ MEMORY = "1GB"  # what DuckDB may use to group all claims of a store
 _CLAIMS = """
     SELECT
         c.digest, c.claim, k.story, d.published, c.surface, c.base_unit, c.cover_low, c.cover_high,
-        c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.sentence,
+        c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.past, c.sentence,
         c.begins - c.sentence_begins, c.ends - c.sentence_begins, c.subject, c.attribute, c.subject_key,
         c.attribute_key, c.period_start, c.period_end, c.attributed_to, j.fact, coalesce(j.linked, 0),
-        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted' AND NOT c.past
+        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted'
     FROM wanted AS w
     JOIN claims AS c ON c.digest = w.digest
     JOIN contents AS k ON k.digest = w.digest
@@ -37,6 +39,14 @@ _CLAIMS = """
     LEFT JOIN judged AS j ON j.digest = c.digest AND j.claim = c.claim
     WHERE c.cover_low IS NOT NULL
     ORDER BY c.digest, c.begins
+"""
+_SAMPLE = f"""
+    SELECT DISTINCT c.digest, d.title, c.sentence, c.base_unit, c.cover_low, c.cover_high
+    FROM (SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}) AS k
+    JOIN claims AS c ON c.digest = k.digest
+    JOIN dated AS d ON d.digest = k.digest
+    WHERE c.cover_low IS NOT NULL
+    ORDER BY c.digest
 """
 _FETCHED = 2000  # rows at a time
 
@@ -66,8 +76,7 @@ def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     paired = ask("SELECT * FROM paired ORDER BY ALL")
     together = {digest for pair in paired for digest in pair}
     claims = {row[-2:] for row in grouped}
-    sample = store.rows(f"SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}")
-    known = rarity(reading.article() for reading in _read(store, {digest for (digest,) in sample}))
+    known = rarity(_sample(store))
     voices: dict[tuple[str, str], Voice] = {}
     articles: dict[str, Article] = {}
     for reading in _read(store, {digest for digest, _ in claims} | together):
@@ -82,6 +91,18 @@ def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     return find_conflicts(groups, articles, known)
 
 
+def _sample(store: Store) -> Iterator[tuple[Set[str], Set[Figure]]]:
+    """The words and the figures of each article of the sample that has any."""
+    found = store.each(_SAMPLE)
+    for _, rows in groupby(found, key=itemgetter(0)):
+        texts: set[str] = set()
+        figures: set[Figure] = set()
+        for _, title, sentence, *figure in rows:
+            texts |= {title or "", sentence}
+            figures.add((figure[0], figure[1], figure[2]))
+        yield frozenset().union(*map(words_of_text, texts)), figures
+
+
 @dataclass(slots=True)
 class _Reading:
     """An article as its claims are read; with each claim, whether it states what is."""
@@ -93,7 +114,7 @@ class _Reading:
 
     def article(self, sentences: Set[str] = frozenset()) -> Article:
         """The article, with the figures of these sentences by sentence."""
-        title = words_of_text(self.title or "")
+        title = words_of_title(self.title)
         fellows: dict[str, set[Figure]] = defaultdict(set)
         for voice, _ in self.voices:
             fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
@@ -115,8 +136,8 @@ def _read(store: Store, digests: Set[str]) -> Iterator[_Reading]:
     reading: _Reading | None = None
     while rows := result.fetchmany(_FETCHED):
         for *columns, title, states in rows:
-            start, end, *said = columns[19:]
-            voice = Voice(*(*columns[:19], (start, end) if start else None, *said))
+            start, end, *said = columns[20:]
+            voice = Voice(*(*columns[:20], (start, end) if start else None, *said))
             if reading is None or reading.digest != voice.digest:
                 if reading is not None:
                     yield reading
@@ -147,7 +168,7 @@ def _told_together(
     for one, other in paired:
         alike: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
         for voice in (*of[one], *of[other]):
-            alike[voice.unit, voice.change, voice.period].append(voice)
+            alike[voice.unit, voice.change, voice.past, voice.period].append(voice)
         yield from (Group(tuple(group)) for group in alike.values())
 
 

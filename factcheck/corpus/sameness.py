@@ -9,13 +9,13 @@ from __future__ import annotations
 
 import math
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Set
 from dataclasses import dataclass
 from datetime import date
 
 from factcheck.claims.periods import find_periods
 from factcheck.corpus.voices import Article, Figure, Voice
-from factcheck.corpus.wording import MOVING, Wording, likeness, wording
+from factcheck.corpus.wording import MARKET, Wording, likeness, wording
 
 # A word or figure in fewer than one article of so many is uncommon: it tells which story an article tells.
 UNCOMMON = 200
@@ -38,6 +38,7 @@ ONE_FORM = 0.45
 # What is left where each sentence has some telling word that the other article lacks.
 PARTLY_STRANGE = 0.5
 TELLING = 50  # a word in fewer than one article of so many
+FARTHEST = 3.0  # a bound so many times off is true of its fact, but hardly about it
 FORM = 0.2  # what is left where the only other figures of the two sentences differ
 TWO_SOURCES = 0.3  # two agencies may count differently and both be right by their own count
 UNITLESS = 0.5  # bare numbers are of one kind less surely
@@ -70,14 +71,14 @@ class Rarity:
         return self.words.get(word, self.unseen)
 
 
-def rarity(articles: Iterable[Article]) -> Rarity:
+def rarity(articles: Iterable[tuple[Set[str], Set[Figure]]]) -> Rarity:
     """How uncommon the words and figures of ``articles`` are among them."""
     words: Counter[str] = Counter()
     figures: Counter[Figure] = Counter()
     number = 0
-    for article in articles:
-        words.update(article.words)
-        figures.update(article.figures)
+    for words_there, figures_there in articles:
+        words.update(words_there)
+        figures.update(figures_there)
         number += 1
     return Rarity(
         number,
@@ -89,15 +90,17 @@ def rarity(articles: Iterable[Article]) -> Rarity:
 def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: Rarity) -> float:
     """From 0 to 1, how sure it is that two claims of different articles speak of one quantity."""
     is_one_fact = one.fact is not None and one.fact == other.fact
-    if is_one_fact and one.linked * other.linked:
+    if is_one_fact and one.linked * other.linked and _ratio(one, other) <= FARTHEST:
         return one.linked * other.linked
     if not (is_one_fact or _may_be_one_attribute(one, other)):
         return 0.0
     here, there = articles[one.digest], articles[other.digest]
     worded = (wording(one.sentence, one.start, one.end), wording(other.sentence, other.start, other.end))
-    if worded[0].is_passing or worded[1].is_passing or not _may_be_of_one_time(one, other):
+    if worded[0].is_passing or worded[1].is_passing or worded[0].scope != worded[1].scope:
         return 0.0
-    if _carries(here, other) or _carries(there, one):
+    if one.past != other.past or not _may_be_of_one_time(one, other):
+        return 0.0
+    if not _is_one_sentence(one, other, worded) and (_carries(here, other) or _carries(there, one)):
         return 0.0
     alike = likeness(*worded, known.word)
     told = story(here, there, known)
@@ -115,6 +118,12 @@ def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: R
     if one.said_by and other.said_by and one.said_by != other.said_by:
         sure *= TWO_SOURCES
     return sure * _fellowship(here, there, one, other) * (UNITLESS if one.unit is None else 1.0)
+
+
+def _ratio(one: Voice, other: Voice) -> float:
+    """How many times as much one of two claims is, by the ends at which they are finite."""
+    small, large = sorted(abs(voice.high if math.isinf(voice.low) else voice.low) for voice in (one, other))
+    return large / small if small else math.inf
 
 
 def story(one: Article, other: Article, known: Rarity) -> float:
@@ -167,6 +176,15 @@ def _carries(article: Article, voice: Voice) -> bool:
     )
 
 
+def _is_one_sentence(one: Voice, other: Voice, worded: tuple[Wording, Wording]) -> bool:
+    """Whether the sentences differ in this figure alone, so that it does not matter where else it stands."""
+    return worded[0].is_prose and _around(one) == _around(other)
+
+
+def _around(voice: Voice) -> tuple[list[str], list[str]]:
+    return voice.sentence[: voice.start].split(), voice.sentence[voice.end :].split()
+
+
 def _same_keys(one: Voice, other: Voice) -> bool:
     keys = (one.subject_key, one.attribute_key)
     return None not in keys and keys == (other.subject_key, other.attribute_key)
@@ -200,7 +218,7 @@ def _is_one_row(here: Article, there: Article, one: Voice, other: Voice) -> bool
         one.sentence[:1].isalpha() and other.sentence[:1].isalpha()
     ):  # what the row is about stands first
         return False
-    return MOVING.isdisjoint(here.words | there.words)
+    return MARKET.isdisjoint(here.words | there.words)
 
 
 def _fellowship(here: Article, there: Article, one: Voice, other: Voice) -> float:
@@ -209,14 +227,16 @@ def _fellowship(here: Article, there: Article, one: Voice, other: Voice) -> floa
     if not own or not others:
         return 1.0
     least = FORM if len(own) == 1 == len(others) else 0.0
-    return max(least, _agreeing(own, others) / min(len(own), len(others)))
+    agree = max(least, _agreeing(own, others) / min(len(own), len(others)))
+    mine, theirs = ({each for each in fellows if each[0] == one.unit} for fellows in (own, others))
+    return agree if not (mine and theirs) or _agreeing(mine, theirs) else min(FORM, agree)
 
 
 def _fellows(article: Article, voice: Voice) -> frozenset[Figure]:
     return article.fellows.get(voice.sentence, frozenset()) - {(voice.unit, voice.low, voice.high)}
 
 
-def _agreeing(own: frozenset[Figure], others: frozenset[Figure]) -> int:
+def _agreeing(own: Set[Figure], others: Set[Figure]) -> int:
     """How many of the figures agree with one of the others."""
     return sum(
         any(unit == that and low <= top and bottom <= high for that, bottom, top in others)

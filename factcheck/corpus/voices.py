@@ -18,9 +18,9 @@ class Voice:
     """A claim that speaks of one quantity at one time.
 
     ``low`` and ``high`` are what it covers in ``unit``, infinite for a bound. ``sentence[start:end]`` is the
-    figure. ``story`` is shared by near-copies of an article. ``is_whole`` is true of counts in whole numbers;
-    ``said_by`` is who says it. ``linked`` is how sure it is that the claim is about its ``fact``, 0 where its
-    value speaks against that.
+    figure. ``past`` marks the starting point of a change. ``story`` is shared by near-copies of an article.
+    ``is_whole`` is true of counts in whole numbers; ``said_by`` is who says it. ``linked`` is how sure it is
+    that the claim is about its ``fact``, 0 where its value speaks against that.
     """
 
     digest: str
@@ -35,6 +35,7 @@ class Voice:
     high_open: bool
     is_whole: bool
     change: bool
+    past: bool
     sentence: str
     start: int
     end: int

@@ -14,10 +14,11 @@ from factcheck.lexicon import word_lists
 
 NEAR = 6  # words to either side of a figure among which those that name it are looked for
 _TOKEN = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}|\d[\d.,/]{0,40}|[;:()—\"“”]")
-_WORD = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}")
+_WORD = re.compile(r"[^\W\d_]{1,60}(?:[.'’&][^\W\d_]{1,60}){0,6}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEXICON = word_lists("factcheck.corpus", "moments")
-MOVING = frozenset(stem(word) for word in _LEXICON["moving"])
+MARKET = frozenset(stem(word) for word in _LEXICON["market"])
+_REMARKS = frozenset(stem(word) for word in _LEXICON["remark"])
 _LEAST_WORDS, _LEAST_STOP_WORDS = 5, 2
 _STOPS = (".", "!", "?", '"', "”", "’", "'", ":", ";")
 _PROSE = 0.15  # the share of function words below which a line is a row of a table
@@ -28,6 +29,7 @@ class Wording:
     """The telling words of a sentence less its figure, as stems.
 
     ``before`` and ``after`` are those of the figure's clause, nearest first; ``names`` those with a capital.
+    ``scope`` holds the words that make the figure measure something narrower or other than its noun says.
     ``is_prose`` is false of rows of tables. ``is_passing`` marks what another article of the same days may
     rightly give otherwise: read off a moving market, set anew, or one step beside others.
     """
@@ -36,6 +38,7 @@ class Wording:
     before: tuple[str, ...]
     after: tuple[str, ...]
     names: frozenset[str]
+    scope: frozenset[str]
     is_prose: bool
     is_passing: bool
 
@@ -55,6 +58,11 @@ def wording(sentence: str, start: int, end: int) -> Wording:
         names=frozenset(
             stem(_plain(token)) for at, token in tokens[1:] if token[0].isupper() and not start <= at < end
         ),
+        scope=frozenset(
+            [word for word in lower if word in _LEXICON["narrowed"]]
+            + [_plain(token) for token in left[-2 * NEAR :] if _plain(token) in _LEXICON["held"]]
+            + [_plain(token) for token in right[:1] if _plain(token) in _LEXICON["apart"]]
+        ),
         is_prose=sentence.rstrip().endswith(_STOPS)
         or (len(lower) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(lower))),
         is_passing=not (
@@ -67,8 +75,19 @@ def wording(sentence: str, start: int, end: int) -> Wording:
 
 def words_of_text(text: str) -> frozenset[str]:
     """The stems of the telling words of ``text``."""
-    lower = {_plain(token) for token in _WORD.findall(text)}
-    return frozenset(map(stem, lower - STOP_WORDS))
+    return frozenset(map(_stem_of, _WORD.findall(text))) - {""}
+
+
+@lru_cache(100_000)
+def _stem_of(token: str) -> str:
+    """The stem of a telling word, "" for another."""
+    word = _plain(token)
+    return "" if word in STOP_WORDS else stem(word)
+
+
+def words_of_title(title: str | None) -> frozenset[str]:
+    """The stems of the words of a title that tell what the article is about."""
+    return words_of_text(title or "") - _REMARKS
 
 
 def _plain(token: str) -> str:

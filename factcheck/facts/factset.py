@@ -5,12 +5,13 @@ from __future__ import annotations
 import sqlite3
 from collections import defaultdict
 from collections.abc import Iterable, Iterator
-from functools import cache, lru_cache
+from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
 from factcheck.facts.fact import Fact, Subject
 from factcheck.facts.index import AliasIndex, Mention, digests_by_first, write_aliases
 from factcheck.facts.names import spelling_of
+from factcheck.facts.rates import ExchangeRates, pair_of
 
 if TYPE_CHECKING:
     from pydantic import TypeAdapter
@@ -19,6 +20,7 @@ _TABLES = """
 CREATE TABLE about (digest TEXT, facts INTEGER);
 CREATE TABLE fact (position INTEGER PRIMARY KEY, id TEXT, subject TEXT, body TEXT);
 CREATE TABLE subject (id TEXT PRIMARY KEY, body TEXT) WITHOUT ROWID;
+CREATE TABLE exchange_rate (position INTEGER PRIMARY KEY);
 """
 _INDEXES = """
 CREATE UNIQUE INDEX fact_id ON fact (id);
@@ -79,6 +81,12 @@ class FactSet:
         """The facts about a subject, in the order of the files; none of an unknown one."""
         return self._facts_of(subject_id)
 
+    @cached_property
+    def exchange_rates(self) -> ExchangeRates:
+        """The facts that say what one currency costs in another."""
+        query = "SELECT body FROM fact JOIN exchange_rate USING (position) ORDER BY position"
+        return ExchangeRates(tuple(self._read(Fact, query)))
+
     def mentions(self, text: str) -> tuple[Mention, ...]:
         """Where ``text`` names subjects, in order; the longest name wins, one place may name several."""
         return self._mentions(text)
@@ -135,6 +143,8 @@ def write_facts(
     database.execute("INSERT INTO about VALUES (?, ?)", (digest, len(facts)))
     rows = ((n, fact.id, fact.subject, _codec(Fact).dump_json(fact)) for n, fact in enumerate(facts))
     database.executemany("INSERT INTO fact VALUES (?, ?, ?, ?)", rows)
+    priced = [(n,) for n, fact in enumerate(facts) if pair_of(fact.unit)]
+    database.executemany("INSERT INTO exchange_rate VALUES (?)", priced)
     named = ((subject.id, _codec(Subject).dump_json(subject)) for subject in full)
     database.executemany("INSERT INTO subject VALUES (?, ?)", named)
     database.executescript(_INDEXES)

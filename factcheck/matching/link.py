@@ -14,7 +14,7 @@ from factcheck.facts.factset import FactSet
 from factcheck.matching.features import link_features
 from factcheck.matching.profile import Profile, SeriesKey, profile
 from factcheck.matching.scene import Scene, make_scene, make_series
-from factcheck.matching.times import choose, known, length_around
+from factcheck.matching.times import Now, choose, length_around
 from factcheck.matching.units import ASSUMED
 from factcheck.matching.view import View
 from factcheck.matching.weighing import Option, Weights, fitted, is_accepted, probabilities, settled, weigh
@@ -70,7 +70,7 @@ def _age(seen: Profile) -> tuple[date, date, str]:
     return (start, seen.fact.as_of or date.min, seen.fact.id)
 
 
-def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
+def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
     """For each claim id the links that unit and time allow to facts whose subject is named, with features."""
     result = {}
     told: dict[tuple[str, SeriesKey], float] = {}
@@ -81,7 +81,7 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
             fit = series.fit(claim.quantity)
             if fit is None:
                 continue
-            seen, time = choose(claim, series.profiles, today)
+            seen, time = choose(claim, now.values(series.profiles))
             if seen is None or time == "disagrees":
                 continue
             led = told.get((leader.id, series.key), 0.0) if leader else 0.0
@@ -93,12 +93,10 @@ def options(scene: Scene, today: date) -> dict[str, tuple[Option, ...]]:
     return result
 
 
-def link(
-    document: Document, discourse: Discourse, facts: FactSet, today: date
-) -> dict[str, tuple[Link, ...]]:
+def link(document: Document, discourse: Discourse, facts: FactSet, now: Now) -> dict[str, tuple[Link, ...]]:
     """For each claim id its candidate links, best first; only the first can be ``accepted``."""
     scene, weights = look(document, discourse, facts), fitted()
-    found = options(scene, today)
+    found = options(scene, now)
     likely = {id: probabilities(each, weights.link) for id, each in found.items()}
     best = weigh(found, likely)
     scores = {id: settled(weighed, weights.settle) for id, weighed in best.items()}
@@ -115,7 +113,7 @@ def link(
         if points_back or not first.accepted:
             first = _said_before(claim, points_back, result, links) or first
         rest = [each for each in links if each.fact is not first.fact]
-        result[claim.id] = (_with_rivals(first, scene, today), *rest[: SHOWN - 1])
+        result[claim.id] = (_with_rivals(first, scene, now), *rest[: SHOWN - 1])
     return result
 
 
@@ -171,16 +169,15 @@ def _same_figure(one: Claim, other: Claim) -> bool:
     return (a.low, a.high, a.unit) == (b.low, b.high, b.unit)
 
 
-def _with_rivals(best: Link, scene: Scene, today: date) -> Link:
+def _with_rivals(best: Link, scene: Scene, now: Now) -> Link:
     """The link with the facts that its verdict may turn on: superseded values, and look-alikes."""
     own = next(one for one in scene.series if any(seen.fact is best.fact for seen in one.profiles))
-    values = [seen for seen in own.profiles if known(seen, today)]
+    values = now.values(own.profiles)
     position = next(i for i, seen in enumerate(values) if seen.fact is best.fact)
     others = tuple(
         seen.fact
         for series in scene.series
         if series is not own and series.key[2] == own.key[2]
-        for seen in series.profiles
-        if known(seen, today)
+        for seen in now.values(series.profiles)
     )
     return replace(best, earlier=tuple(seen.fact for seen in values[:position]), others=others)

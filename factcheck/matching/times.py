@@ -4,11 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
+from dataclasses import dataclass
 from datetime import date
 from typing import Literal
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.periods import Period
+from factcheck.facts.fact import Fact
 from factcheck.matching.profile import Profile
 from factcheck.matching.view import View
 
@@ -26,18 +28,35 @@ _AGO = re.compile(r"(?P<unit>year|quarter|month|week)\s+(?:earlier|ago|before)$"
 _DAYS = {"year": 365, "quarter": 91, "month": 30, "week": 7}
 
 
-def known(seen: Profile, today: date) -> bool:
-    """Whether the value was known and valid from a day up to ``today``."""
-    fact = seen.fact
-    return not any(day and day > today for day in (fact.as_of, fact.valid_from))
+@dataclass(frozen=True, slots=True)
+class Now:
+    """The day that an article is judged as of; ``is_guess`` where it has no date, and may be younger."""
+
+    day: date
+    is_guess: bool = False
+
+    def values(self, series: Sequence[Profile]) -> tuple[Profile, ...]:
+        """Those values of a series, in order, that had begun and were known.
+
+        Against a guess, what has one value for good is held whenever it was known.
+        """
+        if self.is_guess and len(series) == 1 and _is_for_good(series[0]):
+            return tuple(series)
+        return tuple(seen for seen in series if self._knows(seen.fact))
+
+    def _knows(self, fact: Fact) -> bool:
+        return not any(day and day > self.day for day in (fact.as_of, fact.valid_from))
 
 
-def choose(claim: Claim, profiles: Sequence[Profile], today: date) -> tuple[Profile | None, Agreement]:
-    """The value of a series (oldest first) that ``claim`` means, and how their times relate.
+def _is_for_good(seen: Profile) -> bool:
+    return not seen.named and seen.fact.valid_until is None
 
-    ``None`` when no value was known by ``today``.
+
+def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, Agreement]:
+    """The one of a series' values (oldest first) that ``claim`` means, and how their times relate.
+
+    ``None`` when there are no values.
     """
-    eligible = [seen for seen in profiles if known(seen, today)]
     if not eligible:
         return None, "disagrees"
     if claim.period and (back := _AGO.search(claim.period.period.surface)):

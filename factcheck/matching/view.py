@@ -181,8 +181,7 @@ class View:
         """Whether no other figure that ``one`` could be about stands nearer to word ``at``."""
         own = self.distance(at)
         return not any(
-            self.distance(at, rival) < own and one.fit(rival.quantity) is not None
-            for rival in self.rivals
+            self.distance(at, rival) < own and one.fit(rival.quantity) is not None for rival in self.rivals
         )
 
     @cached_property

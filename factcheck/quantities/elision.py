@@ -119,6 +119,8 @@ def inherit(
         between = text[reading.end : following.start]
         if _OF_WHOLE.fullmatch(between):
             _give_whole(text, stop, reading, following)
+        elif reading.modifier and between.strip() == ",":
+            return  # "of those under 35, 61%"
         elif len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
             _give(reading, following)
 

@@ -23,10 +23,16 @@ _AFTER_PATTERN = re.compile(
 )
 _OR_EQUAL = re.compile(r"\s{1,4}or\s+equal\b(?:\s+to\s+(?:it|that)\b|(?!\s+to\b))", re.IGNORECASE)
 _INCLUSIVE: dict[Modifier, Modifier] = {"more_than": "at_least", "less_than": "at_most"}
+_ADDED = re.compile(r"\s{1,4}(?:[\d$£€¥₹]|(?:an?|another|as|up|about|around|the|its|some)\s)")
 _OPENING = "(\"“‘'[—–"
 _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
+_LEADING_ELSEWHERE: dict[Modifier, frozenset[str]] = {
+    "up_to": words("hedges", "climbing"),
+    "more_than": frozenset({"the", "its", "their"}),
+}
+"""Words before a hedge that make it none: "went up to 15%" says where, "the top 30 firms" which."""
 _LASTING = words("context", "around", "lasting")
 
 
@@ -58,6 +64,11 @@ def hedge_before(before: list[str]) -> Hedge | None:
     something is compared with.
 
     >>> hedge_before(["below", "the"])
+
+    What climbs "up to" a figure has reached it, and "the top" is no bound.
+
+    >>> hedge_before(["tax", "went", "up", "to"])
+    >>> hedge_before(["in", "the", "top"])
     """
     definite = False
     for index in range(len(before) - 1, max(len(before) - 5, -1), -1):
@@ -66,6 +77,8 @@ def hedge_before(before: list[str]) -> Hedge | None:
         if choices is None and last[0] in _OPENING:
             choices = _BEFORE.get(last.lstrip(_OPENING))
         if choices is not None and (hedge := _phrase(choices, before, index)):
+            if hedge.previous in _LEADING_ELSEWHERE.get(hedge.modifier, ()):
+                return None
             return hedge if not definite or hedge.modifier in _APPROXIMATE else None
         definite = definite or (last in _DEFINITE and index == len(before) - 1)
         if last not in _BETWEEN and last not in _DEFINITE:
@@ -111,6 +124,7 @@ def hedge_after(text: str, end: int, stop: int) -> tuple[Modifier, int] | None:
 
     >>> hedge_after("$300 billion+ since", 12, 19)
     ('more_than', 13)
+    >>> hedge_after("£12m plus £3m in bonuses", 4, 24)
     """
     if end >= stop or text[end] not in _AFTER_FIRST:
         return None
@@ -118,4 +132,6 @@ def hedge_after(text: str, end: int, stop: int) -> tuple[Modifier, int] | None:
     if match is None:
         return None
     phrase = " ".join(match.group(1).lower().split())
+    if phrase == "plus" and _ADDED.match(text, match.end(), stop):
+        return None
     return _AFTER[phrase], match.end()

@@ -56,8 +56,14 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
         spelled = first.numerals[0].in_words and second.numerals[0].in_words
         return spelled and first.unit is None and 0 < second.low - first.low <= 5
     if link in ("to", "up to"):
-        return not _moves(first, second, lead)
+        return not (_is_step(first, second, lead) or _moves(first, second, lead))
     return link in _TO
+
+
+def _is_step(first: Reading, second: Reading, lead: str) -> bool:
+    """Whether a part in words is the step to an amount: "rose by a tenth to £486m"."""
+    is_part = first.unit is None and first.numerals[0].in_words and 0 < first.low < 1
+    return is_part and second.low >= 1 and _MOVES_BY.search(lead[-50:]) is not None
 
 
 def _moves(first: Reading, second: Reading, lead: str) -> bool:

@@ -69,6 +69,8 @@ def _goes_on(ahead: Ahead, word: Word, following: Word, position: int) -> bool:
     if following.lower in _STOP or not following.lower.isalpha():
         return False
     if _plural(ahead, following):
+        if ahead.text[word.start].isupper() and ahead.text[following.start].islower():
+            return not ahead.text[word.end - 2].isupper()  # "the Leeds staff"; "GPUs" is no name
         return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT
     return word.lower in _ATTRIBUTIVE and _leads_to_plural(ahead, position + 1)
 

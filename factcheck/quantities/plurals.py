@@ -56,6 +56,27 @@ def singular(word: str) -> str:
 
 
 @lru_cache(maxsize=16384)
+def plural(word: str) -> str:
+    """The plural of a noun in its singular.
+
+    >>> [plural(noun) for noun in ("employee", "city", "grandchild", "box", "person", "megahertz")]
+    ['employees', 'cities', 'grandchildren', 'boxes', 'people', 'megahertz']
+    """
+    for several, one in _IRREGULAR.items():
+        if word == one or (one == "child" and word.endswith(one)):
+            return word[: -len(one)] + several
+    if (
+        word in _INVARIANT
+        or word.endswith(("hertz", "craft"))
+        or (word.endswith("s") and not word.endswith("ss"))
+    ):
+        return word
+    if word.endswith(("ss", "ch", "sh", "x", "z")):
+        return word + "es"
+    return (word[:-1] + "ies") if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+
+
+@lru_cache(maxsize=16384)
 def counted_name(word: str) -> str:
     """The name of what a noun counts: its singular, in lower case unless it is an acronym.
 

@@ -87,8 +87,11 @@ def _attached(text: str, begin: int, floor: int, start: int, previous: str) -> P
 
 
 def _after_dash(text: str, begin: int, floor: int, start: int, lead: str) -> Prefix:
-    """A dash is a minus sign after a blank or a bracket, and no sign after a digit ("10-20") or a figure."""
-    if lead.isdigit() or start - 1 == floor > begin:
+    """A dash is a minus sign after a blank or a bracket.
+
+    It is no sign after a digit ("10-20"), a figure, or another dash ("the bulk --6.7 billion--").
+    """
+    if lead.isdigit() or lead in "-−–" or start - 1 == floor > begin:
         return Prefix(start)
     if lead.isalpha() or lead in ".)'’_":
         words = text[max(floor, start - 14) : start - 1].split()
@@ -113,9 +116,14 @@ def _currency(text: str, floor: int, start: int) -> Prefix | None:
     if at > floor and text[at].isalpha() and (text[at - 1].isalnum() or text[at - 1] in "-_"):
         return None
     code = _CODES.get(written) or _CODES.get(written.upper().replace(" ", "").replace("U.S.", "US")) or "USD"
-    if at > floor and text[at - 1] in "-−" and not (at - 1 > floor and text[at - 2].isalnum()):
+    if at > floor and text[at - 1] in "-−" and not (at - 1 > floor and _binds(text[at - 2])):
         return Prefix(at - 1, code, -1)
     return Prefix(at, code)
+
+
+def _binds(lead: str) -> bool:
+    """Whether a dash after this character is no sign."""
+    return lead.isalnum() or lead in "-−"
 
 
 def _apart(text: str, floor: int, start: int) -> Prefix:

@@ -40,6 +40,7 @@ Kind = Literal[
     "headline",
     "order",
     "all",
+    "within",
 ]
 Reading = Mapping[Role, tuple[Claim, ...]]
 

@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from factcheck.claims.claim import Claim, Discourse
+from factcheck.claims.claim import Claim, Discourse, Word
 from factcheck.claims.stance import CHANGES, HEDGES
 from factcheck.claims.words import STOP_WORDS
 from factcheck.documents.document import Document
@@ -22,6 +22,12 @@ _JOURNEY = 8  # words before "from 80 to 84" in which the verb stands
 _GOING = WORDS["rising"] | WORDS["falling"] | WORDS["moving"]
 _STOPS = frozenset({",", ";", "("})
 _LONGEST = 40  # figures in a sentence; more are a table
+_DETERMINERS = frozenset({"its", "our", "the", "their", "these", "those"})
+_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_OUT_OF = frozenset({"among", "from", "of"})
+_OPENINGS = frozenset({";", ":", "(", "—", "–"})
+_GOING_ON = frozenset({",", "and", "but"})
+_OWNER = 6  # words of "of the county's"
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,19 +54,24 @@ def scene(discourse: Discourse, document: Document) -> Scene:
     return Scene(document, discourse, tuple(row for row in kept if len(row) <= _LONGEST))
 
 
+def _lower(words: tuple[Word, ...]) -> tuple[str, ...]:
+    """The words in lower case, without the asterisks and underscores of Markdown."""
+    return tuple(word.lower for word in words if word.lower.strip("*_"))
+
+
 def gap(one: Claim, other: Claim) -> tuple[str, ...]:
     """The lower-cased words between two figures of one sentence, in the order of the text."""
-    return tuple(word.lower for word in one.sentence.words[one.last : other.first])
+    return _lower(one.sentence.words[one.last : other.first])
 
 
 def before(claim: Claim, count: int) -> tuple[str, ...]:
     """Up to ``count`` lower-cased words right before a figure, within its sentence."""
-    return tuple(word.lower for word in claim.sentence.words[max(0, claim.first - count) : claim.first])
+    return _lower(claim.sentence.words[max(0, claim.first - count) : claim.first])
 
 
 def after(claim: Claim, count: int) -> tuple[str, ...]:
     """Up to ``count`` lower-cased words right after a figure, within its sentence."""
-    return tuple(word.lower for word in claim.sentence.words[claim.last : claim.last + count])
+    return _lower(claim.sentence.words[claim.last : claim.last + count])
 
 
 def since(row: tuple[Claim, ...], at: int, count: int = 6) -> tuple[str, ...]:
@@ -93,6 +104,28 @@ def alike(one: Claim, other: Claim) -> bool:
     return dimension(ours) == dimension(theirs)
 
 
+def is_of(words: tuple[str, ...]) -> bool:
+    """Whether words between a part and its whole say no more than that: "of the", "of the county's"."""
+    if words[:1] != ("of",) or len(words) > _OWNER or len(words) < 2:
+        return False
+    return words[-1] in _POSSESSIVES or (len(words) == 2 and words[-1] in _DETERMINERS)
+
+
+def opens_whole(whole: Claim) -> bool:
+    """Whether "of", at the start of a clause, leads in what is divided: "Of the 60 jets, 30 …"."""
+    lead = before(whole, _OWNER)
+    at = max((place for place, word in enumerate(lead) if word in _OUT_OF), default=-1)
+    owner = lead[at + 1 :]
+    is_plain = owner == () or owner[-1] in _POSSESSIVES or (len(owner) == 1 and owner[0] in _DETERMINERS)
+    if at < 0 or not is_plain:
+        return False
+    ahead = lead[: at - 1] if lead[at - 1 : at] == ("out",) else lead[:at]
+    if not ahead or lead[at] == "from":
+        return not ahead
+    # "Vessels, of 6,900 tonnes, need": inside a sentence the whole is a known one.
+    return ahead[-1] in _OPENINGS or (ahead[-1] in _GOING_ON and owner != ())
+
+
 def is_share(claim: Claim) -> bool:
     """Whether the figure is a percentage or a part in words ("a third", "a third of the staff")."""
     quantity = claim.quantity
@@ -100,6 +133,8 @@ def is_share(claim: Claim) -> bool:
         return True
     # "Nine cents" is below one, too: the number itself must be a part.
     is_part = quantity.numerals[-1].in_words and 0 < quantity.numerals[-1].magnitude < 1
+    # "One for every 2.7 guests" tells how many of another thing there are.
+    is_part = is_part and "every" not in quantity.surface.lower()
     return is_part and quantity.kind in ("number", "count", "money")
 
 
@@ -113,9 +148,11 @@ def journey(claim: Claim) -> tuple[Claim, Claim] | None:
 
 def _end(claim: Claim, which: int) -> Claim:
     quantity = claim.quantity
-    value = (quantity.low, quantity.high)[which]
+    value, numerals = (quantity.low, quantity.high)[which], (quantity.numerals[which],)
+    ends = quantity.surface.split(" to ")
+    surface = ends[which] if len(ends) == 2 else quantity.surface
     return replace(
-        claim, quantity=replace(quantity, low=value, high=value, numerals=(quantity.numerals[which],))
+        claim, quantity=replace(quantity, low=value, high=value, numerals=numerals, surface=surface)
     )
 
 

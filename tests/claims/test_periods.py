@@ -2,7 +2,7 @@ from datetime import date
 
 import pytest
 
-from factcheck.claims.periods import find_periods, without_periods
+from factcheck.claims.periods import find_periods, last_day_named, without_periods
 
 TODAY = date(2025, 11, 5)  # a Wednesday
 
@@ -84,6 +84,21 @@ def test_dated_when_the_text_gives_the_year(text: str, dated: bool) -> None:
 )
 def test_without_periods(named: str, plain: str) -> None:
     assert without_periods(named) == plain
+
+
+@pytest.mark.parametrize(
+    ("text", "day"),
+    [
+        ("It rose in May 2004 and in 1997.", date(2004, 5, 31)),
+        ("The 2004-05 season was long.", date(2005, 6, 30)),
+        ("By 2050 it may be twice the 90 of 2004.", date(2004, 12, 31)),
+        ("It has risen since 2025.", TODAY),
+        ("It opened on Tuesday, a year after the first 2,004 were sold.", None),
+        ("It may open in 2050.", None),
+    ],
+)
+def test_the_last_day_that_a_text_names(text: str, day: date | None) -> None:
+    assert last_day_named(text, TODAY) == day
 
 
 def test_hostile_text_takes_linear_time() -> None:

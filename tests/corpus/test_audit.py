@@ -5,11 +5,12 @@ from datetime import date
 
 import pytest
 
+from factcheck.corpus import work
 from factcheck.corpus.store import open_store
 from factcheck.errors import InputError, Place
 from factcheck.findings import Suppression
 from tests.corpus.desk import article, contents
-from tests.strand import RIGHT, WRONG
+from tests.strand import FACTS, RIGHT, WRONG
 
 INCONSISTENT = "Visitors grew 29% to 60.4 million, up from 44.9 million."
 ARTICLES = [
@@ -113,3 +114,36 @@ def test_a_finding_that_the_settings_let_stand_is_kept_and_not_counted(audited, 
     assert audited([ARTICLES[2]], settings=let_stand).read == 1
     assert rows(tmp_path, "SELECT suppressed FROM inconsistencies") == [(True,)]
     assert rows(tmp_path, "SELECT errors FROM contents") == [(0,)]
+
+
+SINCE_2024 = FACTS.replace("as_of:", "valid_from: 2024-12-31\n    as_of:")
+ANNUAL = SINCE_2024.replace("construction cost", "construction cost in 2024")
+ENDED = SINCE_2024.replace("as_of:", "valid_to: 2025-06-30\n    as_of:")
+
+
+@pytest.mark.parametrize(
+    ("facts", "text", "verdict"),
+    [
+        (SINCE_2024, WRONG, "contradicted"),  # for good
+        (ANNUAL, WRONG, "unverifiable"),
+        (ENDED, WRONG, "unverifiable"),
+        (ENDED, WRONG + " It opened in 2004.", "unverifiable"),
+        (ENDED, WRONG + " It opened in May 2025.", "contradicted"),
+        (ENDED, WRONG + " It is to close in May 2925.", "unverifiable"),
+    ],
+)
+def test_an_article_without_a_date_is_judged_by_what_was_known_when_it_may_have_been_written(
+    facts, text, verdict, audited, settings, tmp_path
+):
+    settings.facts[0].write_text(facts, encoding="utf-8")
+    work.facts_at.cache_clear()
+    audited([article("a", text)])
+    assert contents(tmp_path / "a.duckdb")["findings"][0][2] == verdict
+    audited([article("a", text)], "b.duckdb", replace(settings, as_of=date(2025, 6, 1)))
+    assert contents(tmp_path / "b.duckdb")["findings"][0][2] == "contradicted"
+
+
+def test_last_year_is_no_year_in_an_article_of_no_known_date(audited, tmp_path):
+    audited([article("a", "It sold 70 boats last year."), article("b", "It sold 70 boats in 2004.")])
+    told = "SELECT name, year(period_start) FROM claims JOIN documents USING (digest) ORDER BY name"
+    assert rows(tmp_path, told) == [("a", None), ("b", 2004)]

@@ -148,10 +148,58 @@ def test_a_contradiction(texts, severity, sides, audited, tmp_path):
             (MONDAY, "Penbrook made a net profit of $4.9 million in 2024."),
             id="different subjects",
         ),
+        pytest.param(
+            (MONDAY, "Sales of Verity Airlines rose 4.8% in February."),
+            (MONDAY, "Comparable sales of Verity Airlines rose 1.2% in February."),
+            id="a narrower measure",
+        ),
+        pytest.param(
+            (MONDAY, "Harlow Mills reported a loss of $13 million in 2024."),
+            (MONDAY, "The result of Harlow Mills excludes a loss of $7 million in 2024."),
+            id="a part that is left out",
+        ),
+        pytest.param(
+            (MONDAY, "Penbrook produces 500,000 tonnes above its quota."),
+            (MONDAY, "Penbrook produces 900,000 tonnes."),
+            id="a distance",
+        ),
+        pytest.param(
+            (MONDAY, "Penbrook spent the bulk --$6.7 billion-- on farms."),
+            (MONDAY, "Penbrook spent the bulk, $6.7 billion, on farms."),
+            id="a dash",
+        ),
     ],
 )
 def test_no_contradiction(one, other, audited, tmp_path):
     assert conflicts(audited, tmp_path, one, other) == []
+
+
+def test_a_correction_may_tell_the_figure_that_it_corrects(audited, tmp_path):
+    texts = (
+        (MONDAY, "Oltrex formed a team of 600 people to train its sellers."),
+        (MONDAY, "Oltrex formed a team of 500 people to train its sellers. We said that it has 600 people."),
+    )
+    assert conflicts(audited, tmp_path, *texts) == [("error", [["500 people"], ["600 people"]])]
+
+
+def test_the_starting_points_of_changes_disagree_too(audited, tmp_path):
+    texts = (
+        "Sales of Harlow Mills rose to $7.31 million from $5.24 million.",
+        "Sales of Harlow Mills rose to $7.31 million from $5.74 million.",
+    )
+    told = [article(f"a{n}", text, published=MONDAY, title="Harlow Mills") for n, text in enumerate(texts)]
+    audited(told)
+    with open_store(tmp_path / "a.duckdb", read_only=True) as store:
+        query = "SELECT surface FROM conflict_claims JOIN claims USING (digest, claim) ORDER BY ALL"
+        assert store.rows(query) == [("$5.24 million",), ("$5.74 million",)]
+
+
+def test_a_bound_far_below_the_fact_disagrees_with_a_figure_near_it(audited, tmp_path):
+    texts = (
+        (date(2025, 1, 28), "It cost more than £250 million to build the Strand plant."),
+        (date(2025, 1, 30), "The construction cost of the Strand plant was £420 million."),
+    )
+    assert conflicts(audited, tmp_path, *texts) == [("warning", [["£250 million"], ["£420 million"]])]
 
 
 def test_articles_about_one_fact_disagree_whatever_they_call_it(audited, tmp_path):

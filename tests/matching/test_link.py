@@ -11,6 +11,7 @@ from factcheck.documents.document import Document
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import load_facts
 from factcheck.matching.link import link
+from factcheck.matching.times import Now
 
 TODAY = date(2026, 3, 20)
 FACTS = """\
@@ -46,7 +47,7 @@ def linked(text: str, surface: str, facts: FactSet) -> str | None:
     document = Document("a.txt", "a", text, blocks=plain_blocks(text))
     discourse = extract_claims(document, TODAY)
     claim = next(claim for claim in discourse.claims if claim.quantity.surface == surface)
-    links = link(document, discourse, facts, TODAY)[claim.id]
+    links = link(document, discourse, facts, Now(TODAY))[claim.id]
     return links[0].fact.id if links and links[0].accepted else None
 
 
@@ -105,7 +106,7 @@ def test_a_figure_that_is_said_again_keeps_its_fact(facts: FactSet) -> None:
     )
     document = Document("a.txt", "a", text, blocks=plain_blocks(text))
     discourse = extract_claims(document, TODAY)
-    links = link(document, discourse, facts, TODAY)
+    links = link(document, discourse, facts, Now(TODAY))
     assert [links[claim.id][0].fact.id for claim in discourse.claims] == ["brassel.profit-2025"] * 2
     assert links["c2"][0].accepted
     assert links["c2"][0].why[0] == "the same figure as c1"

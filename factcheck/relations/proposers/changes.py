@@ -25,20 +25,21 @@ from factcheck.relations.scene import (
     since,
     unhedged,
 )
+from factcheck.relations.ties import POINTS, TIE_REACH, is_base, leads_from, precedes, restates, takes_up
 
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
-_TIE_REACH = 7  # words between a change and the figure it leads to
+_APPOSED_REACH = 12  # words of "for the sitting mayor, Mr Lind, a majority of"
 _SAME_SIZE = 10  # beyond, two figures are not before and after
 _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
-_TO = "to"
-_ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
-_GAINS = frozenset({"gain", "loss"})
 _SIGNS = frozenset({"up", "down"})
+_SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
+_TAKING = frozenset({"in", "over", "within"})
+_RECALLING = frozenset({"from", "on", "since", "than"})
+_MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
 _OVER = frozenset({"above", "below"})
-_POINTS = frozenset({"percentage_point", "basis_point"})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
 
@@ -47,12 +48,16 @@ def propose(scene: Scene) -> Iterator[Relation]:
     yield from _titled(scene)
     for row, following in scene.neighbours():
         taken: set[str] = set()
+        row = _without_times(row)
         for base, result in pairs(row):
             for change in _changes(row, following, base, result):
                 if change.id not in taken:
                     taken.add(change.id)
                     yield _relation(base, result, change)
         for base, result, change in _compared(row):
+            if change.id not in taken:
+                yield _relation(base, result, change)
+        for base, result, change in (*_bracketed(row), *_when_it_was(row)):
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
@@ -74,12 +79,43 @@ def _titled(scene: Scene) -> Iterator[Relation]:
 
 def _compared_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
     """ "It carried 18. That is 4 % more than the 16 of …"."""
-    if len(following) < 2 or not _takes_up(following[0]) or before(following[0], 1) == ("the",):
+    if len(following) < 2 or not takes_up(following[0]) or before(following[0], 1) == ("the",):
         return
     result, change, base = row[-1], *following[:2]
     if may_compare(result, base) and is_change(change, base) and _is_distance_from(change, base):
         base = replace(base, quantity=replace(base.quantity, modifier=None))
         yield _relation(base, result, change)
+
+
+def _bracketed(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "Revenue: 84, +5 % (Q2 2023: 80)", as key figures are told."""
+    for result, change, base in zip(row, row[1:], row[2:], strict=False):
+        words = gap(change, base)
+        is_dated = words[-1:] == (":",) or not WORDS["formerly"].isdisjoint((*words, *after(base, 3)))
+        led = is_share(change) and set(gap(result, change)) <= {",", "up", "down", "+", "-", "("}
+        if words[:1] == ("(",) and len(words) <= TIE_REACH and led and is_dated and may_compare(result, base):
+            yield base, result, change
+
+
+def _without_times(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The row without how long a change took: "from 80 to 84 within two years, a rise of 4"."""
+    return tuple(
+        claim for claim in row if not _is_time(claim) or _TAKING.isdisjoint(before(claim, 2)) or claim.change
+    )
+
+
+def _is_time(claim: Claim) -> bool:
+    return claim.quantity.kind == "duration" or claim.quantity.unit in _SEASONS
+
+
+def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "It was up by 5 points on the last election, when it took 20 %"."""
+    for result, change, base in zip(row, row[1:], row[2:], strict=False):
+        words, lead = gap(change, base), unhedged(gap(result, change))
+        recalled = "when" in words and len(words) <= _APPOSED_REACH and not _RECALLING.isdisjoint(words[:3])
+        led = len(lead) <= TIE_REACH and not _SIGNS.isdisjoint(lead) and _BREAKS.isdisjoint(lead)
+        if recalled and led and may_compare(result, base) and is_change(change, base):
+            yield base, result, change
 
 
 def _called(row: tuple[Claim, ...], following: tuple[Claim, ...], taken: set[str]) -> Iterator[Relation]:
@@ -107,7 +143,7 @@ def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> I
     """Base and result of a row, where ``may_pair`` allows the two."""
     yield from (ends for ends in map(journey, row) if ends and may_pair(*ends))
     for at, base in enumerate(row if len(row) > 1 else ()):
-        if not _is_base(row, at):
+        if not is_base(row, at):
             continue
         lead = since(row, at)
         earlier = next(
@@ -118,19 +154,6 @@ def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> I
             yield base, later
         elif earlier and _is_near(gap(earlier, base)) and not earlier.past:
             yield base, earlier
-
-
-def _is_base(row: tuple[Claim, ...], at: int) -> bool:
-    """Whether a figure is led in as what others are compared with; "on" does so after a change."""
-    lead = since(row, at)
-    if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
-        return row[at].quantity.modifier is None
-    bases = WORDS["bases"].intersection(lead)
-    # "more than 5" is a bound.
-    if bases and (bases != {"than"} or row[at].quantity.modifier is None):
-        return True
-    led_by = [word for word in lead if word not in _ARTICLES][-1:]
-    return led_by == ["on"] and at > 0 and is_share(row[at - 1]) and row[at - 1].change
 
 
 def may_compare(one: Claim, other: Claim) -> bool:
@@ -149,7 +172,7 @@ def _is_near(words: tuple[str, ...]) -> bool:
 
 
 def _leads_to(words: tuple[str, ...]) -> bool:
-    tied = _TO in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
+    tied = "to" in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
     return tied and _SIGNS.isdisjoint(words)
 
 
@@ -161,7 +184,7 @@ def _changes(
     # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
     falls_from = _APART.isdisjoint(since(row, _place(row, base)))
     for at in reversed(range(max(0, first - 2), first)):
-        leads_to = _leads_from(row, at, base) if row[first].id == base.id else _precedes(row, at, first)
+        leads_to = leads_from(row, at, base) if row[first].id == base.id else precedes(row, at, first)
         if falls_from and is_change(row[at], base) and leads_to:
             yield row[at]
         elif at == first - 1:
@@ -169,9 +192,9 @@ def _changes(
     for at in (*range(first + 1, last), *range(last + 1, min(last + 3, len(row)))):
         if at == last + 2 and not row[last + 1].change:
             break
-        if is_change(row[at], base) and _restates(row, at, last) and not _is_base(row, at):
+        if is_change(row[at], base) and restates(row, at, last) and not is_base(row, at):
             yield row[at]
-    if following and last == len(row) - 1 and is_change(following[0], base) and _takes_up(following[0]):
+    if following and last == len(row) - 1 and is_change(following[0], base) and takes_up(following[0]):
         yield following[0]
 
 
@@ -180,75 +203,11 @@ def is_change(claim: Claim, base: Claim) -> bool:
     around = (*before(claim, 3), *after(claim, 6))
     if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
         return False
-    return is_share(claim) or claim.quantity.unit in _POINTS or alike(claim, base)
+    return is_share(claim) or claim.quantity.unit in POINTS or alike(claim, base)
 
 
 def _place(row: tuple[Claim, ...], claim: Claim) -> int:
     return next(at for at, each in enumerate(row) if each.id == claim.id)
-
-
-def _leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:
-    """Whether a change leads to "from 80 to 84": "rose 5 % from", "has gone up by 5 % since May, from"."""
-    change, words = row[at], gap(row[at], base)
-    tied = words[-1:] == ("from",) and len(words) <= _TIE_REACH and _BREAKS.isdisjoint(words)
-    return tied and change.change and change.quantity.modifier != "up_to"
-
-
-def _precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
-    """Whether a change leads to the result: "rose 5 % (in March) to", "rose by 4, or 5 %, to"."""
-    change, words = row[at], gap(row[at], row[result])
-    if at == result - 2 and "or" not in gap(change, row[at + 1])[:2]:
-        return False
-    near = unhedged(before(change, 6))[-2:]
-    led_in = not CHANGES.isdisjoint(before(change, 5) if "by" in near else near)
-    tied = _TO in words[-3:] and len(words) <= _TIE_REACH and (_BREAKS | {"as"}).isdisjoint(words)
-    return tied and change.change and led_in and change.quantity.modifier != "up_to"
-
-
-def _restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
-    """Whether the words before a figure call it the change of what stands before: "a rise of", ", up", "or".
-
-    "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
-    is a share. A change that has a base of its own behind it belongs there.
-    """
-    change, words = row[at], unhedged(gap(row[at - 1], row[at]))
-    if len(words) > _TIE_REACH or _TO in words[-1:] or (at > last and _has_own_base(row, at)):
-        return False
-    if "or" in words[:2]:
-        if change.quantity.unit in _POINTS:
-            return True
-        is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
-        return is_again and is_share(change)
-    if words[-1:] == ("of",) and not (WORDS["changes"] | _GAINS).isdisjoint(words[-5:]):
-        return _BREAKS.isdisjoint(words)
-    if (words[-2:] == (",", "a") or words[-1:] == (",",)) and not WORDS["changes"].isdisjoint(
-        after(change, 1)
-    ):
-        # "84, a 5 % rise".
-        return is_share(change) and _BREAKS.isdisjoint(words)
-    signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
-    return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
-
-
-def _has_own_base(row: tuple[Claim, ...], at: int) -> bool:
-    return at + 1 < len(row) and (
-        _is_base(row, at + 1) or not {"over", "on"}.isdisjoint(gap(row[at], row[at + 1])[:1])
-    )
-
-
-def _takes_up(change: Claim) -> bool:
-    """Whether a change that opens the next sentence speaks of the pair.
-
-    "That is 5 % more", "The 5 % rise", "The increase of $4 million".
-    """
-    words = before(change, 9)
-    if len(words) != change.first or not words:
-        return False
-    if words[0] in {"that", "this"} and words[1:2] and words[1] in {"is", "was", "'s", "’s", "represents"}:
-        return len(words) <= 5 and (change.change or not WORDS["changes"].isdisjoint(words))
-    if words == ("the",):
-        return not WORDS["changes"].isdisjoint(after(change, 1))
-    return words[0] in {"the", "a"} and words[-1] == "of" and not WORDS["changes"].isdisjoint(words[1:3])
 
 
 def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -265,7 +224,7 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
 
 def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
     lead = gap(one, two)
-    if not 0 < len(lead) <= _TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
+    if not 0 < len(lead) <= TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
     apposed = unhedged(lead)[-1:] in APPOSED and lead.count(",") <= 1
     return apposed and _is_distance_from(two, three)
@@ -274,7 +233,7 @@ def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
 def _is_distance_from(two: Claim, three: Claim) -> bool:
     """ "5 % more than the 80", "4 up on the 80", "5 % above the 80"."""
     towards = gap(two, three)
-    if not 0 < len(towards) <= _TIE_REACH or not _BREAKS.isdisjoint(towards):
+    if not 0 < len(towards) <= TIE_REACH or not _BREAKS.isdisjoint(towards):
         return False
     compares = towards[0].endswith("er") or not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
     if towards[:2] in _UP_ON:
@@ -287,6 +246,9 @@ def _inside(claim: Claim) -> tuple[str, ...]:
 
 
 def _is_distance(one: Claim, two: Claim, three: Claim) -> bool:
-    words = gap(two, three)
-    tied = len(words) <= _TIE_REACH and words[-1:] == ("of",) and not WORDS["distances"].isdisjoint(words)
-    return tied and len(gap(one, two)) <= _TIE_REACH and _BREAKS.isdisjoint(gap(one, two)[1:])
+    """ "84 votes to 80 for Mr Lind, a majority of 4"."""
+    words = unhedged(gap(two, three))
+    called = words[-1:] == ("of",) and not (WORDS["distances"] | _MARGINS).isdisjoint(words[-4:])
+    is_share_of = is_share(three) and WORDS["distances"].isdisjoint(words)
+    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and _BREAKS.isdisjoint(words)
+    return tied and len(gap(one, two)) <= TIE_REACH and _BREAKS.isdisjoint(gap(one, two)[1:])

@@ -1,20 +1,23 @@
 """Percentages that make up a whole, or more than one.
 
 "60 % is coal, 25 % gas and the remaining 25 % wind", "98 % passed; 20 % did not", "42 % of the vote for one,
-38 % for another and 24 % for a third".
+38 % for another and 24 % for a third", "coal accounts for 60 % of the power, gas for 30 % and wind for 15 %".
+Lists of shares of several wholes look the same: words must say that one is divided.
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from factcheck.claims.claim import Claim
+from factcheck.quantities.coverage import BOUNDS
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
 
 _REACH = 5
+_CLAUSE = 14  # words between the shares of a list that says of what they are
 _MOST = 8  # shares before the rest that are tried
 _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
@@ -23,7 +26,8 @@ _LIST = 3
 _VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
-_JOINED = frozenset({"and"})
+_ACCOUNTING = frozenset({"account", "accounted", "accounting", "accounts"})
+_STATES = frozenset({"are", "be", "been", "is", "remain", "remained", "stayed", "was", "were"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -35,8 +39,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if shares and _is_share(rest) and _is_rest(rest):
                 # Two shares and their rest are a list; a single one may be of another whole.
                 yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
-        if votes := _of_one_vote(row):
-            yield Relation("all", ({"part": votes},))
+        for listed in _lists(row):
+            if _is_divided(listed):
+                yield Relation("all", ({"part": listed},))
         for one, other in pairwise(row):
             if _is_vote(one, other):
                 yield Relation("all", ({"part": (one, other)},))
@@ -44,17 +49,51 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield Relation("all", ({"part": (one, other)},))
 
 
-def _of_one_vote(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Three or more shares in a list of how a vote, or the like, was divided."""
-    shares = tuple(claim for claim in row if _is_share(claim))
-    if len(shares) < _LIST or len(shares) < len(row) or _sum(shares) > _FAR_MORE:
-        return ()
-    words = {word.lower for word in row[0].sentence.words}
-    links = [gap(one, other) for one, other in pairwise(shares)]
-    are_listed = all(len(words) <= _REACH + 1 and _APART.isdisjoint(words) for words in links)
-    is_divided = not WORDS["dividing"].isdisjoint(words) or _knew_not(shares[-1])
-    is_divided = is_divided and not _JOINED.isdisjoint(links[-1])
-    return shares if are_listed and is_divided else ()
+def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
+    """Three or more shares in a list: no other figure, and few words, between them."""
+    for is_listed, run in groupby(row, key=_is_listable):
+        shares = tuple(run)
+        if is_listed and len(shares) >= _LIST and _sum(shares) <= _FAR_MORE:
+            links = [gap(one, other) for one, other in pairwise(shares)]
+            # "62 % of nurses, 27 % of doctors" are shares of two wholes.
+            own = [words for words in (*links[1:], after(shares[-1], 1)) if words[:1] == ("of",)]
+            reach = _CLAUSE if _opens_with_of(shares[0]) else _REACH + 1
+            if all(len(words) <= reach for words in links) and "and" in links[-1] and not own:
+                yield shares
+
+
+def _is_listable(claim: Claim) -> bool:
+    return is_share(claim) and not claim.change and claim.quantity.modifier not in BOUNDS
+
+
+def _is_divided(shares: tuple[Claim, ...]) -> bool:
+    """Whether the words say that the shares of a list are of one whole, and each thing has one of them."""
+    words = {word.lower for word in shares[0].sentence.words}
+    links = {word for one, other in pairwise(shares) for word in gap(one, other)}
+    are_states = all(not _STATES.isdisjoint(after(share, 2)) for share in shares)
+    if _opens_with_of(shares[0]) and are_states:
+        # "Of the bogs that they saw, 58 % had been drained, mostly by hand, 29 % were untouched and …".
+        return True
+    if "for" in links and not _ACCOUNTING.isdisjoint(words):
+        return (_APART - {"for"}).isdisjoint(links)
+    if not _APART.isdisjoint(links):
+        return False
+    if not (WORDS["dividing"] | WORDS["choosing"]).isdisjoint(words) or _knew_not(shares[-1]):
+        return True
+    # "The team is 45 % men, 30 % women and 35 % boys": no verb of their own.
+    lead = before(shares[0], 2)
+    plain = lead[-1:] in {("is",), ("are",), ("was",), ("were",), (":",)} and _STATES.isdisjoint(links)
+    return (plain or are_states) and "," not in after(shares[0], 1) and _is_named(shares)
+
+
+def _opens_with_of(share: Claim) -> bool:
+    lead = before(share, share.first)
+    return lead[:1] == ("of",) and unhedged(lead)[-1:] == (",",)
+
+
+def _is_named(shares: tuple[Claim, ...]) -> bool:
+    """Whether each share is followed by what it is of, as in "45 % men"."""
+    return all(after(share, 1) not in {(",",), ("and",), (".",), ()} for share in shares)
 
 
 def _sum(shares: tuple[Claim, ...]) -> Decimal:
@@ -79,10 +118,10 @@ def _knew_not(share: Claim) -> bool:
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:
-    """The rest with every run of shares before it; those nearest first."""
-    for end in range(len(shares), 0, -1):
-        for start in range(end - 1, -1, -1):
-            yield {"part": tuple(shares[start:end]), "rest": (rest,)}
+    """The rest with every run of shares before it; the longest first."""
+    for many in range(len(shares), 0, -1):
+        for start in range(len(shares) - many, -1, -1):
+            yield {"part": tuple(shares[start : start + many]), "rest": (rest,)}
 
 
 def _is_share(claim: Claim) -> bool:

@@ -17,6 +17,7 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
 
 _REACH = 5
+_INDIAN = frozenset({Decimal(10) ** 5, Decimal(10) ** 7, Decimal(10) ** 12})  # lakh, crore, lakh crore
 _APPOSITION = 9
 _THAT_IS = frozenset({("that", "is"), ("that", "'s"), ("that", "’s"), ("that", "was")})
 
@@ -27,6 +28,8 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for row, following in scene.neighbours():
         for one, other, stated in _restated(row, following):
             units = str(one.quantity.unit), str(other.quantity.unit)
+            if units[0] == units[1] and _is_rescaled(one, other):
+                yield Relation("conversion", ({"first": (one,), "second": (other,)},))
             if units[0] == units[1] or (_is_price_plan(one) and gap(one, other)[:1] != (",",)):
                 continue
             if dimension(units[0]) == dimension(units[1]) and dimension(units[0]):
@@ -41,6 +44,12 @@ def propose(scene: Scene) -> Iterator[Relation]:
         yield from _with_witness(pairs)
     if rates:
         yield from _of_one_currency(scene)
+
+
+def _is_rescaled(one: Claim, other: Claim) -> bool:
+    """ "Rs 1,200 crore (Rs 12 billion)": one amount in Indian and in Western numbers."""
+    scales = {one.quantity.numerals[-1].scale in _INDIAN, other.quantity.numerals[-1].scale in _INDIAN}
+    return len(scales) == 2 and gap(one, other) == ("(",)
 
 
 def _of_one_currency(scene: Scene) -> Iterator[Relation]:
@@ -92,7 +101,7 @@ def _restated(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[
     """What is told twice, and whether the words say that it is."""
     for at, (one, other) in enumerate(pairwise(row)):
         words = unhedged(gap(one, other))
-        if words == ("(",) and _closes(other):
+        if (words == ("(",) or _is_dimension(words)) and _closes(other):
             yield one, other, True
         elif words in {(";",), ("/",), (",",), ("or",)} and at and gap(row[at - 1], one) == ("(",):
             yield row[at - 1], other, True
@@ -107,6 +116,11 @@ def _restated(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[
         yield row[-1], following[0], True
 
 
+def _is_dimension(words: tuple[str, ...]) -> bool:
+    """ "320 metres thick (", "40 miles to the north ("."""
+    return len(words) == 2 and words[-1] == "(" and words[0] in WORDS["extents"]
+
+
 def _closes(claim: Claim) -> bool:
     """Whether the parenthesis holds the figure and no more that would tell it apart."""
     return after(claim, 1)[:1] in {(")",), (";",), ("/",), (",",), ("or",)}
@@ -114,8 +128,10 @@ def _closes(claim: Claim) -> bool:
 
 def _says_again(words: tuple[str, ...]) -> bool:
     """ ", or (about)", ", an area of", ", over"."""
-    if not words or len(words) > _REACH or not (WORDS["breaks"] - {"-"}).isdisjoint(words):
+    if not words or len(words) > _REACH or not (WORDS["breaks"] - {"-", "which"}).isdisjoint(words):
         return False
     if words[0] == "or" or words[:2] == (",", "or"):
         return len(words) <= 3
+    if words[:2] in {(",", "which"), (",", "that")} or words[:1] == ("which",):
+        return WORDS["amounting"].intersection(words[1:]) != set() and len(words) <= 5
     return words[0] == "," and words[1:2] in {("a",), ("an",)} and words[-1] == "of"

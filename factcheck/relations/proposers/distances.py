@@ -21,6 +21,7 @@ _BACK = 2  # sentences
 _BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
 _MOST = 4  # figures that are tried
 _GAPS = frozenset({"difference", "gap", "lead"})
+_OPENED = frozenset({"deficit", "difference", "gap", "hole", "shortfall", "surplus"})
 _ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
 _OWN_BASE = frozenset({"on", "over", "from", "since"})
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
@@ -37,15 +38,20 @@ def propose(scene: Scene) -> Iterator[Relation]:
             near = [claim for other in scene.rows[max(0, at - back) : at] for claim in other]
             near = [claim for claim in near if claim.sentence.index >= first]
             levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
-            levels += [claim for claim in row[place + 1 : place + 2] if _is_level(claim, distance)]
+            levels += [claim for claim in row[place + 1 : place + 3] if _is_level(claim, distance)]
             near_pairs = [pair for pair in combinations(reversed(levels), 2) if may_compare(*pair)]
             if readings := [_reading(*pair, distance) for pair in near_pairs]:
                 yield Relation("change", tuple(readings), stated=_are_the_two(levels, distance))
 
 
 def _are_the_two(levels: list[Claim], distance: Claim) -> bool:
-    """Whether one percentage stands beside the distance and a single one in the sentence before."""
+    """Whether no others can be meant: two in the clause before "leaving a gap of", or two percentages.
+
+    One percentage then stands beside the distance and a single one in the sentence before.
+    """
     beside = [claim for claim in levels if claim.sentence is distance.sentence]
+    if _is_opened(distance):
+        return len(beside) == 2 and beside[-1].quantity.end < distance.quantity.start
     others = [claim for claim in levels if claim.sentence.index == distance.sentence.index - 1]
     if not _is_percentage(distance) or not len(levels) == len(beside) + len(others) == 2 or not beside:
         return False
@@ -63,8 +69,8 @@ def _is_distance(claim: Claim) -> bool:
     if claim.quantity.kind == "duration" and not _between(claim):
         return False
     said = before(claim, 5)
-    called = said[-1:] in _LEADING and (not WORDS["distances"].isdisjoint(said) or _between(claim))
     behind = after(claim, 2)
+    called = said[-1:] in _LEADING and (not WORDS["distances"].isdisjoint(said) or _between(claim))
     if not _OWN_BASE.isdisjoint(behind):
         return False
     graded = not WORDS["gradings"].isdisjoint(behind[:1]) and "than" not in behind
@@ -72,6 +78,8 @@ def _is_distance(claim: Claim) -> bool:
         return called or graded
     # "Leaving it to find 4" takes a part from a whole.
     is_rest = not WORDS["rests"].isdisjoint(before(claim, 8))
+    if _is_opened(claim):
+        return True
     sought = not is_rest and unhedged(said)[-2:] in {
         ("to", "find"),
         ("to", "make"),
@@ -81,6 +89,12 @@ def _is_distance(claim: Claim) -> bool:
     # "A record shortfall of 14 billion" is itself a level.
     apart = called and (not _GAPS.isdisjoint(said) or _between(claim))
     return apart or sought or (behind[:1] in {("short",), ("shy",)} and behind[1:] in _ENDS)
+
+
+def _is_opened(claim: Claim) -> bool:
+    """ "Leaving it with a $4 million gap"."""
+    is_led = before(claim, 1) in {("a",), ("an",)} and not WORDS["rests"].isdisjoint(before(claim, 8))
+    return is_led and not _OPENED.isdisjoint(after(claim, 1))
 
 
 def _is_percentage(claim: Claim) -> bool:

@@ -1,7 +1,8 @@
 """How long an amount takes at a pace, and what so much a week makes in a year.
 
 "It has 14,700 on the list and housed 500 last year. At that pace it would take 29 years", "up £95 a week, or
-£4,940 over 12 months".
+£4,940 over 12 months", "£95 a week for a year, £4,940 in all", "it has $42m and burns $7m a month, so that is
+six months of runway".
 """
 
 from __future__ import annotations
@@ -13,11 +14,15 @@ from itertools import pairwise, product
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import Scene, after, alike, before, gap, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, unhedged
 
 _BACK = 3  # sentences
 _MOST = 4  # figures of each role that are tried
 _OVER = frozenset({("over",), ("in",), ("across",), ("over", "the"), ("in", "the")})
+_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told"), ("all", "in")})
+_SUMMING = frozenset({(",", "which", "makes"), (",", "which", "comes", "to"), (",", "making"), (",", "or")})
+_LASTING = frozenset({"enough", "last", "lasts", "runway", "so", "supplies", "supply", "worth"})
+_NEAR, _REACH = 3, 8
 _THAT = frozenset({"that", "this", "such"})
 _PACES = frozenset({"pace", "rate", "speed", "tempo"})
 _YEARLY = frozenset({("last", "year"), ("a", "year"), ("per", "year"), ("this", "year"), ("annually",)})
@@ -32,6 +37,13 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for place, claim in enumerate(row):
             if _is_at_that_pace(claim) or _is_taken(claim, row[:place]):
                 yield from _taken(claim, [*near, *row[:place]])
+        for one, two, three in zip(row, row[1:], row[2:], strict=False):
+            if _is_by_time(one) and _is_for(one, two, three):
+                yield Relation("product", ({"rate": (one,), "amount": (two,), "result": (three,)},))
+            elif _is_by_time(two) and _is_enough(one, two, three):
+                yield Relation(
+                    "pace", ({"amount": (one,), "rate": (two,), "result": (three,)},), stated=False
+                )
         for total, time in pairwise(row):
             if _is_total_over(total, time):
                 yield from _told_by_time(total, time, [*near, *row[: row.index(total)]])
@@ -80,6 +92,29 @@ def _a_year(claim: Claim) -> Claim | None:
     return (
         replace(claim, quantity=replace(claim.quantity, unit=f"{unit or 'thing'}/year")) if yearly else None
     )
+
+
+def _is_for(rate: Claim, time: Claim, total: Claim) -> bool:
+    """ "£95 a week for 52 weeks, £4,940 in all", "… over the five years that it lasted, a total of …"."""
+    over, _, _ = str(rate.quantity.unit).partition("/")
+    told, lead = unhedged(gap(time, total)), gap(rate, time)
+    if time.quantity.kind != "duration" or dimension(over) != dimension(str(total.quantity.unit)):
+        return False
+    called = not WORDS["totals"].isdisjoint((*told, *after(total, 1))) or after(total, 2) in _IN_ALL
+    called = called or told[-1:] == ("or",) or told in _SUMMING
+    lasts = lead[:1] in {("for",), ("over",), ("in",), ("during",)} and len(lead) <= _NEAR
+    return lasts and called and len(told) <= _REACH and WORDS["breaks"].isdisjoint(told)
+
+
+def _is_enough(amount: Claim, rate: Claim, time: Claim) -> bool:
+    """ "It has $42m and burns $7m a month, so that is six months of runway"."""
+    over, _, _ = str(rate.quantity.unit).partition("/")
+    is_same = amount.quantity.unit is not None and dimension(over) == dimension(amount.quantity.unit)
+    if not is_same or time.quantity.kind != "duration" or amount.change or is_share(amount):
+        return False
+    words, ahead = unhedged(gap(rate, time)), gap(amount, rate)
+    tied = len(words) <= _REACH and len(ahead) <= 2 * _REACH and WORDS["breaks"].isdisjoint(words)
+    return tied and not _LASTING.isdisjoint((*words, *after(time, 2)))
 
 
 def _is_total_over(total: Claim, time: Claim) -> bool:

@@ -21,10 +21,13 @@ _TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
 _SHARED = {"order": 2, "scale": 0, "currency": 0}
+_NOUGHTS = frozenset({Decimal(10), Decimal(100)})
 _MOST_TITLES = 50
 _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _NEAR = Decimal("1.1")  # times; a bound that is further off is of something else
 _CROWD = 4  # more figures in a sentence, or of one likeness, are a list
+_TAKING_UP = frozenset({"all", "her", "his", "its", "our", "that", "the", "their", "these", "those"})
+_ANYBODY = frozenset({"child", "man", "people", "person", "woman"})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -42,12 +45,17 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 groups[likeness].append(claim)
     yield from _bounded(claims, confirmed)
     seen: set[tuple[str, str]] = set()
+    told = {(claim.quantity.high, claim.quantity.unit): claim.id for claim in reversed(claims)}
     for (kind, *_), group in groups.items():
         for at, other in enumerate(group):
             for one in group[:at]:
                 if (one.id, other.id) not in seen and _may_be_one(kind, one, other):
                     seen.add((one.id, other.id))
-                    yield from _pair(kind, one, other, confirmed)
+                    is_new = told[other.quantity.high, other.quantity.unit] == other.id
+                    if kind != "currency" and is_new and _takes_up(one, other):
+                        yield Relation("repeat", ({"first": (one,), "second": (other,)},))
+                    else:
+                        yield from _pair(kind, one, other, confirmed)
 
 
 def _is_level(claim: Claim) -> bool:
@@ -96,6 +104,8 @@ def _likenesses(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
         yield "scale", digits, exponent, unit
     if len(digits) > 1 and not _SIGNS.isdisjoint(claim.quantity.surface):
         yield "currency", digits, exponent, numeral.scale
+    if len(digits.rstrip("0")) > 1 and claim.head:
+        yield "nought", digits.rstrip("0"), unit, claim.head
 
 
 def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
@@ -110,6 +120,9 @@ def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
     if likeness == "currency":
         return not alike(one, other) and not (_is_converted(one) or _is_converted(other))
     if likeness == "order" and not _is_swapped(_digits(one), _digits(other)):
+        return False
+    small, large = sorted((quantities[0].high, quantities[1].high))
+    if likeness == "nought" and (large / small not in _NOUGHTS or _TITLES & {one.block, other.block}):
         return False
     return alike(one, other) and quantities[0].high != quantities[1].high
 
@@ -129,6 +142,17 @@ def _is_converted(claim: Claim) -> bool:
     return not {"(", ")"}.isdisjoint((*before(claim, 1), *after(claim, 1)))
 
 
+def _takes_up(one: Claim, other: Claim) -> bool:
+    """Whether the words take up a figure of the body: "41 victims … the 14 victims", or a quotation does.
+
+    Of people without a name for what they have in common there may be several groups.
+    """
+    if one.head is None or one.head != other.head or _TITLES.intersection((one.block, other.block)):
+        return False
+    is_taken = other.quoted != one.quoted or not _TAKING_UP.isdisjoint(before(other, 1))
+    return is_taken and one.quantity.unit == other.quantity.unit and one.head not in _ANYBODY
+
+
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(_stems(one) & _stems(other))
@@ -141,7 +165,7 @@ def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str
         if titles[0].id not in confirmed and (is_telling or shared):
             body = other if titles[0] is one else one
             yield Relation("headline", ({"first": (body,), "second": (titles[0],)},))
-    elif likeness == "order" and one.quoted == other.quoted:
+    elif likeness == "nought" or (likeness == "order" and one.quoted == other.quoted):
         # Tables and lists are full of such pairs; a quotation takes up a figure of the text.
         return
     elif not titles and is_telling and shared >= _SHARED[str(likeness)]:

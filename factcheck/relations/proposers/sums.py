@@ -16,7 +16,8 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, i
 
 _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
-_AND = frozenset({"and", "plus", "another"})
+_SUMMED = frozenset({"altogether", "combined", "overall", "together"})
+_AND = frozenset({"and", "another", "extra", "further", "plus"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
@@ -38,22 +39,27 @@ def propose(scene: Scene) -> Iterator[Relation]:
             earlier = [*nearby, *row[:place]]
             yield from _sum(row, place, earlier)
             yield from _rest(row, place, earlier)
-            yield from _made_up(row, place)
         yield from _of_which(row)
         yield from _stake(row, nearby)
 
 
-def _addable(claim: Claim, other: Claim) -> bool:
+def addable(claim: Claim, other: Claim) -> bool:
+    """Whether a figure may be added to the other: both are amounts or numbers of one kind."""
     quantity = claim.quantity
     if is_share(claim) or quantity.kind in ("multiplier", "duration") or "/" in str(quantity.unit):
         return False
     return quantity.kind != "percent" and alike(claim, other) and kind_of(quantity.unit) != "multiplier"
 
 
-def _adds_up(part: Claim, total: Claim) -> bool:
+def adds_up(part: Claim, total: Claim) -> bool:
     """Whether a figure may be a part of the other; flats and houses make homes."""
     are_counts = part.quantity.kind == total.quantity.kind == "count" and "/" not in str(part.quantity.unit)
-    return _addable(part, total) or (are_counts and not is_share(part))
+    return addable(part, total) or (are_counts and not is_share(part))
+
+
+def _are_terms(part: Claim, total: Claim) -> bool:
+    """Whether both are times told in one unit: terms in prison, years in two offices."""
+    return part.quantity.kind == "duration" and part.quantity.unit == total.quantity.unit
 
 
 def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
@@ -61,8 +67,12 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
     total = row[place]
     if total.past:
         return
-    listed = [claim for claim in row[:place] if _adds_up(claim, total) and not claim.past][-_MOST_PARTS:]
-    alikes = [claim for claim in earlier if _addable(claim, total) and not claim.past]
+    listed = [
+        claim
+        for claim in row[:place]
+        if (adds_up(claim, total) or _are_terms(claim, total)) and not claim.past
+    ][-_MOST_PARTS:]
+    alikes = [claim for claim in earlier if addable(claim, total) and not claim.past]
     parts: list[tuple[Claim, ...]] = []
     if len(listed) > 1 and (not _AND.isdisjoint(gap(*listed[-2:])) or _adds(*listed[-2:])):
         if _is_called_total(listed[-1], total):
@@ -104,24 +114,9 @@ def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
     for whole, part, rest in zip(row, row[1:], row[2:], strict=False):
         if gap(whole, part)[-2:] not in _PART_OF or rest.quantity.unit != whole.quantity.unit or rest.past:
             continue
-        if _addable(part, whole) and _addable(rest, whole):
+        if addable(part, whole) and addable(rest, whole):
             reading: Reading = {"whole": (whole,), "part": (part,), "rest": (rest,)}
             yield Relation("rest", (reading,), stated=False, loose=True)
-
-
-def _made_up(row: tuple[Claim, ...], place: int) -> Iterator[Relation]:
-    """A total before its parts: "300 jobs: 120 in Leeds, 90 in York and 90 in Hull"."""
-    total, parts = row[place], row[place + 1 :]
-    if len(parts) < 2 or total.past or not all(_adds_up(part, total) and not part.past for part in parts):
-        return
-    lead = gap(total, parts[0])
-    is_opened = (
-        lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead) or ("made", "up") in pairwise(lead)
-    )
-    links = [gap(one, other) for one, other in pairwise(parts)]
-    are_listed = all(len(words) <= _REACH and {",", "and", "plus"}.intersection(words) for words in links)
-    if is_opened and are_listed and len(lead) <= _REACH and not _AND.isdisjoint(links[-1]):
-        yield Relation("sum", ({"part": parts, "whole": (total,)},), stated=False)
 
 
 def _opens_together(total: Claim) -> bool:
@@ -139,9 +134,9 @@ def _is_total(words: tuple[str, ...]) -> bool:
     """Whether the words around a figure call it a total; "|" stands for the figure."""
     plain = [word for word in words if word != "-"]
     at = plain.index("|")
-    return not WORDS["totals"].isdisjoint(plain[:at]) or any(
-        pair in _IN_ALL for pair in pairwise(word for word in plain if word != "|")
-    )
+    if not WORDS["totals"].isdisjoint(plain[:at]) or not _SUMMED.isdisjoint(plain[at + 1 : at + 2]):
+        return True
+    return any(pair in _IN_ALL for pair in pairwise(word for word in plain if word != "|"))
 
 
 def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
@@ -151,12 +146,12 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
     is_other = before(rest, 2) == ("the", "other")
     if (WORDS["rests"].isdisjoint(words) and not is_other) or not place:
         return
-    alikes = [claim for claim in earlier if _addable(claim, rest)]
+    alikes = [claim for claim in earlier if addable(claim, rest)]
     part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
     if part is None or len(gap(part, rest)) > _REACH:
         return
     at = earlier.index(part)
-    if at and _is_of(earlier[at - 1], part) and _addable(earlier[at - 1], rest):
+    if at and _is_of(earlier[at - 1], part) and addable(earlier[at - 1], rest):
         # "It covers 3 of the 8, leaving 5".
         reading: Reading = {"whole": (part,), "part": (earlier[at - 1],), "rest": (rest,)}
         yield Relation("rest", (reading,), stated="leaving" in words)

@@ -1,4 +1,7 @@
-"""A share, or a number, of a counted whole: "40 % of the 7 plants", "of the 30 members, 12"."""
+"""A share, or a number, of a counted whole.
+
+"40 % of the town's 7 plants", "of the 30 members, 12", "of the 30 who came by bus, 40 % …".
+"""
 
 from __future__ import annotations
 
@@ -7,39 +10,43 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.relations.relation import Relation, Role
-from factcheck.relations.scene import Scene, after, before, gap, is_share
+from factcheck.relations.scene import Scene, after, gap, is_of, is_share, opens_whole, unhedged
 
-_OF = frozenset(
-    {("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"), ("of", "these"), ("of", "those")}
-)
 _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+_CLAUSE = 14  # words from a whole to the comma after all that describes it
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every share and number of a counted whole beside it."""
     for row in scene.rows:
         for part, whole in pairwise(row):
-            if gap(part, whole) not in _OF or not _is_counted(whole):
+            if not is_of(gap(part, whole)) or not _is_counted(whole):
                 continue
-            if is_share(part) and not part.quantity.numerals[0].in_words:
+            if part.quantity.unit == "percent":
                 yield Relation("granular", ({"share": (part,), "whole": (whole,)},))
             elif _is_part(part, whole) and not (is_share(part) or part.change):
                 yield Relation("granular", ({"part": (part,), "whole": (whole,)},))
-        for whole, part in pairwise(row):
-            if _opens(whole, part) and _is_counted(whole) and not part.change:
-                role: Role = "share" if is_share(part) else "part"
-                yield Relation("granular", ({role: (part,), "whole": (whole,)},))
+        for at, whole in enumerate(row):
+            if not (_is_counted(whole) and opens_whole(whole)):
+                continue
+            first = _first_after_comma(whole, row[at + 1 :])
+            if first and not first.change and (is_share(first) or _is_part(first, whole)):
+                role: Role = "share" if is_share(first) else "part"
+                yield Relation("granular", ({role: (first,), "whole": (whole,)},))
         for claim in row:
             if claim.quantity.kind == "count" and claim.quantity.high < 0 and not claim.change:
                 yield Relation("granular", ({"number": (claim,)},))
 
 
-def _opens(whole: Claim, part: Claim) -> bool:
-    """ "Of the 1,200 members, 1,400 voted"."""
-    words = gap(whole, part)
-    opens = whole.first == 2 and before(whole, 2) in _OF
-    is_like = is_share(part) or _is_part(part, whole)
-    return opens and is_like and words[-1:] == (",",) and len(words) <= 4
+def _first_after_comma(whole: Claim, following: tuple[Claim, ...]) -> Claim | None:
+    """The figure that opens what is said of a whole: "Of the 30 members who voted on Monday, 12 …"."""
+    for claim in following:
+        words = unhedged(gap(whole, claim))
+        if len(words) > _CLAUSE:
+            break
+        if words[-1:] == (",",) and after(claim, 1) != ("of",):
+            return claim
+    return None
 
 
 def _is_part(part: Claim, whole: Claim) -> bool:

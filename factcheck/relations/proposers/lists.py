@@ -1,0 +1,107 @@
+"""A whole told before its parts.
+
+"300 jobs: 120 in Leeds, 90 in York and 90 in Hull", "60 million, paid with 20 million from …, 30 million of …
+and 10 million in …". Where no word says that the parts are all there is, they must only not make more than
+the whole: "nine children, of whom five are girls and four boys", "800 jobs, 450 of them in Leeds and 350 in
+York". "The price will be met with 20 million from … and 40 million of …" names its whole before.
+"""
+
+from __future__ import annotations
+
+from collections.abc import Iterator
+from itertools import pairwise
+
+from factcheck.claims.claim import Claim
+from factcheck.relations.proposers.sums import adds_up
+from factcheck.relations.relation import Kind, Reading, Relation
+from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
+
+_REACH = 12
+_MOST = 8
+_BACK = 2  # sentences
+_TAKEN_UP = frozenset({("it",), ("that",), ("the",), ("this",)})
+_AND = frozenset({"and", "plus"})
+_LINKS = _AND | {",", ";"}
+_OF_WHICH = frozenset(
+    {
+        ("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those"),
+    }
+)  # fmt: skip
+_OF_THOSE = frozenset({("of", "the"), ("of", "them"), ("of", "these"), ("of", "those")})
+_WHERE = frozenset({"among", "as", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"})
+
+
+def propose(scene: Scene) -> Iterator[Relation]:
+    """Every whole with the parts that are listed after it."""
+    for at, row in enumerate(scene.rows):
+        for place, whole in enumerate(row):
+            parts = _listed(whole, row[place + 1 :])
+            kind = _tie(whole, parts) if len(parts) > 1 and not whole.past else None
+            if kind:
+                yield Relation(kind, ({"part": parts, "whole": (whole,)},), stated=False)
+        yield from _told_before(row, scene.rows[at - 1] if at else ())
+        yield from _of_those(row, [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other])
+
+
+def _told_before(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "It costs 60 million. The price will be met with 20 million from … and 40 million of …"."""
+    lead = before(row[0], _REACH)
+    if len(lead) < row[0].first or lead[:1] not in _TAKEN_UP or WORDS["comprising"].isdisjoint(lead):
+        return
+    parts = _listed(row[0], row[1:])
+    wholes = [claim for claim in earlier if adds_up(row[0], claim) and not (claim.past or claim.change)]
+    readings: list[Reading] = [{"part": (row[0], *parts), "whole": (whole,)} for whole in wholes]
+    if parts and readings and row[0].sentence.index - wholes[0].sentence.index <= _BACK:
+        yield Relation("sum", tuple(readings), stated=False)
+
+
+def _of_those(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+    """ "It had 9,300 claims. The south lodged 6,100 of the claims, the north 2,700 and the islands 1,500"."""
+    for at, first in enumerate(row):
+        parts = _listed(first, row[at + 1 :]) if after(first, 2) in _OF_THOSE else ()
+        if not parts or first.quantity.kind != "count":
+            continue
+        told = [claim for claim in (*earlier, *row[:at]) if claim.quantity.unit == first.quantity.unit]
+        wholes = [claim for claim in told[-1:] if claim.quantity.high >= first.quantity.high]
+        if wholes and first.sentence.index - wholes[0].sentence.index <= _BACK:
+            yield Relation("within", ({"part": (first, *parts), "whole": (wholes[0],)},), stated=False)
+
+
+def _listed(whole: Claim, following: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The figures right after a whole that may be its parts and are linked up to an "and"."""
+    run: list[Claim] = []
+    for claim in following[:_MOST]:
+        words = gap(run[-1] if run else whole, claim)
+        is_linked = not run or not _LINKS.isdisjoint(words)
+        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or claim.past:
+            break
+        run.append(claim)
+    while run and _AND.isdisjoint(gap(run[-2] if len(run) > 1 else whole, run[-1])):
+        run.pop()
+    return tuple(run)
+
+
+def _tie(whole: Claim, parts: tuple[Claim, ...]) -> Kind | None:
+    """Whether the parts are said to be all there is, or may only not be more; ``None`` for no parts."""
+    lead = unhedged(gap(whole, parts[0]))
+    if not WORDS["examples"].isdisjoint(lead):
+        return "within" if _is_of_which(lead) else None
+    if lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead) or ("made", "up") in pairwise(lead):
+        return "sum"
+    return "within" if _is_of_which(lead) or _is_apposed(whole, lead, parts) else None
+
+
+def _is_of_which(lead: tuple[str, ...]) -> bool:
+    return not _OF_WHICH.isdisjoint(pairwise(lead[-4:]))
+
+
+def _is_apposed(whole: Claim, lead: tuple[str, ...], parts: tuple[Claim, ...]) -> bool:
+    """ "800 jobs, 450 of them in Leeds and 350 in York": bare numbers, each with what it is a part of."""
+    are_bare = all(part.quantity.end == part.quantity.numerals[-1].end for part in parts)
+    is_named = whole.quantity.unit is not None and whole.quantity.end > whole.quantity.numerals[-1].end
+    return (
+        lead == (",",)
+        and is_named
+        and are_bare
+        and all(_WHERE.intersection(after(part, 1)) for part in parts)
+    )

@@ -1,0 +1,124 @@
+"""The words by which a figure is called the change of a base and a result near it."""
+
+from __future__ import annotations
+
+from factcheck.claims.claim import Claim
+from factcheck.claims.stance import CHANGES
+from factcheck.relations.scene import WORDS, after, before, gap, is_share, since, unhedged
+
+TIE_REACH = 7  # words between a change and the figure it leads to
+POINTS = frozenset({"percentage_point", "basis_point"})
+_BREAKS = WORDS["breaks"]
+_CALLING = 10  # words of ", which means that the rate went up by"
+_ARTICLES = frozenset({"a", "an", "its", "the", "their"})
+_SIGNS = frozenset({"up", "down"})
+_GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
+_NAMELY = frozenset({"i.e.", "ie", "namely"})
+_CONCLUDING = _NAMELY | {"hence", "meaning", "so", "that", "therefore", "thus", "which"}
+_NOUNS = WORDS["changes"] | {"gain", "loss"}
+
+
+def is_base(row: tuple[Claim, ...], at: int) -> bool:
+    """Whether a figure is led in as what others are compared with; "on" does so after a change."""
+    lead = since(row, at)
+    if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
+        return row[at].quantity.modifier is None
+    bases = WORDS["bases"].intersection(lead)
+    # "more than 5" is a bound.
+    if bases and (bases != {"than"} or row[at].quantity.modifier is None):
+        return True
+    led_by = [word for word in lead if word not in _ARTICLES][-1:]
+    return led_by == ["on"] and at > 0 and is_share(row[at - 1]) and row[at - 1].change
+
+
+def leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:
+    """Whether a change leads to "from 80 to 84": "rose 5 % from", "has gone up by 5 % since May, from"."""
+    change, words = row[at], gap(row[at], base)
+    tied = words[-1:] == ("from",) and len(words) <= TIE_REACH and _BREAKS.isdisjoint(words)
+    return tied and change.change and change.quantity.modifier != "up_to"
+
+
+def precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
+    """Whether a change leads to the result: "rose 5 % (in March) to", "rose by 4, or 5 %, to"."""
+    change, words = row[at], gap(row[at], row[result])
+    if at == result - 2 and "or" not in gap(change, row[at + 1])[:2]:
+        return False
+    near = unhedged(before(change, 6))[-2:]
+    led_in = not CHANGES.isdisjoint(before(change, 5) if "by" in near else near)
+    tied = "to" in words[-3:] and len(words) <= TIE_REACH and (_BREAKS | {"as"}).isdisjoint(words)
+    is_led = (change.change and led_in) or _is_raised_by(row, at)
+    return tied and is_led and change.quantity.modifier != "up_to"
+
+
+def _is_raised_by(row: tuple[Claim, ...], at: int) -> bool:
+    """ "Raised the rate on overnight deposits by 0.25 %": the verb stands before its object."""
+    lead = unhedged(since(row, at, _CALLING))
+    return lead[-1:] == ("by",) and not CHANGES.isdisjoint(lead) and _BREAKS.isdisjoint(lead)
+
+
+def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
+    """Whether the words before a figure call it the change of what stands before: "a rise of", ", up", "or".
+
+    "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
+    is a share. A change that has a base of its own behind it belongs there.
+    """
+    change, words = row[at], unhedged(gap(row[at - 1], row[at]))
+    if at > last and _has_own_base(row, at):
+        return False
+    if _is_concluded(words):
+        return True
+    if "," in words and words[-1] == "of" and len(words) <= _CALLING:
+        # "In the areas without, a drop of": what follows the comma says it.
+        words = words[len(words) - words[::-1].index(",") - 1 :]
+    if len(words) > TIE_REACH or "to" in words[-1:]:
+        return False
+    if "or" in words[:2]:
+        if change.quantity.unit in POINTS:
+            return True
+        is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
+        return is_again and is_share(change)
+    if words[-1:] == ("of",) and not _NOUNS.isdisjoint(words[-5:]):
+        return _BREAKS.isdisjoint(words)
+    if words[-2:] in {(",", "a"), (",", "an")} or words[-1:] == (",",):
+        # "84, a 5 % rise", "84, 5 % off".
+        is_graded = not _GRADES.isdisjoint(after(change, 1))
+        return (
+            is_graded and (is_share(change) or change.quantity.unit in POINTS) and _BREAKS.isdisjoint(words)
+        )
+    signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
+    return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+
+
+def _is_concluded(words: tuple[str, ...]) -> bool:
+    """ ", so the rate went up by", ", which is a rise of"."""
+    at = max((place for place, word in enumerate(words) if word in _CONCLUDING), default=-1)
+    ahead, told = words[:at], words[at + 1 :]
+    if at < 0 or len(told) > _CALLING or ahead[-1:] == ("and",):
+        return False
+    # "Between spring and autumn, so": a conjunction may join nouns before the comma.
+    if not _BREAKS.isdisjoint(told) or not (_BREAKS - {"and"}).isdisjoint(ahead):
+        return False
+    called = told[-1:] in {("by",), ("of",)} and not (_NOUNS | CHANGES).isdisjoint(told[-4:])
+    return called or (told == ("by",) and words[at] in _NAMELY)
+
+
+def _has_own_base(row: tuple[Claim, ...], at: int) -> bool:
+    return at + 1 < len(row) and (
+        is_base(row, at + 1) or not {"over", "on"}.isdisjoint(gap(row[at], row[at + 1])[:1])
+    )
+
+
+def takes_up(change: Claim) -> bool:
+    """Whether a change that opens the next sentence speaks of the pair.
+
+    "That is 5 % more", "That makes it 5 % bigger", "The 5 % rise", "The increase of $4 million".
+    """
+    words = before(change, 9)
+    if len(words) != change.first or not words:
+        return False
+    grades = (WORDS["changes"] | WORDS["comparatives"]).intersection((*words, *after(change, 1)))
+    if words[0] in {"that", "this"} and words[1:2] and (words[1].endswith("s") or words[1] == "meant"):
+        return len(words) <= 5 and (change.change or bool(grades))
+    if words == ("the",):
+        return not WORDS["changes"].isdisjoint(after(change, 1))
+    return words[0] in {"the", "a"} and words[-1] == "of" and not WORDS["changes"].isdisjoint(words[1:3])
