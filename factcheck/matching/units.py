@@ -129,7 +129,7 @@ ASSUMED: frozenset[Fit] = frozenset({"bare", "unsaid", "people", "noun"})
 
 
 def is_specific(unit: str | None) -> bool:
-    """Whether the unit itself says what is meant: "GPU*hour" and "USD/barrel" do, "USD" and "person" do not."""
+    """Whether the unit itself says what is meant: "GPU*hour" and "USD/barrel" do, "USD" does not."""
     if unit in (None, "person"):
         return False
     return "/" in unit or "*" in unit or not is_registered(unit)
