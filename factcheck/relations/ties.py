@@ -67,6 +67,9 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         return False
     if _is_concluded(words):
         return True
+    if "," in words and words[-1] == "of" and len(words) <= _CALLING:
+        # "In the areas without, a drop of": what follows the comma says it.
+        words = words[len(words) - words[::-1].index(",") - 1 :]
     if len(words) > TIE_REACH or "to" in words[-1:]:
         return False
     if "or" in words[:2]:

@@ -27,6 +27,7 @@ _OF_WHICH = frozenset(
         ("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those"),
     }
 )  # fmt: skip
+_OF_THOSE = frozenset({("of", "the"), ("of", "them"), ("of", "these"), ("of", "those")})
 _WHERE = frozenset({"among", "as", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"})
 
 
@@ -39,6 +40,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if kind:
                 yield Relation(kind, ({"part": parts, "whole": (whole,)},), stated=False)
         yield from _told_before(row, scene.rows[at - 1] if at else ())
+        yield from _of_those(row, [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other])
 
 
 def _told_before(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -51,6 +53,18 @@ def _told_before(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator
     readings: list[Reading] = [{"part": (row[0], *parts), "whole": (whole,)} for whole in wholes]
     if parts and readings and row[0].sentence.index - wholes[0].sentence.index <= _BACK:
         yield Relation("sum", tuple(readings), stated=False)
+
+
+def _of_those(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+    """ "It had 9,300 claims. The south lodged 6,100 of the claims, the north 2,700 and the islands 1,500"."""
+    for at, first in enumerate(row):
+        parts = _listed(first, row[at + 1 :]) if after(first, 2) in _OF_THOSE else ()
+        if not parts or first.quantity.kind != "count":
+            continue
+        told = [claim for claim in (*earlier, *row[:at]) if claim.quantity.unit == first.quantity.unit]
+        wholes = [claim for claim in told[-1:] if claim.quantity.high >= first.quantity.high]
+        if wholes and first.sentence.index - wholes[0].sentence.index <= _BACK:
+            yield Relation("within", ({"part": (first, *parts), "whole": (wholes[0],)},), stated=False)
 
 
 def _listed(whole: Claim, following: tuple[Claim, ...]) -> tuple[Claim, ...]:

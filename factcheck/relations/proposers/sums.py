@@ -17,7 +17,7 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, i
 _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 _SUMMED = frozenset({"altogether", "combined", "overall", "together"})
-_AND = frozenset({"and", "plus", "another"})
+_AND = frozenset({"and", "another", "extra", "further", "plus"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
