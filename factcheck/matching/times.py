@@ -4,12 +4,13 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from datetime import date
 from typing import Literal
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.periods import Period
+from factcheck.claims.periods import PeriodMention
+from factcheck.claims.stance import COMPARING
 from factcheck.facts.fact import Fact
 from factcheck.matching.profile import Profile
 from factcheck.matching.view import View
@@ -59,14 +60,16 @@ def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, A
     """
     if not eligible:
         return None, "disagrees"
-    if claim.period and (back := _AGO.search(claim.period.period.surface)):
-        then = _at(eligible, _DAYS[back["unit"].lower()])
-        if then:
+    about = claim.period
+    if about and (back := _AGO.search(about.period.surface)):
+        if _is_compared_with(claim, about):
+            about = None
+        elif then := _at(eligible, _DAYS[back["unit"].lower()]):
             return then, "agrees"
-    leads = claim.period is not None and claim.period.end <= claim.quantity.start
-    if claim.period and not (claim.past and leads):
-        named = claim.period.period
-        meant = [seen for seen in eligible if any(_same_time(each, seen) for each in _readings(claim))]
+    leads = about is not None and about.end <= claim.quantity.start
+    if about and not (claim.past and leads):
+        named, readings = about.period, _readings(claim, about)
+        meant = [seen for seen in eligible if any(_same_time(each, seen) for each in readings)]
         if meant:
             return meant[-1], "agrees"
         if named.days >= DAY and all(seen.named and not _tells_of(named, seen) for seen in eligible):
@@ -76,18 +79,22 @@ def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, A
     return eligible[-1], "silent"
 
 
-def _readings(claim: Claim) -> list[Period]:
+def _readings(claim: Claim, about: PeriodMention) -> tuple[PeriodMention, ...]:
     """What the time of a claim may be: "by May" of an aim may be the last May or the next."""
-    if claim.period is None:
-        return []
-    period = claim.period.period
-    foreseen = claim.modality in ("forecast", "target")
-    return [period, period.a_year_on()] if foreseen and not claim.period.dated else [period]
+    if about.dated or claim.modality not in ("forecast", "target"):
+        return (about,)
+    return about, replace(about, period=about.period.a_year_on())
 
 
 def _tells_of(named: Period, seen: Profile) -> bool:
     """Whether the value became known in the time named: that is mostly the time of the report."""
     return seen.fact.as_of is not None and named.start <= seen.fact.as_of < named.end
+
+
+def _is_compared_with(claim: Claim, time: PeriodMention) -> bool:
+    """Whether a time only tells what a figure is compared with: "up 62% from a year earlier"."""
+    before = [word.lower for word in claim.sentence.words if word.end <= time.start]
+    return bool(before) and before[-1] in COMPARING
 
 
 def _at(eligible: Sequence[Profile], days: int) -> Profile | None:
@@ -122,8 +129,9 @@ def _as_long(days: int, others: int) -> bool:
     return max(days, others) <= min(days, others) * SAME_LENGTH
 
 
-def _same_time(named: Period, seen: Profile) -> bool:
-    period = seen.period
+def _same_time(mention: PeriodMention, seen: Profile) -> bool:
+    named = mention.period
+    period = (not mention.dated and seen.spoken) or seen.period
     if period is None or not named.overlaps(period):
         return False
     if not seen.named:
