@@ -201,6 +201,7 @@ def test_range(text, magnitudes, unit):
 
 SEVERAL = [
     ("rose from 4% to 5%", ["4 percent", "5 percent"]),
+    ("fell by 3.39 million to 1.405 billion", ["3390000 None", "1405000000 None"]),
     ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
     ("Shr 24 cts vs 31 cts", ["0.24 USD", "0.31 USD"]),
     ("took 45 and 50 mg of it", ["45 milligram", "50 milligram"]),
