@@ -107,6 +107,8 @@ def inherit(
         between = text[giver.end : reading.start]
         if _SENTENCE_END.search(between):
             break
+        if between.count(")") > between.count("("):
+            continue  # what stands in brackets is said aside
         compared = giver.kind == "count" and _MORE.match(text, reading.end, stop)
         follows = _FOLLOWING.match(text, reading.end, stop) is not None
         before = text[max(begin, giver.start - 16) : giver.start]
