@@ -100,6 +100,10 @@ def inherit(
     text: str, begin: int, stop: int, reading: Reading, earlier: list[Reading], following: Reading | None
 ) -> None:
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
+    ahead = following if following is not None and following.unit and not following.vague else None
+    if ahead is not None and ahead.kind == "count" and _OF_WHOLE.fullmatch(text, reading.end, ahead.start):
+        _give_whole(text, stop, reading, ahead)
+        return
     lead = text[max(begin, reading.start - 24) : reading.start]
     for giver in reversed(earlier[-_NEIGHBOURS:]):
         if giver.unit is None or giver.vague or reading.start - giver.end > 200:
@@ -117,14 +121,12 @@ def inherit(
             return
     if _OF_THEM.match(text, reading.end, stop):
         _give_counted(reading, earlier)
-    elif following is not None and following.unit is not None and not following.vague:
-        between = text[reading.end : following.start]
-        if _OF_WHOLE.fullmatch(between):
-            _give_whole(text, stop, reading, following)
-        elif reading.modifier and between.strip() == ",":
-            return  # "of those under 35, 61%"
-        elif len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
-            _give(reading, following)
+    elif ahead is not None:
+        between = text[reading.end : ahead.start]
+        # "Of those under 35, 61%" is not 35%.
+        is_apart = reading.modifier and between.strip() == ","
+        if not is_apart and len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, ahead):
+            _give(reading, ahead)
 
 
 def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
@@ -143,7 +145,7 @@ def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
         noun = counted_noun(Ahead(text, whole.end, stop))
         if noun is not None and noun.plural:
             reading.unit, reading.kind = noun.name, "count"
-    elif whole.kind == "count":
+    else:
         _give(reading, whole)
 
 
