@@ -68,8 +68,9 @@ def check_claims(
     findings = judge_claims(document, discourse, facts, settings, day)
     supported = frozenset(each.claim.id for each in findings if decide and each.judgement.how in _SURE)
     exchange = _exchange(document, discourse, facts, settings) if decide else None
-    inconsistencies = find_inconsistencies(discourse, document, settings.rules, supported, exchange)
-    checked = CheckedDocument(document, findings, inconsistencies, tuple(sorted((+reasons).items())))
+    inconsistencies, untold = find_inconsistencies(discourse, document, settings.rules, supported, exchange)
+    skipped = tuple(sorted((+reasons).items()))
+    checked = CheckedDocument(document, findings, inconsistencies, skipped, untold=untold)
     return suppress(checked, settings.suppress)
 
 

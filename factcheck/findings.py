@@ -167,7 +167,11 @@ class Contradiction:
 
 @dataclass(frozen=True, slots=True)
 class CheckedDocument:
-    """All that was found in one document; ``skipped`` counts numbers that are no claims, by reason."""
+    """All that was found in one document.
+
+    ``skipped`` counts numbers that are no claims, by reason, and ``untold`` findings of each check beyond
+    those in ``inconsistencies``.
+    """
 
     document: Document
     findings: tuple[Finding, ...]
@@ -175,3 +179,4 @@ class CheckedDocument:
     skipped: tuple[tuple[str, int], ...] = ()
     suppressed: tuple[Suppressed, ...] = ()
     unused_suppressions: tuple[UnusedSuppression, ...] = ()
+    untold: tuple[tuple[str, int], ...] = ()

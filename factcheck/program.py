@@ -8,7 +8,7 @@ from importlib.resources.abc import Traversable
 
 
 def program_files(*parts: str) -> Iterator[tuple[str, bytes]]:
-    """Name and content of the code, the word lists and the definitions below each of ``parts``, in order.
+    """Name and content of code, word lists, definitions and queries below each of ``parts``, in order.
 
     A part is a package or module of factcheck: "quantities", "checker.py".
     """
@@ -21,5 +21,5 @@ def _below(place: Traversable) -> Iterator[tuple[str, bytes]]:
         for each in sorted(place.iterdir(), key=lambda each: each.name):
             if each.name != "__pycache__":
                 yield from _below(each)
-    elif place.name.endswith((".py", ".txt", ".toml")):
+    elif place.name.endswith((".py", ".txt", ".toml", ".sql")):
         yield place.name, place.read_bytes()

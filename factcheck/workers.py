@@ -9,10 +9,8 @@ from __future__ import annotations
 import contextlib
 import multiprocessing
 import os
-import queue
 import signal
 import sys
-import threading
 from collections import deque
 from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
@@ -21,9 +19,12 @@ from multiprocessing.process import BaseProcess
 from typing import TYPE_CHECKING, Any, Generic, TypeVar
 
 from factcheck.errors import FactcheckError
+from factcheck.worker import Limits as Limits
+from factcheck.worker import Plan, live
 
 if TYPE_CHECKING:
     from ctypes import Array, c_long
+    from multiprocessing.context import ForkServerContext, SpawnContext
 
 Task = TypeVar("Task")
 Result = TypeVar("Result")
@@ -31,15 +32,7 @@ Packed = TypeVar("Packed")
 
 _AHEAD = 2  # chunks that wait in a worker while it is at another
 _ATTEMPTS = 2
-_MEGABYTE = 1 << 20
-
-
-@dataclass(frozen=True, slots=True)
-class Limits:
-    """What one task may take, ``None`` for any amount: seconds, and megabytes of memory (on Linux)."""
-
-    seconds: float | None = None
-    megabytes: int | None = None
+_NO_LIMITS = Limits()
 
 
 @dataclass(frozen=True, slots=True)
@@ -63,15 +56,6 @@ class Failed(Generic[Task]):
 class _Chunk(Generic[Task]):
     tasks: tuple[Task, ...]
     attempt: int = 1
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan(Generic[Task, Result, Packed]):
-    """What a worker is told when it starts; it must be picklable."""
-
-    prepare: Callable[[], Callable[[Task], Result]]
-    pack: Callable[[Sequence[Result]], Packed]
-    limits: Limits
 
 
 @dataclass(slots=True)
@@ -101,16 +85,18 @@ def in_processes(
     pack: Callable[[Sequence[Result]], Packed],
     *,
     workers: int,
-    limits: Limits = Limits(),
+    limits: Limits = _NO_LIMITS,
+    ahead: str | None = None,
 ) -> Iterator[Done[Task, Packed] | Failed[Task]]:
     """What becomes of the tasks, as it comes in, in no particular order.
 
     ``prepare`` gives the function to run; it is called once in each process, so that what the function
     needs is loaded there and never sent. ``pack`` is called there too, with the results of a chunk. Both
     must be picklable. A task fails when the function raises, ends its process or exceeds ``limits``. An
-    empty chunk holds the others back until something has come in.
+    empty chunk holds the others back until something has come in. ``ahead`` is a module that imports what
+    the function needs: where the system allows it, that is done once for all processes.
     """
-    crew = Crew(prepare, pack, workers=workers, limits=limits)
+    crew = Crew(prepare, pack, workers=workers, limits=limits, ahead=ahead)
     try:
         yield from crew.work(chunks)
     finally:
@@ -127,8 +113,10 @@ class Crew(Generic[Task, Result, Packed]):
         *,
         workers: int,
         limits: Limits,
+        ahead: str | None = None,
     ) -> None:
-        self.plan = _Plan(prepare, pack, limits)
+        self.plan = Plan(prepare, pack, limits)
+        self.start = _context(ahead)
         self.size = workers
         self.workers: list[_Worker[Task]] = []
         self.again: deque[_Chunk[Task]] = deque()
@@ -149,7 +137,7 @@ class Crew(Generic[Task, Result, Packed]):
                 if chunk is None:
                     return any(worker.chunks for worker in self.workers)
                 if number == len(self.workers):
-                    self.workers.append(_hire(self.plan))
+                    self.workers.append(_hire(self.start, self.plan))
                 self._give(self.workers[number], chunk)
         return True
 
@@ -230,13 +218,30 @@ def _next_chunk(source: Iterator[Sequence[Task]]) -> _Chunk[Task] | None:
     return _Chunk(tuple(tasks)) if tasks else None
 
 
-def _hire(plan: _Plan[Any, Any, Any]) -> _Worker[Any]:
-    context = multiprocessing.get_context("spawn")
-    ours, theirs = context.Pipe()
-    at: Any = context.RawArray("l", 2)
-    process = context.Process(target=_live, args=(plan, theirs, at), daemon=True)
-    with _no_interrupts():
-        process.start()
+def _context(ahead: str | None) -> SpawnContext | ForkServerContext:
+    """How processes are started.
+
+    On Linux they are forked from a server process that has imported what they need, and does nothing else:
+    it has no threads of Python's, no open files and no work under way that a copy of it could be confused
+    by, and is gone when its parent is. That is what later versions of Python do by default. Elsewhere each
+    process starts afresh, since not all systems' own libraries survive a fork.
+    """
+    if ahead is None or sys.platform != "linux":
+        return multiprocessing.get_context("spawn")
+    context = multiprocessing.get_context("forkserver")
+    context.set_forkserver_preload([ahead])
+    return context
+
+
+def _hire(start: SpawnContext | ForkServerContext, plan: Plan[Any, Any, Any]) -> _Worker[Any]:
+    ours, theirs = start.Pipe()
+    at: Any = start.RawArray("l", 2)
+    process = start.Process(target=live, args=(plan, theirs, at), daemon=True)
+    try:
+        with _no_interrupts():
+            process.start()
+    except (OSError, EOFError) as error:
+        raise FactcheckError(f"worker processes could not be started: {error}; try fewer --workers") from None
     theirs.close()
     return _Worker(process, ours, at)
 
@@ -252,79 +257,3 @@ def _no_interrupts() -> Iterator[None]:
         yield
     finally:
         signal.pthread_sigmask(signal.SIG_SETMASK, before)
-
-
-def _live(plan: _Plan[Any, Any, Any], connection: Connection[Any, Any], at: Array[c_long]) -> None:
-    """The life of a worker."""
-    chunks: queue.SimpleQueue[Sequence[Any]] = queue.SimpleQueue()
-    threading.Thread(target=_listen, args=(connection, chunks), daemon=True).start()
-    try:
-        function = plan.prepare()
-    except FactcheckError as error:
-        connection.send(str(error))
-        return
-    while True:
-        tasks = chunks.get()
-        at[0] += 1
-        connection.send(_done(plan, function, tasks, at))
-
-
-def _listen(connection: Connection[Any, Any], chunks: queue.SimpleQueue[Sequence[Any]]) -> None:
-    """Takes in chunks while the worker works, so that the parent never waits; ends with the parent."""
-    try:
-        while True:
-            chunks.put(connection.recv())
-    finally:
-        os._exit(1)
-
-
-def _done(
-    plan: _Plan[Any, Any, Any], function: Callable[[Any], Any], tasks: Sequence[Any], at: Array[c_long]
-) -> tuple[list[int], Any, list[tuple[int, str]]]:
-    """The numbers of the tasks that were done, their results packed, and why the others failed."""
-    done: list[int] = []
-    results: list[Any] = []
-    failures: list[tuple[int, str]] = []
-    for number, task in enumerate(tasks):
-        at[1] = number
-        try:
-            with _within(plan.limits):
-                results.append(function(task))
-            done.append(number)
-        except MemoryError:
-            failures.append((number, f"needs more than {plan.limits.megabytes:,} megabytes of memory"))
-        except FactcheckError as error:
-            failures.append((number, str(error)))
-        except Exception as error:
-            failures.append((number, f"caused a mistake in factcheck ({type(error).__name__}: {error})"))
-    at[1] = len(tasks)
-    return done, plan.pack(results), failures
-
-
-@contextlib.contextmanager
-def _within(limits: Limits) -> Iterator[None]:
-    """What exceeds the limits inside is ended by the system: by a signal, or a ``MemoryError``."""
-    if limits.megabytes is not None and sys.platform == "linux":
-        _limit_memory(_held() + limits.megabytes * _MEGABYTE)
-    if limits.seconds is not None and hasattr(signal, "setitimer"):
-        signal.setitimer(signal.ITIMER_REAL, limits.seconds)
-    try:
-        yield
-    finally:
-        if limits.seconds is not None and hasattr(signal, "setitimer"):
-            signal.setitimer(signal.ITIMER_REAL, 0)
-        if limits.megabytes is not None and sys.platform == "linux":
-            _limit_memory(None)
-
-
-def _held() -> int:
-    """The bytes of memory that this process has reserved for itself."""
-    with open("/proc/self/statm", "rb", buffering=0) as pages:  # noqa: PTH123 (quicker)
-        return int(pages.read().split()[5]) * os.sysconf("SC_PAGE_SIZE")
-
-
-def _limit_memory(most: int | None) -> None:
-    import resource
-
-    _, hard = resource.getrlimit(resource.RLIMIT_DATA)
-    resource.setrlimit(resource.RLIMIT_DATA, (hard if most is None else most, hard))

@@ -22,14 +22,16 @@ from functools import partial
 from factcheck.workers import in_processes
 from tests.odd_tasks import doubler
 if __name__ == "__main__":
-    for outcome in in_processes([["hang"], ["hang"]], partial(doubler, sys.argv[1]), list, workers=2):
+    prepare = partial(doubler, sys.argv[1])
+    for outcome in in_processes([["hang"], ["hang"]], prepare, list, workers=2, ahead=sys.argv[2] or None):
         print(outcome)
 """
 
 
-def outcomes(chunks, prepare=doubler, workers=2, **limits):
+def outcomes(chunks, prepare=doubler, workers=2, ahead=None, **limits):
     done, failed = [], {}
-    for outcome in in_processes(chunks, prepare, list, workers=workers, limits=Limits(**limits)):
+    limits = Limits(**limits)
+    for outcome in in_processes(chunks, prepare, list, workers=workers, limits=limits, ahead=ahead):
         if isinstance(outcome, Done):
             done += zip(outcome.tasks, outcome.results, strict=True)
         else:
@@ -79,9 +81,11 @@ def test_nothing_to_do_starts_nothing():
         ),
     ],
 )  # fmt: skip
-def test_a_bad_task_fails_alone(task, limits, reason):
+@pytest.mark.parametrize("ahead", [None, "tests.odd_tasks"])
+def test_a_bad_task_fails_alone(task, limits, reason, ahead):
     chunks = [[1, 2, task, 3, 4], [5, 6], [7]]
-    assert outcomes(chunks, **limits) == ([(number, 2 * number) for number in range(1, 8)], {task: reason})
+    all_others = [(number, 2 * number) for number in range(1, 8)]
+    assert outcomes(chunks, ahead=ahead, **limits) == (all_others, {task: reason})
 
 
 def test_a_task_that_fails_once_is_tried_again(tmp_path):
@@ -126,18 +130,25 @@ def eventually(condition, seconds=20.0):
 
 
 @pytest.mark.skipif(sys.platform != "linux", reason="processes are looked up in /proc")
+@pytest.mark.parametrize("ahead", ["", "tests.odd_tasks"])
 @pytest.mark.parametrize("ending", [signal.SIGKILL, signal.SIGTERM, signal.SIGINT])
-def test_no_worker_outlives_its_parent(ending, tmp_path):
+def test_no_worker_outlives_its_parent(ending, ahead, tmp_path):
     ready = tmp_path / "ready"
     program = tmp_path / "parent.py"
     program.write_text(PARENT, encoding="utf-8")
     environment = {**os.environ, "PYTHONPATH": os.pathsep.join(sys.path)}
-    command = [sys.executable, str(program), str(ready)]
+    command = [sys.executable, str(program), str(ready), ahead]
     with subprocess.Popen(command, env=environment, stderr=subprocess.DEVNULL) as parent:
         assert eventually(lambda: ready.exists() and ready.read_text(encoding="utf-8").count("\n") == 2)
+        processes = descendants(parent.pid)
         parent.send_signal(ending)
-    workers = [int(line) for line in ready.read_text(encoding="utf-8").split()]
-    assert eventually(lambda: not any(map(alive, workers)))
+    assert {int(line) for line in ready.read_text(encoding="utf-8").split()} <= processes
+    assert eventually(lambda: not any(map(alive, processes)))
+
+
+def descendants(process: int) -> set[int]:
+    children = Path(f"/proc/{process}/task/{process}/children").read_text(encoding="utf-8").split()
+    return {int(child) for child in children}.union(*map(descendants, map(int, children)))
 
 
 def test_workers_end_when_nobody_wants_more():

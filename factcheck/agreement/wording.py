@@ -138,7 +138,7 @@ def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
     """The unit in words, plural unless ``value`` is one."""
     head, slash, per = (unit or "").partition("/")
     *first, last = _words(head).split(" ")
-    if value != 1 and kind_of(head) in ("count", "duration", "measure"):
+    if value != 1 and (kind_of(head) in ("count", "duration", "measure") or last == "point"):
         last = _DEGREES.get(last) or plural(last)
     return " ".join([*first, last]) + (slash and f" per {_words(per)}")
 

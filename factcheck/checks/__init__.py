@@ -3,11 +3,10 @@
 from __future__ import annotations
 
 from collections import Counter, defaultdict
-from collections.abc import Iterable
-from dataclasses import replace
 from functools import cache
 from importlib import import_module
 from pkgutil import iter_modules
+from typing import NamedTuple
 
 from factcheck.agreement import Rules
 from factcheck.checks._check import Check, Exchange
@@ -18,10 +17,17 @@ from factcheck.documents.document import Document
 from factcheck.findings import Inconsistency
 from factcheck.relations import claims_of, find_relations
 
-__all__ = ["MOST_TOLD", "Exchange", "checks", "find_inconsistencies"]
+__all__ = ["MOST_TOLD", "Exchange", "Told", "checks", "find_inconsistencies"]
 
 # Findings of one check in one document that are told one by one; a pasted table could raise hundreds.
 MOST_TOLD = 10
+
+
+class Told(NamedTuple):
+    """What is inconsistent in a document, and how many more findings there are, by check."""
+
+    inconsistencies: tuple[Inconsistency, ...]
+    untold: tuple[tuple[str, int], ...]
 
 
 @cache
@@ -37,12 +43,12 @@ def find_inconsistencies(
     rules: Rules,
     supported: frozenset[str] = frozenset(),
     exchange: Exchange | None = None,
-) -> tuple[Inconsistency, ...]:
+) -> Told:
     """Figures of one document that cannot all be true, in the order of the text.
 
     ``supported`` are the ids of the claims that facts support: where they leave one figure in doubt, that
     is the wrong one. ``exchange`` tells what currencies cost, where facts do. At most ``MOST_TOLD`` of each
-    check; the last of them counts the rest in its reason.
+    check are told, the rest is counted.
     """
     known = standing(discourse.claims, supported)
     evaluated = {name: check.at(exchange) for name, check in checks().items()}
@@ -61,12 +67,6 @@ def find_inconsistencies(
             else:
                 more[name] += 1
     order = {claim.id: at for at, claim in enumerate(discourse.claims)}
-    told = [finding for name, by_claims in found.items() for finding in _told(by_claims.values(), more[name])]
-    return tuple(sorted(told, key=lambda finding: (order[finding.claims[0]], finding.check)))
-
-
-def _told(findings: Iterable[Inconsistency], rest: int) -> list[Inconsistency]:
-    *first, last = findings
-    if rest:
-        last = replace(last, reason=f"{last.reason} {rest} more of this check are not shown.")
-    return [*first, last]
+    told = [finding for by_claims in found.values() for finding in by_claims.values()]
+    told.sort(key=lambda finding: (order[finding.claims[0]], finding.check))
+    return Told(tuple(told), tuple(sorted(more.items())))

@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable
+from collections.abc import Callable, Iterable
 from dataclasses import dataclass, replace
 from datetime import date
 from decimal import Decimal
 
 from factcheck.agreement import Rules, covered
+from factcheck.agreement.wording import figure
 from factcheck.claims.claim import Claim, Sentence
 from factcheck.facts.rates import ExchangeRates, Window
 from factcheck.quantities.interval import Interval
@@ -23,7 +24,9 @@ class Implied:
     """What the other figures say that ``claim`` must be.
 
     ``interval`` and ``covered``, what the figure as written covers, are in ``unit``. ``basis`` says in a
-    few words what was computed, and ``remark`` is a sentence that an editor should read with it.
+    few words what was computed, ``of`` what stands behind the computed value ("$42" in "twice $42"), and
+    ``remark`` is a sentence that an editor should read with it. ``saying`` is the whole finding in a
+    sentence, where there is nothing to compute.
     ``clash`` marks units that no arithmetic reconciles, whatever the numbers. ``slips`` are what common
     mistakes would make of the interval: a change of the wrong base, points for percent.
     """
@@ -34,6 +37,8 @@ class Implied:
     unit: str | None
     basis: str
     remark: str = ""
+    of: str = ""
+    saying: str = ""
     clash: bool = False
     slips: tuple[Interval, ...] = ()
 
@@ -100,13 +105,15 @@ def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
 
 
 def _is_exact(claim: Claim) -> bool:
-    """Whether a figure is told to the last unit: six ships, 642 flats, $2 an hour; not 8,000 people."""
+    """Whether a figure is told to the last unit: six, 642 flats, $2 an hour; not 8,000 people."""
     quantity = claim.quantity
     numeral = quantity.numerals[-1]
     if quantity.modifier not in (None, "exactly") or quantity.is_range or numeral.scale != 1:
         return False
     if quantity.kind == "rate":
         return kind_of(_numerator(str(quantity.unit))) == "money"
+    if quantity.kind == "number" and numeral.in_words:
+        return numeral.resolution == 1 and numeral.magnitude <= _SMALL
     is_small = numeral.magnitude <= _SMALL or numeral.significant == numeral.resolution
     return quantity.kind == "count" and numeral.resolution == 1 and is_small
 
@@ -129,6 +136,17 @@ def percent_in(claim: Claim, rules: Rules) -> Interval:
         part = claim.quantity.high
         interval = Interval(part * (1 - rules.about_multiplier), part * (1 + rules.about_multiplier))
     return interval.map(lambda value: value * 100)
+
+
+def listed(claims: Iterable[Claim]) -> str:
+    """The figures as written: "120, 90 and 60"."""
+    *first, last = map(surface, claims)
+    return f"{', '.join(first)} and {last}" if first else last
+
+
+def figured(claim: Claim) -> str:
+    """The figure as written with its hedge, on one line: "about $5.5 million"."""
+    return " ".join(figure(claim.quantity).split())
 
 
 def surface(claim: Claim) -> str:

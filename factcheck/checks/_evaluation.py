@@ -5,8 +5,8 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN, Decimal, getcontext
 
 from factcheck.agreement import Rules
-from factcheck.agreement.wording import amount, figure, upper_first
-from factcheck.checks._check import Check, Implied, surface
+from factcheck.agreement.wording import amount, upper_first
+from factcheck.checks._check import Check, Implied, figured, surface
 from factcheck.checks._decision import Standing, decision
 from factcheck.checks._repair import is_swapped, repair
 from factcheck.findings import Inconsistency, Severity, fingerprint_of
@@ -47,6 +47,7 @@ _NEAR_SUM = Decimal("1.25")
 _NEAR_PACE = Decimal(2)
 _NEARLY_EQUAL = Decimal("1.05")
 _SLIPS = (10, 100, 1000)
+_EXACT = Decimal("0.001")
 
 
 def _may_be_meant(check: Check, relation: Relation, reading: Reading, implied: Implied, rules: Rules) -> bool:
@@ -85,13 +86,14 @@ def explained(
     written = surface(implied.claim)
     is_coarse = _is_coarse(implied)
     manner = " Digits were cut off or rounded up." if is_coarse else ""
-    reason = f"{upper_first(implied.basis)} {computed}; the text says {_hedged(implied)}.{manner}"
+    worked_out = f"{upper_first(implied.basis)} {computed}{implied.of and f' {implied.of}'}"
+    reason = implied.saying or f"{worked_out}; the text says {figured(implied.claim)}.{manner}"
     is_bound = implied.claim.quantity.modifier in BOUNDS
     claims = claims_of(reading)
     # "From 80 to 84" may be one figure with two roles: then no single number mends it.
     is_one_each = len(claims) == sum(map(len, reading.values()))
     is_plain = is_one_each and not (is_coarse or is_bound or implied.remark or implied.clash)
-    mend = repair(check, reading, rules) if is_plain else ""
+    mend = repair(check, reading, implied, rules) if is_plain else ""
     decided = decision(check, reading, implied, known, rules) if is_one_each and not implied.clash else None
     severity: Severity = "warning" if is_coarse else "error"
     return Inconsistency(
@@ -106,10 +108,6 @@ def explained(
         replacement=decided.replacement if decided else None,
         fingerprint=fingerprint_of(name, claims),
     )
-
-
-def _hedged(implied: Implied) -> str:
-    return " ".join(figure(implied.claim.quantity).split())
 
 
 def _is_coarse(implied: Implied) -> bool:
@@ -127,15 +125,33 @@ def _is_coarse(implied: Implied) -> bool:
 
 def told(implied: Implied) -> str:
     """The implied interval for people, to one digit more than is written, and to two at least."""
-    known = [end for end in (implied.interval.low, implied.interval.high) if end is not None]
+    low, high = implied.interval.low, implied.interval.high
+    known = [end for end in (low, high) if end is not None]
     written, _ = ends(implied.claim.quantity)
     place = min([written.place.adjusted() - 1, *(end.adjusted() - 1 for end in known if end)])
+    if low is not None and high is not None and low < high:
+        if high - low <= _EXACT * abs(high):
+            # What rounding leaves open is less than a reader cares for.
+            middle = (low + high) / 2
+            return amount(_rounded(middle, middle.adjusted() - 3), implied.unit)
+        place = max(place, min(high.adjusted() - 2, (high - low).adjusted() - 1))
     texts = [amount(_rounded(end, place), implied.unit) for end in known]
-    if implied.interval.low is None:
+    if low is None:
         return f"at most {texts[0]}"
-    if implied.interval.high is None:
+    if high is None:
         return f"at least {texts[0]}"
-    return texts[0] if texts[0] == texts[1] else " to ".join(texts)
+    return texts[0] if texts[0] == texts[1] else _span(*texts)
+
+
+def _span(low: str, high: str) -> str:
+    """Two amounts with their unit once.
+
+    >>> _span("1.47 million kilometers", "1.64 million kilometers"), _span("$7 million", "$8 million")
+    ('1.47 to 1.64 million kilometers', '$7 million to $8 million')
+    """
+    number, _, unit = low.partition(" ")
+    is_shared = unit != "" and unit == high.partition(" ")[2] and number[-1].isdigit() and number[0].isdigit()
+    return f"{number if is_shared else low} to {high}"
 
 
 def _rounded(value: Decimal, place: int) -> Decimal:

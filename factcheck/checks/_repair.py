@@ -8,7 +8,7 @@ from decimal import Decimal
 
 from factcheck.agreement import Rules
 from factcheck.agreement.wording import number
-from factcheck.checks._check import Check
+from factcheck.checks._check import Check, Implied
 from factcheck.claims.claim import Claim
 from factcheck.quantities.quantity import Quantity
 from factcheck.relations.relation import Reading, claims_of
@@ -17,12 +17,16 @@ _TELLING = 3  # digits
 _SCALES = tuple(Decimal(10) ** power for power in (-9, -6, -3, -1, 1, 3, 6, 9))
 
 
-def repair(check: Check, reading: Reading, rules: Rules) -> str:
-    """The sentence that names the slip, where exactly one mends the relation; else the empty string."""
+def repair(check: Check, reading: Reading, implied: Implied, rules: Rules) -> str:
+    """The sentence that names the slip, where exactly one mends the relation; else the empty string.
+
+    A short number is looked at only if it is the one that the others imply: some slip always fits it.
+    """
     for slips, manner in ((swapped, "two digits swapped"), (_changed, "one digit"), (_scaled, "scale")):
         mends = [
             (claim, value)
             for claim in claims_of(reading)
+            if slips is not swapped or claim.id == implied.claim.id or _is_long(claim.quantity)
             for value in slips(claim.quantity)
             if _agrees(check, reading, claim, value, rules)
         ]
@@ -36,9 +40,13 @@ def repair(check: Check, reading: Reading, rules: Rules) -> str:
 
 def is_swapped(check: Check, reading: Reading, claim: Claim, rules: Rules) -> bool:
     """Whether the relation holds with two digits of ``claim``, of three at least, swapped."""
-    if len(_digits(claim.quantity)[0].rstrip("0")) < _TELLING:
+    if not _is_long(claim.quantity):
         return False
     return any(_agrees(check, reading, claim, value, rules) for value in swapped(claim.quantity))
+
+
+def _is_long(quantity: Quantity) -> bool:
+    return len(_digits(quantity)[0].rstrip("0")) >= _TELLING
 
 
 def _shown(claim: Claim, value: Decimal) -> str:
@@ -87,7 +95,7 @@ def swapped(quantity: Quantity) -> Iterator[Decimal]:
 
 def _changed(quantity: Quantity) -> Iterator[Decimal]:
     digits, worth = _digits(quantity)
-    if len(digits) < 3:
+    if len(digits.rstrip("0")) <= _TELLING:
         return
     for at, digit in enumerate(digits):
         for other in "0123456789":

@@ -113,9 +113,9 @@ def _by_time(one: Claim, other: Claim, rules: Rules) -> Implied | None:
     amount, told = (value_in(claim, other.quantity.unit, rules) for claim in (one, other))
     if amount is None or told is None or amount.low is None:
         return None
-    return Implied(
-        other, replace(amount, low=amount.low * _OFFER), told, other.quantity.unit, f"{surface(one)} is"
-    )
+    is_above = told.low is not None and amount.high is not None and told.low > amount.high
+    least = None if is_above else amount.low * _OFFER
+    return Implied(other, replace(amount, low=least), told, other.quantity.unit, f"{surface(one)} is")
 
 
 def _as_percent(one: Claim, other: Claim, rules: Rules) -> Implied:

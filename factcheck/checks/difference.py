@@ -42,7 +42,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     told = value_in(change, unit, rules)
     if told is None:
         return None
-    basis = f"between {surface(base)} and {surface(result)} lie"
+    basis = f"the difference between {surface(base)} and {surface(result)} is"
     return Implied(change, size(subtract(end, start)), told, unit, basis)
 
 
@@ -56,8 +56,8 @@ def _above(reading: Reading, rules: Rules) -> Implied | None:
     one_of, other_of = lower.quantity, higher.quantity
     same = (one_of.high, one_of.unit, one_of.modifier) == (other_of.high, other_of.unit, other_of.modifier)
     least = Interval(one_of.high if same else one.low, None, low_open=True)
-    basis = f"the words make {surface(higher)} more than {surface(lower)}, which is"
-    return Implied(higher, least, other, unit, basis, clash=same)
+    saying = f"The words say that {surface(higher)} is more than {surface(lower)}."
+    return Implied(higher, least, other, unit, "", clash=same, saying=saying)
 
 
 CHECK = Check(frozenset({"change", "order"}), implied)

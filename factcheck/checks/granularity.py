@@ -14,7 +14,7 @@ from __future__ import annotations
 from decimal import ROUND_HALF_EVEN
 
 from factcheck.agreement import Rules
-from factcheck.checks._check import Check, Implied, percent_in, surface
+from factcheck.checks._check import Check, Implied, percent_in
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading
 
@@ -33,7 +33,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         return None
     part = (share.quantity.high * many / 100).to_integral_value(ROUND_HALF_EVEN)
     nearest = Interval.point(part * 100 / many)
-    basis = f"the nearest is {part} of {surface(whole)}, which is"
+    basis = f"the nearest is {part} of {many}, which is"
     return Implied(share, nearest, told, "percent", basis)
 
 

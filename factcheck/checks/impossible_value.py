@@ -19,9 +19,9 @@ from dataclasses import replace
 from decimal import Decimal
 
 from factcheck.agreement import Rules
-from factcheck.agreement.wording import number
+from factcheck.agreement.wording import amount, number, upper_first
 from factcheck.checks._arithmetic import add, subtract
-from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
+from factcheck.checks._check import Check, Implied, listed, percent_in, surface, value_in
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading
@@ -47,8 +47,8 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     # "35,000 of the two models" are cars: what is so much more is of another kind.
     if most is None or told is None or part.quantity.high > _NO_PART * whole.quantity.high:
         return None
-    basis = f"a part of {surface(whole)} is"
-    return Implied(part, Interval(Decimal(0), most.high), told, unit, basis)
+    saying = upper_first(f"{surface(part)} is more than the {surface(whole)} that it is a part of.")
+    return Implied(part, Interval(Decimal(0), most.high), told, unit, "", saying=saying)
 
 
 def _more_than_all(reading: Reading, rules: Rules) -> Implied | None:
@@ -65,14 +65,16 @@ def _more_than_all(reading: Reading, rules: Rules) -> Implied | None:
         least = add(least, value)
     if told is None:
         return None
-    basis = " and ".join(map(surface, reading["part"])) + " make"
-    return Implied(whole, Interval(least.low, None), told, unit, basis)
+    total = amount(sum((part.quantity.high for part in reading["part"]), Decimal(0)), unit)
+    saying = f"{listed(reading['part'])} make {total}, more than the {surface(whole)} that they are parts of."
+    return Implied(whole, Interval(least.low, None), told, unit, "", saying=upper_first(saying))
 
 
 def _not_negative(count: Claim) -> Implied:
     """A number of things is not below zero."""
     value = Interval.point(count.quantity.high)
-    return Implied(count, Interval(Decimal(0), None), value, count.quantity.unit, "a number of things is")
+    saying = f"Nothing is counted below zero; the text says {surface(count)}."
+    return Implied(count, Interval(Decimal(0), None), value, count.quantity.unit, "", saying=saying)
 
 
 def _at_most_all(reading: Reading, rules: Rules) -> Implied | None:
@@ -81,9 +83,8 @@ def _at_most_all(reading: Reading, rules: Rules) -> Implied | None:
     if share.quantity.unit != "percent" or share.change:
         return None
     told = percent_in(share, rules)
-    return Implied(
-        share, Interval(Decimal(0), Decimal(100)), told, "percent", f"a share of {surface(whole)} is"
-    )
+    saying = f"{upper_first(surface(share))} of {surface(whole)} is more than all of them."
+    return Implied(share, Interval(Decimal(0), Decimal(100)), told, "percent", "", saying=saying)
 
 
 def _left_for(reading: Reading, rules: Rules) -> Implied:
@@ -93,12 +94,13 @@ def _left_for(reading: Reading, rules: Rules) -> Implied:
     for share in shares:
         total = add(total, percent_in(share, rules))
     left = subtract(Interval.point(Decimal(100)), total)
-    basis = f"{' and '.join(map(surface, shares))} leave of a whole"
     if "rest" in reading:
-        return Implied(last, left, percent_in(last, rules), "percent", basis)
+        basis = f"{listed(shares)} leave"
+        return Implied(last, left, percent_in(last, rules), "percent", basis, of="of the whole")
     sum_of_all = sum((share.quantity.high * _factor(share) for share in (*shares, last)), Decimal(0))
-    left, remark = Interval(Decimal(0), left.high), f"Together they make {number(sum_of_all)}%."
-    return Implied(last, left, percent_in(last, rules), "percent", basis, remark)
+    saying = upper_first(f"{listed((*shares, last))} make {number(sum_of_all)}%, more than a whole.")
+    left = Interval(Decimal(0), left.high)
+    return Implied(last, left, percent_in(last, rules), "percent", "", saying=saying)
 
 
 def _factor(share: Claim) -> int:

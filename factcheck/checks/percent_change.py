@@ -16,6 +16,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.agreement import Rules
+from factcheck.agreement.wording import upper_first
 from factcheck.checks._arithmetic import divide, size, subtract, times
 from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
 from factcheck.quantities.interval import Interval
@@ -37,10 +38,20 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         return None
     grown = _in_percent(ratio)
     told = percent_in(change, rules)
-    basis = f"from {surface(base)} to {surface(result)} is"
+    basis = f"from {surface(base)} to {surface(result)} is {_direction(start, end)}"
     turned = divide(start, end)
-    slips = (_in_percent(turned),) if turned and end.low else ()
-    return Implied(change, grown, told, "percent", basis, slips=slips)
+    if not turned or not end.low:
+        return Implied(change, grown, told, "percent", basis)
+    slip = _in_percent(turned)
+    is_turned = slip.meets(told) and not grown.meets(told)
+    remark = f"{surface(change)} is the way from {surface(result)} to {surface(base)}." if is_turned else ""
+    return Implied(change, grown, told, "percent", basis, upper_first(remark), slips=(slip,))
+
+
+def _direction(start: Interval, end: Interval) -> str:
+    if start.meets(end):
+        return "a change of"
+    return "a rise of" if (start.low or 0) < (end.low or 0) else "a fall of"
 
 
 def _in_percent(ratio: Interval) -> Interval:

@@ -13,6 +13,7 @@ from __future__ import annotations
 from decimal import Decimal
 
 from factcheck.agreement import Rules
+from factcheck.agreement.wording import upper_first
 from factcheck.checks._arithmetic import divide, size, subtract, times
 from factcheck.checks._check import Check, Implied, percent_in, surface
 from factcheck.quantities.interval import Interval
@@ -31,9 +32,10 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         return None
     grown = times(size(subtract(ratio, Interval.point(Decimal(1)))), Decimal(100))
     apart = size(subtract(end, start))
-    basis = f"from {surface(base)} to {surface(result)} is"
+    way = "a fall of" if (end.low or 0) < start.low else "a rise of"
+    basis = f"from {surface(base)} to {surface(result)} is {way}"
     remark = (
-        f"It is the difference in percentage points: write {surface(change)} as points."
+        f"{upper_first(surface(change))} is the difference in percentage points: write it as points."
         if apart.meets(told)
         else f"In percentage points they are {_points(base.quantity.high, result.quantity.high)} apart."
     )

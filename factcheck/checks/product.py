@@ -48,7 +48,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         )
         time = str(amount.quantity.unit).rpartition("*")[2]
         factor = convert(Decimal(1), time, result.quantity.unit)
-        basis = f"{surface(amount)} over {surface(number)} is"
+        basis = f"{surface(amount)} divided by {surface(number)} is"
         computed = divide(total, many) if total and many else None
     if computed is None or factor is None:
         return None
@@ -67,7 +67,8 @@ def _at_the_pace(reading: Reading, told: Interval, rules: Rules) -> Implied | No
     years = divide(total, each) if total and each else None
     if years is None or factor is None:
         return None
-    basis = f"{surface(amount)} at {surface(rate)} a {per} take"
+    pace = surface(rate) if rate.quantity.kind == "rate" else f"{surface(rate)} a {per}"
+    basis = f"{surface(amount)} at {pace} take"
     return Implied(result, years.map(lambda value: value * factor), told, result.quantity.unit, basis)
 
 

@@ -50,7 +50,7 @@ def _times(reading: Reading, rules: Rules) -> Implied | None:
         told = Interval(change.quantity.high / _PART, change.quantity.high * _PART)
     elif change.quantity.modifier == "nearly":
         told = Interval(told.high and told.high * _NEARLY, told.high)
-    return Implied(change, ratio, told, "times", f"{surface(result)} over {surface(base)} is")
+    return Implied(change, ratio, told, "times", f"{surface(result)} is", of=surface(base))
 
 
 def _each(reading: Reading, rules: Rules) -> Implied | None:
@@ -67,7 +67,7 @@ def _each(reading: Reading, rules: Rules) -> Implied | None:
     share = divide(total, many)
     if share is None:
         return None
-    basis = f"{surface(amount)} over {surface(number)} is"
+    basis = f"{surface(amount)} divided by {surface(number)} is"
     return Implied(rate, share, told, rate.quantity.unit, basis)
 
 

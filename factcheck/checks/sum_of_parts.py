@@ -18,7 +18,7 @@ from decimal import Decimal
 
 from factcheck.agreement import Rules
 from factcheck.checks._arithmetic import add, size, subtract
-from factcheck.checks._check import Check, Implied, surface, value_in
+from factcheck.checks._check import Check, Implied, listed, surface, value_in
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading
 
@@ -42,7 +42,7 @@ def _total(reading: Reading, rules: Rules) -> Implied | None:
         total = add(total, value)
     if told is None:
         return None
-    return Implied(whole, total, told, unit, " and ".join(map(surface, parts)) + " make")
+    return Implied(whole, total, told, unit, f"{listed(parts)} make")
 
 
 def _left(reading: Reading, rules: Rules) -> Implied | None:

@@ -83,7 +83,7 @@ def audit(
     from factcheck.corpus.audit import audit as run_audit
     from factcheck.corpus.engines import load_engine
     from factcheck.corpus.store import open_store
-    from factcheck.documents.read import Extent, read
+    from factcheck.documents.read import Extent, unread
     from factcheck.documents.records import Fields
     from factcheck.workers import Limits, cores
 
@@ -96,7 +96,7 @@ def audit(
     if export and "://" in export and not chosen.export:
         raise typer.BadParameter("--export writes to an address only with --engine spark; name a folder.")
     extent = Extent.of(corpus)
-    documents = read(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read, extent=extent)
+    documents = unread(corpus, fields=fields, input_format=input_format, elsewhere=chosen.read, extent=extent)
     with open_store(store) as opened:
         try:
             with Progress(extent, quiet) as progress:

@@ -3,21 +3,23 @@
 from __future__ import annotations
 
 import time
-from collections import defaultdict
+from collections import defaultdict, deque
 from collections.abc import Callable, Iterable, Iterator
 from dataclasses import dataclass
-from typing import TYPE_CHECKING
+from functools import partial
+from typing import TYPE_CHECKING, Any
 
 from factcheck import __version__
+from factcheck.corpus.basis import basis_of
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
-from factcheck.corpus.copies import keep_stories
+from factcheck.corpus.contents import Again, Part, Task, Unaudited
 from factcheck.corpus.engines import Engine
-from factcheck.corpus.gather import keep_conflicts
+from factcheck.corpus.parcels import LONGEST, MOST, Parcels, forget_parcels, known_parcels
 from factcheck.corpus.record import keep_facts
-from factcheck.corpus.rows import DocumentRow, FailureRow, arrow_table
+from factcheck.corpus.rows import FailureRow, PartRow, arrow_table
 from factcheck.corpus.store import Store, now
-from factcheck.corpus.work import Again, Task, basis_of, content_digest, document_row
 from factcheck.documents.document import Document
+from factcheck.documents.read import Unread
 from factcheck.errors import InputError
 from factcheck.facts.load import facts_at
 from factcheck.settings import Settings
@@ -28,9 +30,6 @@ if TYPE_CHECKING:
 
 BATCH = 1000  # contents whose results are kept, or lost, together
 SECONDS = 5.0  # after which results are kept even when they are fewer
-_CHUNK = 32  # tasks that a worker is given at once
-_CHUNK_CHARACTERS = 200_000
-_DOCUMENTS = 10_000  # rows of documents that are kept at once
 
 
 @dataclass(slots=True)
@@ -51,7 +50,7 @@ class Totals:
 
 
 def audit(
-    documents: Iterable[Document | InputError],
+    documents: Iterable[Unread | Document | InputError],
     store: Store,
     settings: Settings,
     engine: Engine,
@@ -78,7 +77,7 @@ def audit(
 
 
 class _Run:
-    """A run of an audit: what is known, and what waits to be kept."""
+    """A run of an audit: what is known, and what waits to be done or to be kept."""
 
     def __init__(self, store: Store, settings: Settings, engine: Engine, batch: int) -> None:
         self.store = store
@@ -86,14 +85,15 @@ class _Run:
         self.engine = engine
         self.batch = batch
         self.totals = Totals()
-        self.facts = facts_at(settings.facts)
-        self.basis = basis_of(settings, self.facts)
+        self.facts = partial(facts_at, settings.facts)  # loaded where something depends on more than a hash
+        self.basis = basis_of(settings)
         self.number = 0
-        self.known: set[bytes] = set()
+        self.parcels = Parcels((), "")
+        self.known: set[bytes] | None = None
+        self.unaudited: deque[Unaudited] = deque()
         self.outdated = False
         self.before = 0
-        self.was_finished = False
-        self.documents: list[DocumentRow] = []
+        self.is_grouped = False
         self.failures: list[FailureRow] = []
         self.waiting: dict[str, list[pa.Table]] = defaultdict(list)
         self.kept_at = time.monotonic()
@@ -101,31 +101,32 @@ class _Run:
     def begin(self) -> Iterator[str]:
         """Enters the run in the store; tells what has to be done again, and why."""
         store, basis = self.store, self.basis
-        read = "SELECT unhex(digest) FROM contents WHERE rules = ?"
-        self.known = {digest for (digest,) in store.each(read, [basis.rules])}
-        ((anew, rules, facts),) = store.rows(
+        ((self.before, anew, rules, facts),) = store.rows(
             """
-            SELECT count(*) FILTER (rules <> $1), count(*) FILTER (rules = $1 AND judging <> $2),
+            SELECT count(*), count(*) FILTER (rules <> $1), count(*) FILTER (rules = $1 AND judging <> $2),
                 count(*) FILTER (rules = $1 AND judging = $2 AND facts <> $3)
             FROM contents
             """,
             [basis.rules, basis.judging, basis.facts],
         )
         self.outdated = anew > 0
-        ((self.before, last),) = store.rows(
-            "SELECT (SELECT count(*) FROM contents), (SELECT max_by(finished IS NOT NULL, run) FROM runs)"
+        ((last, finished, alike),) = store.rows(
+            "SELECT max(run), max_by(finished IS NOT NULL, run), max_by(grouping = ?, run) FROM runs",
+            [basis.grouping],
         )
-        self.was_finished = bool(last)
+        self.number = 1 + (last or 0)
+        self.is_grouped = bool(finished and alike)
         if anew:
             yield f"The program or its settings have changed: {anew:,} articles are read again."
         if rules:
             yield f"The program compares in another way than before: {rules:,} articles are judged again."
         if facts:
             yield "The facts have changed: articles that name what they are about are judged again."
+        if finished and not alike:
+            yield "The program compares articles in another way than before: conflicts are found anew."
         with store.transaction():
-            keep_subjects(store, basis, self.facts)
-            ((self.number,),) = store.rows("SELECT 1 + coalesce(max(run), 0) FROM runs")
-            store.rows("DELETE FROM documents")
+            count = keep_subjects(store, basis, self.facts)
+            self.parcels = Parcels(known_parcels(store, basis), repr(self.settings.suppress))
             store.rows("DELETE FROM failures")
             entry = {
                 "run": self.number,
@@ -133,49 +134,93 @@ class _Run:
                 "program": __version__,
                 "rules": basis.rules,
                 "judging": basis.judging,
+                "grouping": basis.grouping,
                 "facts": basis.facts,
-                "fact_count": len(self.facts),
+                "fact_count": count,
                 "engine": self.engine.name,
                 "workers": self.engine.workers,
             }
             values = ", ".join("?" for _ in entry)
             store.rows(f"INSERT INTO runs ({', '.join(entry)}) VALUES ({values})", entry.values())
 
-    def chunks(self, documents: Iterable[Document | InputError]) -> Iterator[list[Task]]:
-        """All that is to be done: new contents first, then those whose claims are to be judged again."""
-        yield from _chunked(self._unknown(documents))
+    def chunks(self, documents: Iterable[Unread | Document | InputError]) -> Iterator[list[Task]]:
+        """All that is to be done: documents to read, contents to audit, then those to judge again.
+
+        What has been read is audited before more is read. An empty chunk says that there may be more when
+        something has come in.
+        """
+        to_read = self.parcels.to_read(self._readable(documents))
+        while True:
+            if len(self.unaudited) >= MOST:
+                yield self._to_audit()
+            elif parcel := next(to_read, None):
+                yield [*parcel]
+            elif self.unaudited:
+                yield self._to_audit()
+            elif self.parcels.under_way():
+                yield []
+            else:
+                break
         self.keep()
+        if self.parcels.gone:
+            with self.store.transaction():
+                forget_parcels(self.store, self.parcels.gone)
         self.store.forget("digest NOT IN (SELECT digest FROM documents)")
         yield from _chunked(to_judge(self.store, self.basis, self.facts))
 
-    def _unknown(self, documents: Iterable[Document | InputError]) -> Iterator[Document]:
-        for document in documents:
-            if isinstance(document, InputError):
-                self.failures.append(FailureRow(str(document.place or ""), None, document.what, 1))
-                continue
-            digest = content_digest(document, self.settings)
-            self.documents.append(document_row(document, digest))
-            self.totals.documents += 1
-            if len(self.documents) >= _DOCUMENTS:
-                self.keep()
-            if (key := bytes.fromhex(digest)) not in self.known:
-                self.known.add(key)
-                yield document
+    def _readable(self, documents: Iterable[Unread | Document | InputError]) -> Iterator[Unread | Document]:
+        for found in documents:
+            if isinstance(found, InputError):
+                self.failures.append(FailureRow(str(found.place or ""), None, found.what, 1))
+            else:
+                yield found
+
+    def _to_audit(self) -> list[Task]:
+        chunk: list[Task] = []
+        length = 0
+        while self.unaudited and len(chunk) < MOST and length < LONGEST:
+            length += len(self.unaudited[0].packed)
+            chunk.append(self.unaudited.popleft())
+        return chunk
 
     def take(self, outcome: Done[Task, dict[str, pa.Table]] | Failed[Task]) -> None:
         """Counts what has come in, and keeps it when there is enough."""
         if isinstance(outcome, Failed):
-            task = outcome.task
-            digest = task.digest if isinstance(task, Again) else content_digest(task, self.settings)
-            self.failures.append(FailureRow("", digest, outcome.reason, outcome.attempts))
-            self.totals.failed += 1
+            self._failed(outcome)
         else:
-            for name, table in outcome.results.items():
+            results = dict(outcome.results)
+            self._read(outcome.tasks, results)
+            for name, table in results.items():
                 self.waiting[name].append(table)
-            self._count(outcome.results)
+            self._count(results)
         waiting = sum(table.num_rows for name in ("contents", "judged") for table in self.waiting[name])
         if waiting >= self.batch or time.monotonic() - self.kept_at > SECONDS:
             self.keep()
+
+    def _failed(self, outcome: Failed[Task]) -> None:
+        task, name, digest = outcome.task, "", None
+        if isinstance(task, Part):
+            name = task.found.name if isinstance(task.found, Document) else str(task.found.place)
+            self.parcels.came_back([task])
+        else:
+            digest = task.digest
+        self.failures.append(FailureRow(name, digest, outcome.reason, outcome.attempts))
+        self.totals.failed += 1
+
+    def _read(self, tasks: Iterable[Task], results: dict[str, pa.Table]) -> None:
+        """Takes out of results the contents that documents hold; those that are not known are audited."""
+        parts = [task for task in tasks if isinstance(task, Part)]
+        if not parts:
+            return
+        self.parcels.came_back(parts, map(PartRow._make, _rows_of(results.pop("parts", None))))
+        self.totals.documents += results["documents"].num_rows if "documents" in results else 0
+        if self.known is None:
+            read = "SELECT unhex(digest) FROM contents WHERE rules = ?"
+            self.known = {digest for (digest,) in self.store.each(read, [self.basis.rules])}
+        for unaudited in map(Unaudited._make, _rows_of(results.pop("unaudited", None))):
+            if (key := bytes.fromhex(unaudited.digest)) not in self.known:
+                self.known.add(key)
+                self.unaudited.append(unaudited)
 
     def _count(self, tables: dict[str, pa.Table]) -> None:
         totals = self.totals
@@ -190,9 +235,10 @@ class _Run:
 
     def keep(self) -> None:
         """Writes all that waits to the store, in one transaction."""
+        for name, rows in (("failures", self.failures), ("parcels", self.parcels.complete)):
+            if rows:
+                self.waiting[name].append(arrow_table(name, [*rows]))
         tables = _together(self.waiting)
-        tables["documents"] = arrow_table("documents", list(self.documents))
-        tables["failures"] = arrow_table("failures", list(self.failures))
         judged = tables.pop("judged", None)
         with self.store.transaction():
             if judged is not None:
@@ -201,8 +247,8 @@ class _Run:
                 self.store.remove(tables["contents"])
             self.store.add(tables)
         self.waiting.clear()
-        self.documents.clear()
         self.failures.clear()
+        self.parcels.complete.clear()
         self.kept_at = time.monotonic()
 
     def finish(self) -> None:
@@ -212,16 +258,23 @@ class _Run:
         self.store.forget(
             "(rules, judging, facts) <> ($1, $2, $3)", [basis.rules, basis.judging, basis.facts]
         )
-        ((contents,),) = self.store.rows("SELECT count(*) FROM contents")
-        other_texts = not self.was_finished or totals.read or contents != self.before
+        ((contents, totals.documents),) = self.store.rows(
+            "SELECT (SELECT count(*) FROM contents), (SELECT count(*) FROM documents)"
+        )
+        other_texts = not self.is_grouped or totals.read or contents != self.before
         if other_texts:
+            from factcheck.corpus.copies import keep_stories
+
             keep_stories(self.store)
         if other_texts or totals.judged_again:
+            from factcheck.corpus.gather import keep_conflicts
+
             with self.engine.grouping(self.store) as ask:
                 keep_conflicts(self.store, ask)
         with self.store.transaction():
             self.store.name_failures()
-            keep_facts(self.store, self.facts)
+            if other_texts or totals.judged_again:
+                keep_facts(self.store, self.facts())
             forget_subjects(self.store)
             ((totals.failed,),) = self.store.rows("SELECT count(*) FROM failures")
             totals.unchanged = contents - totals.read - totals.judged_again
@@ -230,21 +283,27 @@ class _Run:
             self.store.rows(f"UPDATE runs SET finished = ?, {columns} WHERE run = ?", [now(), self.number])
 
 
+def _rows_of(table: pa.Table | None) -> Iterable[tuple[Any, ...]]:
+    return zip(*(column.to_pylist() for column in table.columns), strict=True) if table is not None else ()
+
+
 def _together(waiting: dict[str, list[pa.Table]]) -> dict[str, pa.Table]:
+    if not waiting:
+        return {}
     import pyarrow as pa
 
     return {name: pa.concat_tables(tables) for name, tables in waiting.items() if tables}
 
 
-def _chunked(tasks: Iterable[Task]) -> Iterator[list[Task]]:
+def _chunked(tasks: Iterable[Again]) -> Iterator[list[Task]]:
     """The tasks in chunks that cost little to send and do not hold up much when they are slow."""
     chunk: list[Task] = []
-    characters = 0
+    length = 0
     for task in tasks:
         chunk.append(task)
-        characters += len(task.text)
-        if len(chunk) == _CHUNK or characters >= _CHUNK_CHARACTERS:
+        length += len(task.text)
+        if len(chunk) == MOST or length >= LONGEST:
             yield chunk
-            chunk, characters = [], 0
+            chunk, length = [], 0
     if chunk:
         yield chunk

@@ -56,7 +56,7 @@ def contradictions(checked: Sequence[CheckedDocument], rules: Rules) -> tuple[Co
     found = find_conflicts(
         (Group(tuple(group)) for group in groups.values() if len({voice.digest for voice in group}) > 1),
         articles,
-        rarity(articles.values()),
+        rarity((each.words, each.figures) for each in articles.values()),
     )
     return tuple(_contradiction(conflict, names) for conflict in found)
 

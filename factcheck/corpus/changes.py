@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 
+from factcheck.corpus.basis import Basis
+from factcheck.corpus.contents import Again
 from factcheck.corpus.rows import SubjectRow, arrow_table
 from factcheck.corpus.store import Store
-from factcheck.corpus.work import Again, Basis
 from factcheck.facts.factset import FactSet, SubjectDigests
 
 _PAGE = 5000  # contents that are read at once
 
 
-def keep_subjects(store: Store, basis: Basis, facts: FactSet) -> None:
-    """Enters the subjects of the facts in the store, so that the next run can tell what has changed."""
-    if store.rows("SELECT 1 FROM subjects WHERE facts = ? LIMIT 1", [basis.facts]):
-        return
+def keep_subjects(store: Store, basis: Basis, load: Callable[[], FactSet]) -> int:
+    """Enters the subjects of the facts in the store, so that the next run can tell what has changed.
+
+    Gives the number of the facts; they are loaded only where the store does not know them.
+    """
+    known = store.rows(
+        "SELECT max(fact_count) FROM runs WHERE facts = ? AND facts IN (SELECT facts FROM subjects)",
+        [basis.facts],
+    )
+    if known[0][0] is not None:
+        return int(known[0][0])
+    facts = load()
     rows: list[tuple[object, ...]] = [
         SubjectRow(basis.facts, subject, digests.names, digests.facts)
         for subject, digests in sorted(facts.digests().items())
     ]
+    store.rows("DELETE FROM subjects WHERE facts = ?", [basis.facts])
     store.add({"subjects": arrow_table("subjects", rows)})
+    return len(facts)
 
 
 def forget_subjects(store: Store) -> None:
@@ -28,19 +40,20 @@ def forget_subjects(store: Store) -> None:
     store.rows("DELETE FROM subjects WHERE facts NOT IN (SELECT facts FROM contents)")
 
 
-def to_judge(store: Store, basis: Basis, facts: FactSet) -> Iterator[Again]:
+def to_judge(store: Store, basis: Basis, load: Callable[[], FactSet]) -> Iterator[Again]:
     """The contents that have to be judged again; the others are entered as judged by these facts.
 
     What is found in a text depends on the subjects that it names and on the facts about them, on no other
     facts. So it stays as it is if no subject that the text named or names has changed.
     """
-    stale = "SELECT DISTINCT judging, facts FROM contents WHERE rules = ? AND (judging, facts) <> (?, ?)"
-    for judging, before in store.rows(stale, [basis.rules, basis.judging, basis.facts]):
+    others = "SELECT DISTINCT judging, facts FROM contents WHERE rules = ? AND (judging, facts) <> (?, ?)"
+    for judging, before in store.rows(others, [basis.rules, basis.judging, basis.facts]):
+        stale = replace(basis, judging=judging, facts=before)
         known = _subjects(store, before) if judging == basis.judging else {}
         if not known:
-            yield from _pages(store, Basis(basis.rules, judging, before), None, frozenset())
+            yield from _pages(store, stale, None, frozenset())
             continue
-        current = facts.digests()
+        current = load().digests()
         changed = {each for each in {*known, *current} if known.get(each) != current.get(each)}
         unknown = SubjectDigests("", "")
         renamed = {
@@ -53,7 +66,7 @@ def to_judge(store: Store, basis: Basis, facts: FactSet) -> Iterator[Again]:
                 "AND NOT list_has_any(subjects, ?)",
                 [basis.facts, basis.rules, judging, before, sorted(changed)],
             )
-        yield from _pages(store, Basis(basis.rules, judging, before), sorted(changed), frozenset(renamed))
+        yield from _pages(store, stale, sorted(changed), frozenset(renamed))
 
 
 def _subjects(store: Store, facts: str) -> dict[str, SubjectDigests]:

@@ -8,34 +8,26 @@ articles.
 
 from __future__ import annotations
 
-import re
 from array import array
 from collections import defaultdict
 from collections.abc import Iterable, Mapping
 from heapq import nsmallest
 from itertools import pairwise
-from zlib import crc32
 
+from factcheck.corpus.sketch import SKETCH
 from factcheck.corpus.store import Store
 
-RUN = 4  # words
-SKETCH = 32  # hashes
 LEADING = 6  # hashes of a sketch by which texts are brought together
 SHORT_ALIKE = 0.9  # the same for texts of fewer runs than a sketch holds, which often fill in one form
 ALIKE = 0.6  # share of runs in common from which on two texts are one story
-_FETCHED = 500  # texts at a time
-_WORD = re.compile(r"\w{1,60}")
 
 
 def keep_stories(store: Store) -> None:
     """Enters into ``contents`` of which story each article is."""
     import pyarrow as pa
 
-    result = store.sql.execute("SELECT digest, text FROM contents")
-    sketches: dict[str, array[int]] = {}
-    while rows := result.fetchmany(_FETCHED):
-        sketches.update((digest, sketch(text)) for digest, text in rows)
-    stories = near_copies(sketches)
+    sketches = store.each("SELECT digest, sketch FROM contents")
+    stories = near_copies({digest: array("I", packed) for digest, packed in sketches})
     copies = {"digest": list(stories), "story": list(stories.values())}
     table = pa.table({name: pa.array(each, pa.string()) for name, each in copies.items()})
     store.sql.register("copies", table)
@@ -46,15 +38,6 @@ def keep_stories(store: Store) -> None:
         )
         store.rows("UPDATE contents SET story = c.story FROM copies AS c WHERE contents.digest = c.digest")
     store.sql.unregister("copies")
-
-
-def sketch(text: str) -> array[int]:
-    """The smallest hashes of the runs of words of ``text``, in order; of a shorter text, of all its words."""
-    words = _WORD.findall(text.lower())
-    runs = {
-        crc32(" ".join(words[at : at + RUN]).encode()) for at in range(max(1, len(words) - RUN + 1)) if words
-    }
-    return array("I", nsmallest(SKETCH, runs))
 
 
 def near_copies(sketches: Mapping[str, Iterable[int]]) -> dict[str, str]:

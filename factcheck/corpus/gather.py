@@ -7,6 +7,8 @@ from collections.abc import Callable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
+from itertools import groupby
+from operator import itemgetter
 from typing import Any
 
 from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
@@ -38,6 +40,14 @@ _CLAIMS = """
     WHERE c.cover_low IS NOT NULL
     ORDER BY c.digest, c.begins
 """
+_SAMPLE = f"""
+    SELECT DISTINCT c.digest, d.title, c.sentence, c.base_unit, c.cover_low, c.cover_high
+    FROM (SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}) AS k
+    JOIN claims AS c ON c.digest = k.digest
+    JOIN dated AS d ON d.digest = k.digest
+    WHERE c.cover_low IS NOT NULL
+    ORDER BY c.digest
+"""
 _FETCHED = 2000  # rows at a time
 
 
@@ -66,8 +76,7 @@ def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     paired = ask("SELECT * FROM paired ORDER BY ALL")
     together = {digest for pair in paired for digest in pair}
     claims = {row[-2:] for row in grouped}
-    sample = store.rows(f"SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}")
-    known = rarity(reading.article() for reading in _read(store, {digest for (digest,) in sample}))
+    known = rarity(_sample(store))
     voices: dict[tuple[str, str], Voice] = {}
     articles: dict[str, Article] = {}
     for reading in _read(store, {digest for digest, _ in claims} | together):
@@ -80,6 +89,18 @@ def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
         articles[reading.digest] = reading.article({voice.sentence for voice in told})
     groups = [*_keyed(grouped, voices), *_told_together(paired, voices)]
     return find_conflicts(groups, articles, known)
+
+
+def _sample(store: Store) -> Iterator[tuple[Set[str], Set[Figure]]]:
+    """The words and the figures of each article of the sample that has any."""
+    found = store.each(_SAMPLE)
+    for _, rows in groupby(found, key=itemgetter(0)):
+        texts: set[str] = set()
+        figures: set[Figure] = set()
+        for _, title, sentence, *figure in rows:
+            texts |= {title or "", sentence}
+            figures.add((figure[0], figure[1], figure[2]))
+        yield frozenset().union(*map(words_of_text, texts)), figures
 
 
 @dataclass(slots=True)

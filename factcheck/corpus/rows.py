@@ -6,8 +6,10 @@ meaning of each column is told in ``schema.sql``.
 
 from __future__ import annotations
 
+import sys
 from collections import defaultdict
 from collections.abc import Iterable
+from contextlib import suppress
 from datetime import date
 from functools import cache
 from typing import TYPE_CHECKING, NamedTuple, get_type_hints
@@ -29,6 +31,28 @@ class DocumentRow(NamedTuple):
     characters: int
 
 
+class ParcelRow(NamedTuple):
+    """A document of those that were read together; no name where there was none to read."""
+
+    parcel: str
+    name: str | None
+
+
+class PartRow(NamedTuple):
+    """What became of a document of a parcel: no name where there was none to read, or it could not be."""
+
+    parcel: str | None
+    name: str | None
+    could_be_read: bool
+
+
+class UnauditedRow(NamedTuple):
+    """A content that a document holds; ``packed`` as in ``contents.py``."""
+
+    digest: str
+    packed: bytes
+
+
 class ContentRow(NamedTuple):
     """What a document holds, and how much was found in it."""
 
@@ -43,6 +67,7 @@ class ContentRow(NamedTuple):
     errors: int
     warnings: int
     skipped: int
+    sketch: bytes
     kept: bytes
 
 
@@ -186,6 +211,7 @@ Rows = dict[str, list[tuple[object, ...]]]
 
 TABLES: dict[str, type[tuple[object, ...]]] = {
     "documents": DocumentRow,
+    "parcels": ParcelRow,
     "contents": ContentRow,
     "claims": ClaimRow,
     "findings": FindingRow,
@@ -198,14 +224,20 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
 }
 """The tables of the store that audits fill, and their rows."""
 
-_CLASSES = {**TABLES, "judged": JudgedRow}
+_CLASSES = {**TABLES, "unaudited": UnauditedRow, "parts": PartRow, "judged": JudgedRow}
+
+
+def columns_of(table: str) -> list[str]:
+    """The columns of the rows of a table, as ``arrow_schema`` has them."""
+    return list(get_type_hints(_CLASSES[table]))
 
 
 @cache
 def arrow_schema(table: str) -> pa.Schema:
-    """The Arrow schema of the rows of a table, one of ``TABLES`` or ``judged``."""
+    """The Arrow schema of the rows of a table, one of ``TABLES`` or what workers tell besides."""
     import pyarrow as pa
 
+    _leave_pandas_out()
     types = {
         str: pa.string(),
         int: pa.int64(),
@@ -220,6 +252,22 @@ def arrow_schema(table: str) -> pa.Schema:
         (plain,) = [each for each in types if hint in (each, each | None)]
         fields.append(pa.field(name, types[plain]))
     return pa.schema(fields)
+
+
+@cache
+def _leave_pandas_out() -> None:
+    """Keeps Arrow from importing pandas, where it is installed.
+
+    It would with the first list that it is given, to ask whether that is one of pandas', and takes longer
+    for it than for all else that it does at the start. It asks once; then pandas can be imported again.
+    """
+    import pyarrow as pa
+
+    if "pandas" not in sys.modules:
+        sys.modules["pandas"] = None  # type: ignore[assignment]
+        with suppress(AttributeError, ImportError):
+            pa.array([])
+        del sys.modules["pandas"]
 
 
 def arrow_tables(some: Iterable[Rows]) -> dict[str, pa.Table]:

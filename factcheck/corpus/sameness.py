@@ -71,14 +71,14 @@ class Rarity:
         return self.words.get(word, self.unseen)
 
 
-def rarity(articles: Iterable[Article]) -> Rarity:
+def rarity(articles: Iterable[tuple[Set[str], Set[Figure]]]) -> Rarity:
     """How uncommon the words and figures of ``articles`` are among them."""
     words: Counter[str] = Counter()
     figures: Counter[Figure] = Counter()
     number = 0
-    for article in articles:
-        words.update(article.words)
-        figures.update(article.figures)
+    for words_there, figures_there in articles:
+        words.update(words_there)
+        figures.update(figures_there)
         number += 1
     return Rarity(
         number,

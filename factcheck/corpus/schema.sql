@@ -14,6 +14,7 @@ CREATE TABLE IF NOT EXISTS runs (
     program VARCHAR NOT NULL,         -- version of factcheck
     rules VARCHAR NOT NULL,           -- of the program and its settings: what reading an article depends on
     judging VARCHAR NOT NULL,         -- likewise: what comparing its claims with facts depends on
+    grouping VARCHAR NOT NULL,        -- likewise: what comparing articles with each other depends on
     facts VARCHAR NOT NULL,           -- digest of the facts
     fact_count BIGINT NOT NULL,
     engine VARCHAR NOT NULL,          -- local, spark
@@ -37,6 +38,12 @@ CREATE TABLE IF NOT EXISTS documents (
     characters BIGINT NOT NULL        -- length of its text
 );
 
+-- Documents that were read together. While their file holds the same, they are not read again.
+CREATE TABLE IF NOT EXISTS parcels (
+    parcel VARCHAR NOT NULL,          -- hash of what the file holds of them all
+    name VARCHAR                      -- of a document; NULL where there was none to be read
+);
+
 -- One row for each content.
 CREATE TABLE IF NOT EXISTS contents (
     digest VARCHAR NOT NULL,
@@ -50,6 +57,7 @@ CREATE TABLE IF NOT EXISTS contents (
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …
+    sketch BLOB NOT NULL,             -- the smallest hashes of its runs of words, by which copies are found
     kept BLOB NOT NULL                -- what judging again needs beside the text
 );
 

@@ -10,8 +10,8 @@ from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
-from factcheck.corpus.rows import TABLES, arrow_schema
-from factcheck.corpus.work import Basis
+from factcheck.corpus.basis import Basis
+from factcheck.corpus.rows import TABLES, columns_of
 from factcheck.errors import FactcheckError, InputError, Place
 
 if TYPE_CHECKING:
@@ -45,7 +45,7 @@ class Store:
         """Appends rows, table by table. Call it inside ``transaction``."""
         for name, table in tables.items():
             if table.num_rows:
-                columns = ", ".join(f'"{column}"' for column in arrow_schema(name).names)
+                columns = ", ".join(f'"{column}"' for column in columns_of(name))
                 self.sql.register("added", table)
                 self.sql.execute(f"INSERT INTO {name} ({columns}) SELECT {columns} FROM added")
                 self.sql.unregister("added")
@@ -60,10 +60,10 @@ class Store:
 
     def forget(self, condition: str, parameters: Iterable[object] = ()) -> None:
         """Removes the contents of which ``condition`` holds, with all their rows."""
-        import pyarrow as pa
-
         gone = self.rows(f"SELECT digest FROM contents WHERE {condition}", parameters)
         if gone:
+            import pyarrow as pa
+
             with self.transaction():
                 self.remove(pa.table({"digest": [digest for (digest,) in gone]}))
 
@@ -185,7 +185,7 @@ def _prepare(connection: duckdb.DuckDBPyConnection, place: Place, read_only: boo
         connection.execute(files("factcheck.corpus").joinpath("schema.sql").read_text(encoding="utf-8"))
         present = _columns(connection)
     for name in TABLES:
-        if present.get(name) != arrow_schema(name).names:
+        if present.get(name) != columns_of(name):
             what = f"has no table {name} as this version has it; audit the corpus into a new store"
             raise InputError(what, place)
 

@@ -75,8 +75,14 @@ def wording(sentence: str, start: int, end: int) -> Wording:
 
 def words_of_text(text: str) -> frozenset[str]:
     """The stems of the telling words of ``text``."""
-    lower = {_plain(token) for token in _WORD.findall(text)}
-    return frozenset(map(stem, lower - STOP_WORDS))
+    return frozenset(map(_stem_of, _WORD.findall(text))) - {""}
+
+
+@lru_cache(100_000)
+def _stem_of(token: str) -> str:
+    """The stem of a telling word, "" for another."""
+    word = _plain(token)
+    return "" if word in STOP_WORDS else stem(word)
 
 
 def words_of_title(title: str | None) -> frozenset[str]:

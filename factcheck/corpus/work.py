@@ -2,137 +2,51 @@
 
 from __future__ import annotations
 
-import hashlib
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass, replace
+from collections.abc import Callable, Iterator
+from dataclasses import replace
 from datetime import date
 from decimal import Decimal
 from functools import lru_cache
-from importlib.metadata import version
-from urllib.parse import urlsplit
 
 from factcheck.agreement import Rules, covered
 from factcheck.checker import check_claims, judge_claims, read_claims
 from factcheck.claims.claim import Claim
 from factcheck.claims.periods import last_day_named
+from factcheck.corpus.basis import Basis, basis_of
+from factcheck.corpus.contents import Again, Part, Task, Unaudited, read_part, unpacked
 from factcheck.corpus.kept import keep, recall
 from factcheck.corpus.rows import (
     ClaimRow,
     ContentRow,
-    DocumentRow,
     FindingRow,
     InconsistencyRow,
     JudgedRow,
     Rows,
 )
+from factcheck.corpus.sketch import sketch
 from factcheck.documents.document import Document
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import facts_at
-from factcheck.findings import CheckedDocument, Finding, Inconsistency, Suppression
-from factcheck.program import program_files
+from factcheck.findings import CheckedDocument, Finding, Inconsistency
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import base_unit, convert
 from factcheck.settings import Settings
 from factcheck.suppressions import suppress
 
-# The parts of the program that results come from: those that read an article, and those that compare what
-# was read with facts.
-_READING = (
-    "documents", "quantities", "claims", "relations", "agreement", "checks", "suppressions.py", "findings.py",
-    "lexicon.py", "corpus/kept.py", "corpus/rows.py", "corpus/work.py",
-)  # fmt: skip
-_JUDGING = ("facts", "matching", "checker.py")
 # What is made of an article that names no year: by this day no fact was known that has a beginning.
 _LONG_AGO = date.min
-_LIBRARIES = ("spacy", "pystemmer", "rapidfuzz", "pint")
-
-
-@dataclass(frozen=True, slots=True)
-class Basis:
-    """What results depend on besides the document, as digests; see table ``runs`` of ``schema.sql``."""
-
-    rules: str
-    judging: str
-    facts: str
-
-
-def basis_of(settings: Settings, facts: FactSet) -> Basis:
-    """The digests of the program with these settings, and of the facts."""
-    chosen = (settings.as_of, settings.pipeline, settings.rules)
-    libraries = [f"{name} {version(name)}" for name in _LIBRARIES]
-    return Basis(_digest(_READING, [repr(chosen), *libraries]), _digest(_JUDGING), facts.digest)
-
-
-def _digest(parts: tuple[str, ...], more: Iterable[str] = ()) -> str:
-    digest = hashlib.sha256()
-    for name, raw in [*program_files(*parts), *(("", each.encode()) for each in more)]:
-        digest.update(f"{len(name)} {len(raw)} {name}".encode())
-        digest.update(raw)
-    return f"sha256:{digest.hexdigest()}"
-
-
-def content_digest(document: Document, settings: Settings) -> str:
-    """The name of what a document holds: a hash of all that its results depend on, and of nothing else."""
-    entries = _suppressing(document, settings)
-    blocks = ",".join(f"{block.start}-{block.end}{block.role}" for block in document.blocks)
-    title = document.title or ""
-    head = f"{document.published}\n{len(title)} {title}\n{blocks}\n{entries or ''}\n"
-    return hashlib.sha256((head + document.text).encode("utf-8", "surrogatepass")).hexdigest()
-
-
-def _suppressing(document: Document, settings: Settings) -> tuple[Suppression, ...]:
-    """The entries of the settings that let findings of this document stand."""
-    return tuple(each for each in settings.suppress if each.document in (document.name, document.id))
-
-
-def document_row(document: Document, digest: str) -> DocumentRow:
-    """The row of a document whose content has this digest."""
-    return DocumentRow(
-        document.name,
-        document.id,
-        document.url,
-        document.title,
-        document.outlet or _host(document.url),
-        document.published,
-        digest,
-        len(document.text),
-    )
-
-
-def _host(url: str | None) -> str | None:
-    try:
-        return urlsplit(url or "").hostname
-    except ValueError:
-        return None
-
-
-@dataclass(frozen=True, slots=True)
-class Again:
-    """A content to be judged again if it is ``concerned``, or names a subject of ``renamed``.
-
-    Those are the subjects that go by other names than before.
-    """
-
-    digest: str
-    title: str | None
-    published: date | None
-    text: str
-    kept: bytes
-    concerned: bool
-    renamed: frozenset[str]
-
-
-Task = Document | Again
 
 
 def auditor(settings: Settings) -> Callable[[Task], Rows]:
-    """The function that audits one document, or judges one again, by the facts that ``settings`` names."""
+    """The function that does a task of an audit by the facts that ``settings`` names."""
     facts = facts_at(settings.facts)
-    basis = basis_of(settings, facts)
+    basis = basis_of(settings)
     read_claims(Document("", "", "$1"), settings)  # what is loaded for the first is not its own cost
 
     def work(task: Task) -> Rows:
+        if isinstance(task, Part):
+            return read_part(task, settings)
         if isinstance(task, Again):
             return _judged_again(task, facts, settings)
         return _audited(task, facts, settings, basis)
@@ -140,15 +54,17 @@ def auditor(settings: Settings) -> Callable[[Task], Rows]:
     return work
 
 
-def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basis) -> Rows:
-    digest = content_digest(document, settings)
+def _audited(task: Unaudited, facts: FactSet, settings: Settings, basis: Basis) -> Rows:
+    content = unpacked(task)
+    digest, document = task.digest, content.document
+    settings = replace(settings, suppress=content.suppress)
     day = _guess(document, settings)
     discourse = read_claims(document, settings, day if day != _LONG_AGO else None)
     # Facts change without the documents being read again: what is inconsistent must not depend on them.
     checked = check_claims(document, discourse, facts, settings, decide=False, day=day)
     judged = _judged_row(digest, document, checked.findings, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
-    content = ContentRow(
+    row = ContentRow(
         digest=digest,
         story=digest,
         rules=basis.rules,
@@ -160,10 +76,11 @@ def _audited(document: Document, facts: FactSet, settings: Settings, basis: Basi
         errors=judged.errors + inconsistent["error"],
         warnings=judged.warnings + inconsistent["warning"],
         skipped=sum(count for _, count in checked.skipped),
-        kept=keep(document, discourse, _suppressing(document, settings)),
+        sketch=sketch(document.text).tobytes(),
+        kept=keep(document, discourse, content.suppress),
     )
     return {
-        "contents": [content],
+        "contents": [row],
         "claims": [
             claim_row(digest, each.claim, document.text, settings.rules, is_dated=day != _LONG_AGO)
             for each in checked.findings
@@ -189,9 +106,7 @@ def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
     if not again.concerned and not any(facts.may_name(again.renamed, text) for text in texts):
         return {"judged": [JudgedRow(again.digest, True, (), 0, 0)]}
     blocks, discourse, entries = recall(again.kept, again.text)
-    # Entries name documents; a content has those that apply to it, whatever it is called.
     document = Document("", "", again.text, again.title, again.published, blocks=blocks)
-    entries = tuple(replace(entry, document="") for entry in entries)
     findings = judge_claims(document, discourse, facts, settings, _guess(document, settings))
     findings = suppress(CheckedDocument(document, findings), entries).findings
     return {

@@ -31,10 +31,10 @@ class Source:
     stream: io.BufferedReader
     packed: io.BufferedReader
 
-    @property
-    def stem(self) -> str:
-        """The name of the file without folders and extension: the id of a document that has no other."""
-        return Path(unpacked_name(self.name)).stem.strip("<>")
+
+def stem(place: Place) -> str:
+    """The name of a file without folders and extension: the id of a document that has no other."""
+    return Path(unpacked_name(place.source)).stem.strip("<>")
 
 
 def shown(path: Path) -> str:

@@ -11,12 +11,12 @@ from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
 from dataclasses import dataclass
 from pathlib import Path
-from typing import IO, cast
+from typing import IO, NamedTuple, cast
 
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import without_surrogates
 from factcheck.documents.files import Source, opened, shown, unpacked
-from factcheck.documents.readers import Reader, reader_for, readers
+from factcheck.documents.readers import Content, Reader, reader_for, readers
 from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
 
@@ -43,7 +43,44 @@ class Extent:
         return cls()
 
 
+class Unread(NamedTuple):
+    """A document as it stands in its file: what ``read_one`` needs, in plain values."""
+
+    place: Place
+    content: Content
+    format: str
+    fields: Fields
+
+
 def read(
+    sources: Sequence[str],
+    *,
+    fields: Fields = _FIELDS,
+    input_format: str | None = None,
+    standard_input: IO[bytes] | None = None,
+) -> Iterator[Document | InputError]:
+    """The documents of ``sources``, one at a time and in order; in the place of what is unreadable, why.
+
+    See ``unread`` for the arguments.
+    """
+    for found in unread(sources, fields=fields, input_format=input_format, standard_input=standard_input):
+        if isinstance(found, Unread):
+            try:
+                document = read_one(found)
+            except InputError as error:
+                yield error
+            else:
+                yield from [document] if document else []
+        else:
+            yield found
+
+
+def read_one(unread: Unread) -> Document | None:
+    """The document, ``None`` if there is none after all. Raises ``InputError``."""
+    return readers()[unread.format].read(unread.place, unread.content, unread.fields)
+
+
+def unread(
     sources: Sequence[str],
     *,
     fields: Fields = _FIELDS,
@@ -51,21 +88,21 @@ def read(
     standard_input: IO[bytes] | None = None,
     elsewhere: Callable[[str, Fields], Iterator[Document | InputError]] | None = None,
     extent: Extent | None = None,
-) -> Iterator[Document | InputError]:
-    """The documents of ``sources``, one at a time and in order; in the place of what is unreadable, why.
+) -> Iterator[Unread | Document | InputError]:
+    """What ``sources`` hold of each document, one at a time and in order; what is unreadable, why.
 
     A source is a file, a folder (read with its subfolders, in the order of names, known extensions
     only, hidden files left out), a glob, or ``-`` for standard input. Standard input, and a file with
     an unknown extension that is named itself, are read as ``input_format``, an extension without its
     dot; without one as JSON Lines when they begin with a record, else as plain text. ``fields`` are
-    the fields of records. ``elsewhere`` reads addresses (``s3a://…``). ``extent`` is kept up to
-    date. Nothing is raised for an unreadable source: the run goes on.
+    the fields of records. ``elsewhere`` reads addresses (``s3a://…``) to their end. ``extent`` is kept
+    up to date. Nothing is raised for an unreadable source: the run goes on.
     """
     for source in sources:
         if "://" in source:
             what = "is an address, which only factcheck audit --engine spark reads; fetch it first"
-            unread = iter([InputError(what, Place(without_surrogates(source)))])
-            yield from elsewhere(source, fields) if elsewhere else unread
+            refused = iter([InputError(what, Place(without_surrogates(source)))])
+            yield from elsewhere(source, fields) if elsewhere else refused
             continue
         if source == "-":
             yield from _of_standard_input(standard_input or sys.stdin.buffer, input_format, fields)
@@ -79,10 +116,10 @@ def read(
 
 def _of_standard_input(
     stream: IO[bytes], input_format: str | None, fields: Fields
-) -> Iterator[Document | InputError]:
+) -> Iterator[Unread | InputError]:
     try:
         source = unpacked(io.BufferedReader(cast(io.RawIOBase, stream)), "<stdin>")
-        yield from _reader(source, input_format).read(source, fields)
+        yield from _split(_reader(source, input_format), source, fields)
     except InputError as error:
         yield error
     except OSError as error:
@@ -91,19 +128,25 @@ def _of_standard_input(
 
 def _of_file(
     path: Path, input_format: str | None, fields: Fields, extent: Extent
-) -> Iterator[Document | InputError]:
-    """The documents of one file, with what its reader raises as the last of them."""
+) -> Iterator[Unread | InputError]:
+    """What one file holds, with what its reader raises as the last of it."""
     before = extent.read
     try:
         with opened(path) as source:
             reader = reader_for(path) or _reader(source, input_format)
-            for document in reader.read(source, fields):
+            for found in _split(reader, source, fields):
                 extent.read = before + source.packed.tell()
-                yield document
+                yield found
     except InputError as error:
         yield error
     except OSError as error:
         yield _unreadable(path, error)
+
+
+def _split(reader: Reader, source: Source, fields: Fields) -> Iterator[Unread | InputError]:
+    format = reader.extensions[0]
+    for found in reader.split(source, fields):
+        yield found if isinstance(found, InputError) else Unread(*found, format, fields)
 
 
 def _reader(source: Source, input_format: str | None) -> Reader:

@@ -39,6 +39,18 @@ def facts_at(paths: tuple[Path, ...]) -> FactSet:
     return load_facts(paths)
 
 
+def facts_digest(paths: Sequence[Path | str]) -> str:
+    """The ``digest`` of the facts at these paths, whether or not they can be loaded."""
+    return _digest(read_files(paths))
+
+
+def _digest(files: Sequence[tuple[str, bytes]]) -> str:
+    digest = hashlib.sha256()
+    for _, raw in files:
+        digest.update(raw)
+    return f"sha256:{digest.hexdigest()}"
+
+
 def read_files(paths: Sequence[Path | str]) -> list[tuple[str, bytes]]:
     """Names and bytes of all facts files, each once, by name within a folder."""
     files: dict[Path, tuple[str, bytes]] = {}
@@ -85,9 +97,6 @@ def _built(files: Sequence[tuple[str, bytes]]) -> sqlite3.Connection:
     curated = read_curated(files)
     if curated.errors:
         raise InputErrorGroup(tuple(curated.errors))
-    digest = hashlib.sha256()
-    for _, raw in files:
-        digest.update(raw)
     database = sqlite3.connect(":memory:", check_same_thread=False)
-    write_facts(database, curated.subjects.values(), curated.facts.values(), f"sha256:{digest.hexdigest()}")
+    write_facts(database, curated.subjects.values(), curated.facts.values(), _digest(files))
     return database

@@ -123,10 +123,14 @@ def inherit(
         _give_counted(reading, earlier)
     elif ahead is not None:
         between = text[reading.end : ahead.start]
-        # "Of those under 35, 61%" is not 35%.
-        is_apart = reading.modifier and between.strip() == ","
-        if not is_apart and len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, ahead):
+        if between.strip() == "," and (reading.modifier or _is_spelled(reading) != _is_spelled(ahead)):
+            return  # "of those under 35, 61%", "they needed seven, 75% more"
+        if len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, ahead):
             _give(reading, ahead)
+
+
+def _is_spelled(reading: Reading) -> bool:
+    return reading.numerals[-1].in_words
 
 
 def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
@@ -159,6 +163,8 @@ def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: st
         return True
     if not _LEAD.search(lead) or not _alike(giver, reading):
         return False
+    if giver.kind == "percent" and reading.low >= 100 and reading.low > 10 * giver.low:
+        return False  # "up 45% from 3,500"
     if giver.kind == "percent" and _CHANGE.search(lead):
         return reading.low < 100 and "from" in between
     if giver.kind in ("duration", "multiplier"):

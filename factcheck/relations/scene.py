@@ -6,7 +6,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from itertools import groupby
 
-from factcheck.claims.claim import Claim, Discourse
+from factcheck.claims.claim import Claim, Discourse, Word
 from factcheck.claims.stance import CHANGES, HEDGES
 from factcheck.claims.words import STOP_WORDS
 from factcheck.documents.document import Document
@@ -54,19 +54,24 @@ def scene(discourse: Discourse, document: Document) -> Scene:
     return Scene(document, discourse, tuple(row for row in kept if len(row) <= _LONGEST))
 
 
+def _lower(words: tuple[Word, ...]) -> tuple[str, ...]:
+    """The words in lower case, without the asterisks and underscores of Markdown."""
+    return tuple(word.lower for word in words if word.lower.strip("*_"))
+
+
 def gap(one: Claim, other: Claim) -> tuple[str, ...]:
     """The lower-cased words between two figures of one sentence, in the order of the text."""
-    return tuple(word.lower for word in one.sentence.words[one.last : other.first])
+    return _lower(one.sentence.words[one.last : other.first])
 
 
 def before(claim: Claim, count: int) -> tuple[str, ...]:
     """Up to ``count`` lower-cased words right before a figure, within its sentence."""
-    return tuple(word.lower for word in claim.sentence.words[max(0, claim.first - count) : claim.first])
+    return _lower(claim.sentence.words[max(0, claim.first - count) : claim.first])
 
 
 def after(claim: Claim, count: int) -> tuple[str, ...]:
     """Up to ``count`` lower-cased words right after a figure, within its sentence."""
-    return tuple(word.lower for word in claim.sentence.words[claim.last : claim.last + count])
+    return _lower(claim.sentence.words[claim.last : claim.last + count])
 
 
 def since(row: tuple[Claim, ...], at: int, count: int = 6) -> tuple[str, ...]:
@@ -128,6 +133,8 @@ def is_share(claim: Claim) -> bool:
         return True
     # "Nine cents" is below one, too: the number itself must be a part.
     is_part = quantity.numerals[-1].in_words and 0 < quantity.numerals[-1].magnitude < 1
+    # "One for every 2.7 guests" tells how many of another thing there are.
+    is_part = is_part and "every" not in quantity.surface.lower()
     return is_part and quantity.kind in ("number", "count", "money")
 
 
@@ -141,9 +148,11 @@ def journey(claim: Claim) -> tuple[Claim, Claim] | None:
 
 def _end(claim: Claim, which: int) -> Claim:
     quantity = claim.quantity
-    value = (quantity.low, quantity.high)[which]
+    value, numerals = (quantity.low, quantity.high)[which], (quantity.numerals[which],)
+    ends = quantity.surface.split(" to ")
+    surface = ends[which] if len(ends) == 2 else quantity.surface
     return replace(
-        claim, quantity=replace(quantity, low=value, high=value, numerals=(quantity.numerals[which],))
+        claim, quantity=replace(quantity, low=value, high=value, numerals=numerals, surface=surface)
     )
 
 

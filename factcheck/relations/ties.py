@@ -21,6 +21,8 @@ _NOUNS = WORDS["changes"] | {"gain", "loss"}
 def is_base(row: tuple[Claim, ...], at: int) -> bool:
     """Whether a figure is led in as what others are compared with; "on" does so after a change."""
     lead = since(row, at)
+    if lead[:1] == ("or",):
+        return False  # "from 80 to 84, or 5 %": told again
     if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
         return row[at].quantity.modifier is None
     bases = WORDS["bases"].intersection(lead)
@@ -67,13 +69,18 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         return False
     if _is_concluded(words):
         return True
+    if "," in words and words[-1] == "of" and len(words) <= _CALLING:
+        # "In the areas without, a drop of": what follows the comma says it.
+        words = words[len(words) - words[::-1].index(",") - 1 :]
     if len(words) > TIE_REACH or "to" in words[-1:]:
         return False
     if "or" in words[:2]:
         if change.quantity.unit in POINTS:
             return True
+        # "From 80 to 84, or 5 %": what was gone is told again.
+        is_journeys_end = at == last + 1 and _is_span(row, last)
         is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
-        return is_again and is_share(change)
+        return (is_again or is_journeys_end) and is_share(change)
     if words[-1:] == ("of",) and not _NOUNS.isdisjoint(words[-5:]):
         return _BREAKS.isdisjoint(words)
     if words[-2:] in {(",", "a"), (",", "an")} or words[-1:] == (",",):
@@ -84,6 +91,15 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         )
     signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+
+
+def _is_span(row: tuple[Claim, ...], last: int) -> bool:
+    """Whether the figure ends "from 80 to 84", read as one figure or as two."""
+    if row[last].quantity.is_range:
+        return before(row[last], 1) == ("from",)
+    return (
+        last > 0 and before(row[last - 1], 1) == ("from",) and gap(row[last - 1], row[last])[-1:] == ("to",)
+    )
 
 
 def _is_concluded(words: tuple[str, ...]) -> bool:

@@ -99,6 +99,7 @@ def checked_record(checked: CheckedDocument) -> dict[str, Any]:
         "published": document.published and document.published.isoformat(),
         "claims": [_finding_record(finding) for finding in checked.findings],
         "inconsistencies": [_inconsistency_record(found) for found in checked.inconsistencies],
+        "untold_inconsistencies": dict(checked.untold),
         "suppressed": [_suppressed_record(each) for each in checked.suppressed],
         "unused_suppressions": [
             {"written": each.written, "start": each.start, "reason": each.why}

@@ -41,6 +41,7 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
     problems = [problem for each in checked for problem in _problems(each, facts, canvas)]
     for _, lines in sorted(problems, key=lambda problem: WORST_FIRST.index(problem[0])):
         yield from canvas.strings([Text(), *lines])
+    yield from canvas.strings(_untold(checked, canvas))
     if view.verbose:
         yield from canvas.strings(_listed(checked, "supported", "Right", _agreement, facts, canvas))
     if not view.quiet:
@@ -58,7 +59,7 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
 def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Iterator[Text]:
     verdicts = Counter(finding.judgement.verdict for each in checked for finding in each.findings)
     to_mend = sum(_to_mend(each) for each in checked)
-    disagree = sum(len(each.inconsistencies) for each in checked)
+    disagree = sum(len(each.inconsistencies) + sum(dict(each.untold).values()) for each in checked)
     suppressed = sum(len(each.suppressed) for each in checked)
     documents = f"{_counted(len(checked), 'document')}, " if len(checked) != 1 else ""
     parts = [
@@ -70,7 +71,7 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
     if verdicts["contested"]:
         parts.append((f"{verdicts['contested']} contested", ""))
     if disagree:
-        parts.append((f"{disagree} inconsistent", STYLES["error"]))
+        parts.append((f"{_counted(disagree, 'contradiction')} among them", STYLES["error"]))
     if suppressed:
         parts.append((f"{suppressed} suppressed", ""))
     if unread:
@@ -135,6 +136,15 @@ def _problems(checked: CheckedDocument, facts: FactSet, canvas: Canvas) -> Itera
                 *canvas.row("why", shown(unused.why)),
             ],
         )
+
+
+def _untold(checked: list[CheckedDocument], canvas: Canvas) -> Iterator[Text]:
+    """How many more findings each check has in a document, where they would be a flood."""
+    for each in checked:
+        for check, more in each.untold:
+            yield Text()
+            told = f"{shown(each.document.name)}: {more:,} more like these ({check}) are not shown"
+            yield from canvas.folded(Text(told, "bold"))
 
 
 def _headline(
@@ -206,8 +216,6 @@ def _fingerprint_row(found: Finding | Inconsistency, canvas: Canvas) -> Iterator
 
 def _inconsistency_rows(found: Inconsistency, canvas: Canvas) -> Iterator[Text]:
     yield from canvas.row("why", shown(found.reason, 1000))
-    yield from canvas.row("written", shown(found.reported))
-    yield from canvas.row("comes to", shown(found.computed))
     if found.replacement:
         yield from canvas.row("write", (shown(found.replacement), "bold green"))
 

@@ -11,7 +11,7 @@ def found(text, supported=()):
     """What the checks say of a draft, some of whose figures facts may support."""
     document = Document("draft.txt", "draft", text, blocks=plain_blocks(text))
     discourse = extract_claims(document, date(2025, 11, 3))
-    return find_inconsistencies(discourse, document, Rules(), frozenset(supported))
+    return find_inconsistencies(discourse, document, Rules(), frozenset(supported)).inconsistencies
 
 
 def verdicts(text):

@@ -1,5 +1,12 @@
+from datetime import date
+
 import pytest
 
+from factcheck.agreement import Rules
+from factcheck.checks import find_inconsistencies
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.document import Document
 from tests.checks.drafts import found, verdicts
 
 SILENT = {
@@ -38,6 +45,9 @@ SILENT = {
         "Sales went from 400 cars to 500 cars, so they rose by a quarter.",
         "Sales went from 400 cars to 500 cars, and so 12% of buyers wait.",
         "Revenue: $4.82bn, +18% (the street had hoped for $4.75bn)",
+        "Admissions dropped to 3,150 over two years, compared with 4,500 in towns without it, a drop of 30%.",
+        "Losses came to $117bn last year, **6% less than the $125bn of 2022**.",
+        "The rise was steeper there: from €1,240 to €1,390, or 12%.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -72,12 +82,19 @@ SILENT = {
         "The rate rose to 6.25% from 5.75%, a 50-basis-point increase.",
         "The gap between first and last was 55,000 sacks, with 410,000 in Leeds and 355,000 in Hull.",
         "It spends $236m against revenue of $212m; the state spends $14m.",
+        "The gap fell from 48 centimetres to 12 within two winters, a fall of 36 centimetres.",
+        "Her share, at 36.2%, was up by 18.5 points on the last election, when she took 17.7%.",
+        "Her share, at 36.2%, was up by 21.5 points, and turnout was 44%, when it rained.",
+        "They lead by six points, with 71 to the 65 of Leith.",
+        "She won by 1,204 votes, 11,906 to 10,702.",
+        "An electric bus costs £410,000, a diesel one £230,000: the extra is £180,000.",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
         "Traffic was up 10% on a year earlier and the load factor dipped to 58% from 59%.",
         "It raised the rate on overnight deposits by 0.25 points, to 3.75% from 3.50%.",
         "It went from 20% to 19% in May, so it fell by 5%.",
+        "Uptake was 83%, but in the end it came down to 46%, a loss of almost half.",
     ],
     "share_of_total": [
         "The rise is to $38.6 billion. It accounts for 9.4% of a total budget of $412 billion.",
@@ -104,6 +121,9 @@ SILENT = {
         "The ships, of 6,900 tonnes, need a crew of only 184, half that of the old ones.",
         "They felt fine: of 1,600 people who had it, 240, or 15%, were tired.",
         "It burned 36 million tonnes of coal, half of the 72 million tonnes burned in 1990.",
+        "Of the 2,660 appeals 1,330 were upheld, a success rate of 50%.",
+        "It costs £4.3m. A grant of £860,000 from the state will pay for a fifth of the bill.",
+        "It looked after 1,650 guests, one for every 2.7 of the 4,840 in town.",
     ],
     "sum_of_parts": [
         "The bank bought bills of £37 million and £72 million, together with £117 million of bonds.",
@@ -128,6 +148,8 @@ SILENT = {
         "He got nine years for fraud and four years for perjury, a total of 13 years.",
         "Spain gave $12m, and two trusts $41m and $17m: $70m altogether.",
         "It paid for the firm, including $30m in cash, $20m of loans and $15m of shares, in full.",
+        "There will be seven meetings: three in Leith, two in Perth and two online.",
+        "It made $402m and spent $118m on plant, resulting in free cash of $284m.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -166,7 +188,7 @@ SILENT = {
     "repeated_figure": [
         "Tin was quoted above £320 at the exchange, dealers said.\n\nTin was quoted at £313 at the exchange.",
         "The dollar fell below 143 yen in early trading.\n\nThe dollar opened at 143.75 yen in trading.",
-        "Marlin's offer gives holders $42.00 and 5 shares.\n\nMarlin's offer gives holders $39.50 and 7 shares.",
+        "Marlin's offer gives holders $42 and 5 shares.\n\nMarlin's offer gives holders $39 and 7 shares.",
         "Marlin's offer gives holders $42.00.\n\nMarlin's offer gives other holders $39.50.",
         "Federated has annual sales of $15.6 billion.\n\nRival Shelby has annual sales of $14.4 billion.",
         "The bank had a policy rate of 4.25% in May.\n\nIn June a policy rate of 4.5% was set.",
@@ -221,6 +243,10 @@ SILENT = {
         "It sold stock for $37.1 million. It bought 4,985,000 ounces of silver at $7.40 an ounce.",
         "Income of $1 billion was involved; contracts for 100 or 200 million dollars each were rare.",
         "Homes cost $1.8 million. A 1,850-square-foot house went for $1.2 million, or $649 a square foot.",
+        "It has 120 tutors, each of whom teaches three adults, 360 adults in all.",
+        "It takes four doses. Each dose costs $9.30 and the nurse another $1.20, so it comes to $42 in all.",
+        "The fee was £3.5m. A decade ago it was just £1.3m, meaning that it has nearly tripled.",
+        "It made £84,000. Five trips cost £70,000, an average of £14,000 for each of the five.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -236,6 +262,7 @@ SILENT = {
         "It paid £3,000 a month for five years, and £2m to charity.",
         "It has $42m in the bank and burns $7m a month, so that's six months of runway.",
         "It has $42m in the bank and burns $7m a month; the lease runs for nine months.",
+        "Its top speed is 20 knots, and the 8km run to the bay takes 25 minutes.",
     ],
     "granularity": [
         "It will close 43% of the 7 plants.",
@@ -275,6 +302,12 @@ SILENT = {
         "Sales account for 62% of profit, 27% of costs and 16% of staff.",
         "Of the under-35s, 61% chose Okafor, 32% Lind and 7% Aas.",
         "Growth is 45% in Spain, 30% in Italy and 35% in France.",
+        "Of the bogs that they saw, 58% had been drained, mostly by hand, 29% were wet and 13% were dry.",
+        "Of the bogs, 58% held peat, 29% lay near a road and 18% lay in the hills.",
+        "It had 9,300 claims. The south lodged 6,100 of the claims, the north 1,700 and the islands 1,500.",
+        "It took £3.9m. Of that, £2.7m came from tickets, £600,000 from permits and £500,000 from fines.",
+        "Net sales were $1.4bn. Snacks had $610m, Frozen $412m and Pet $298m of net sales.",
+        "Net sales were $1.2bn. Snacks had $610m, Frozen $412m and Pet $298m of debt.",
     ],
 }
 
@@ -306,6 +339,10 @@ FAILING = {
         "The price was cut from $2.4 million to $1.8 million, 30% off.",
         "It holds 5,200 mAh against 4,500 mAh in the old one. That makes it 25% bigger.",
         "Sales went from 400 cars to 500 cars, so they rose by a third.",
+        "Admissions dropped to 3,150 over two years, compared with 4,500 in towns without it, a drop of 45%.",
+        "Losses came to $108bn last year, **6% less than the $125bn of 2022**.",
+        "The rise was steeper there: from €1,240 to €1,390, or 15%.",
+        "There were 4,620 cases last week, up 45% from 3,500 the week before.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -344,12 +381,18 @@ FAILING = {
         "It spends $236m against revenue of $212m, leaving it with a $14m gap.",
         "The rate rose to 6.25% from 5.75%, a 75-basis-point increase.",
         "The gap between first and last was 75,000 sacks, with 410,000 in Leeds and 355,000 in Hull.",
+        "The gap fell from 48 centimetres to 12 within two winters, a fall of 26 centimetres.",
+        "Her share, at 36.2%, was up by 21.5 points on the last election, when she took 17.7%.",
+        "They lead by eight points, with 71 to the 65 of Leith.",
+        "She won by 1,304 votes, 11,906 to 10,702.",
+        "An electric bus costs £410,000, a diesel one £230,000: the extra is £150,000.",
     ],
     "percent_vs_points error": [
         "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
         "Only 83.1% of trains ran on time, against a target of 90%. That leaves the operator 8.7% short.",
         "It raised the rate on overnight deposits by 0.25%, to 3.75% from 3.50%.",
         "It went from 4.1% to 4.7% in May, so it rose by 0.6%.",
+        "Uptake was 83%, but in the end it came down to 46%, a loss of 37%.",
     ],
     "share_of_total error": [
         "Profit was $368 million. Revenue was $3.71 billion; profit came to more than 10% of that.",
@@ -383,6 +426,9 @@ FAILING = {
         "They felt fine: of 1,600 people who had it, 240, or 25%, were tired.",
         "It burned 36 million tonnes of coal, half of the 90 million tonnes burned in 1990.",
         "From 640 shops in the chain, just 96 (25%) lost money.",
+        "Of the 2,660 appeals 1,330 were upheld, a success rate of 60%.",
+        "It costs £4.3m. A grant of £860,000 from the state will pay for a quarter of the bill.",
+        "Revenue was £402m. Boilers brought in £261m of quarterly revenue, or 50%.",
     ],
     "sum_of_parts error": [
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
@@ -408,6 +454,8 @@ FAILING = {
         "He got nine years for fraud and four years for perjury, a total of 15 years.",
         "Cloud made $2.1bn, devices $1.6bn and services $1.3bn, together $4.7bn.",
         "Spain gave $12m, and two trusts $41m and $17m: $60m altogether.",
+        "There will be six meetings: three in Leith, two in Perth and two online.",
+        "It made $402m and spent $118m on plant, resulting in free cash of $248m.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
@@ -483,6 +531,8 @@ FAILING = {
         "Sales tripled to 9,600 cars, from 4,200.",
         "The telescope will cost $9.8bn, ten times the $2bn first planned.",
         "Homes cost $1.8 million. A 1,850-square-foot house went for $1.2 million, or $849 a square foot.",
+        "It has 120 tutors, each of whom teaches three adults, 480 adults in all.",
+        "The fee was £3.5m. A decade ago it was just £1.3m, meaning that it has quadrupled.",
     ],
     "product error": [
         "At its top speed of 200 km/h a train could cover the 187 miles in 56 minutes.",
@@ -529,7 +579,11 @@ FAILING = {
         "Silicates accounted for 62% of the grains, carbonates for 27% and sulphides for 16%.",
         "Of those under 35, 61% chose Okafor, 32% Lind and 12% Aas.",
         "The team is 45% traders, 30% lawyers and 35% graduates.",
-        "Of the bogs, 58% had been drained, 29% were untouched and 18% were flooded.",
+        "Of the bogs, 58% had been drained, 29% were wet and 18% were dry.",
+        "Of the bogs that they saw, 58% had been drained, mostly by hand, 29% were wet and 18% were dry.",
+        "It had 9,300 claims. The south lodged 6,100 of the claims, the north 2,700 and the islands 1,500.",
+        "It took £3.9m. Of that, £2.7m came from tickets, £900,000 from permits and £600,000 from fines.",
+        "Net sales were $1.27bn. Snacks had $610m, Frozen $412m and Pet $298m of net sales.",
     ],
     "ratio warning": [
         "The number of pupils has halved, from 640 to 410.",
@@ -567,6 +621,7 @@ def test_a_flood_is_counted():
     text = "\n\n".join(
         f"Sales of brand {n} grew 29% to {60 + n}.4 million from 4{n % 10}.9 million." for n in range(40)
     )
-    findings = found(text)
-    assert len(findings) == 10
-    assert "30 more of this check are not shown" in findings[-1].reason
+    document = Document("draft.txt", "draft", text, blocks=plain_blocks(text))
+    told = find_inconsistencies(extract_claims(document, date(2025, 11, 3)), document, Rules())
+    assert len(told.inconsistencies) == 10
+    assert told.untold == (("percent_change", 30),)

@@ -41,7 +41,7 @@ def reasons(text, facts, published=date(2024, 8, 19), **settings):
     [
         (
             "The club was sold for £415 million ($790 million).",
-            "£415 million at about 1.28 USD/GBP is $475 million to $591.9 million; "
+            "£415 million at about 1.28 USD/GBP is $475 million to $592 million; "
             "the text says $790 million. That rate is a fact, pound.2024.",
         ),
         (

@@ -6,18 +6,19 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.corpus.contents import Task
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.rows import arrow_tables
 from factcheck.corpus.store import open_store
-from factcheck.corpus.work import Task, auditor
+from factcheck.corpus.work import auditor
 from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.settings import Settings
 from factcheck.workers import Done
 
 TABLES = (
-    "documents", "contents", "claims", "findings", "inconsistencies", "conflicts", "conflict_claims",
-    "facts", "failures",
+    "documents", "contents", "claims", "findings", "inconsistencies", "conflicts",
+    "conflict_claims", "facts", "failures",
 )  # fmt: skip
 
 

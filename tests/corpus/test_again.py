@@ -6,7 +6,9 @@ import pytest
 
 from factcheck.agreement import Rules
 from factcheck.checker import check
-from factcheck.corpus import work
+from factcheck.corpus import basis
+from factcheck.corpus.store import open_store
+from factcheck.facts.load import facts_at
 from factcheck.findings import Suppression
 from tests.corpus.desk import article, contents
 from tests.strand import FACTS, RIGHT, WRONG
@@ -27,6 +29,7 @@ OTHER_FACTS = [
     (FACTS.replace("facts:", "  weir: {name: Ottley weir, aliases: [weir]}\nfacts:") + WEIR, 1),
     (FACTS.replace("[Strand plant]", "[Strand plant, Ottley weir]"), 4),
 ]
+OTTLEY = [("a", "$4 million"), ("b", "$9 million"), ("c", "$4.1 million")]
 
 
 @pytest.fixture
@@ -40,7 +43,7 @@ def test_when_facts_change_claims_are_judged_again_as_if_they_were_new(
 ):
     audited(ARTICLES)
     settings.facts[0].write_text(facts, encoding="utf-8")
-    work.facts_at.cache_clear()
+    facts_at.cache_clear()
     totals = audited(ARTICLES, tell=told.append)
     assert (totals.read, totals.judged_again, totals.unchanged) == (0, again, 5 - again)
     assert told == ["The facts have changed: articles that name what they are about are judged again."]
@@ -52,7 +55,7 @@ def test_when_facts_change_claims_are_judged_again_as_if_they_were_new(
 def test_new_articles_are_read_and_old_ones_judged_again_in_one_run(audited, settings, tmp_path):
     audited(ARTICLES[:3])
     settings.facts[0].write_text(FACTS.replace("420 million", "4.2 billion"), encoding="utf-8")
-    work.facts_at.cache_clear()
+    facts_at.cache_clear()
     totals = audited(ARTICLES[1:])
     assert (totals.read, totals.judged_again, totals.unchanged) == (2, 2, 0)
     audited(ARTICLES[1:], "b.duckdb")
@@ -61,12 +64,12 @@ def test_new_articles_are_read_and_old_ones_judged_again_in_one_run(audited, set
 
 def test_what_is_let_stand_stays_so_when_judged_again(audited, settings, tmp_path):
     wrong = article("wrong", WRONG)
-    (finding,) = check(wrong, work.facts_at(settings.facts), settings).findings
+    (finding,) = check(wrong, facts_at(settings.facts), settings).findings
     assert finding.judgement.severity == "error"
     lets_stand = replace(settings, suppress=(Suppression("wrong", finding.fingerprint, "seen"),))
     assert audited([wrong], settings=lets_stand).errors == 0
     settings.facts[0].write_text(FACTS.replace("420", "440"), encoding="utf-8")
-    work.facts_at.cache_clear()
+    facts_at.cache_clear()
     totals = audited([wrong], settings=lets_stand)
     assert (totals.judged_again, totals.errors) == (1, 0)
 
@@ -83,8 +86,25 @@ def test_when_settings_change_articles_are_read_again(audited, settings, tmp_pat
 
 def test_when_only_the_comparison_changes_claims_are_judged_again(audited, tmp_path, told, monkeypatch):
     audited(ARTICLES)
-    monkeypatch.setattr(work, "_JUDGING", ("matching",))
+    monkeypatch.setattr(basis, "_JUDGING", ("matching",))
     assert audited(ARTICLES, tell=told.append).judged_again == 5
     assert told == ["The program compares in another way than before: 5 articles are judged again."]
     audited(ARTICLES, "b.duckdb")
     assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
+
+
+def test_when_only_the_comparison_of_articles_changes_conflicts_are_found_anew(
+    audited, tmp_path, told, monkeypatch
+):
+    articles = [article(name, f"The Ottley weir cost {cost} to build.") for name, cost in OTTLEY]
+    audited(articles)
+    before = contents(tmp_path / "a.duckdb")
+    assert before["conflicts"]
+    with open_store(tmp_path / "a.duckdb") as store:
+        store.rows("DELETE FROM conflicts")
+    assert audited(articles).unchanged == 3
+    assert contents(tmp_path / "a.duckdb")["conflicts"] == []
+    monkeypatch.setattr(basis, "_GROUPING", ("corpus/conflicts.py",))
+    assert audited(articles, tell=told.append).unchanged == 3
+    assert told == ["The program compares articles in another way than before: conflicts are found anew."]
+    assert contents(tmp_path / "a.duckdb") == before

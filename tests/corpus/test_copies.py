@@ -4,7 +4,8 @@ import random
 
 import pytest
 
-from factcheck.corpus.copies import near_copies, sketch
+from factcheck.corpus.copies import near_copies
+from factcheck.corpus.sketch import sketch
 from factcheck.corpus.store import open_store
 from tests.corpus.desk import article
 

@@ -15,9 +15,10 @@ import pytest
 
 from factcheck.corpus.engines.local import engine
 from factcheck.corpus.store import open_store
+from factcheck.documents.read import unread
 from factcheck.workers import Limits
 from tests.corpus.desk import article, contents
-from tests.corpus.odd_work import CRASH, HANG, HOG, odd_auditor
+from tests.corpus.odd_work import CRASH, HANG, HOG, odd_auditor, odd_reader
 from tests.strand import FACTS, RIGHT, WRONG
 
 ARTICLES = [article(str(number), f"{RIGHT} In all {number} did. {WRONG}") for number in range(40)]
@@ -41,6 +42,24 @@ def test_bad_articles_are_recorded_and_the_rest_is_audited(audited, tmp_path):
     assert [ours[table] for table in ("contents", "claims", "findings")] == [
         others[table] for table in ("contents", "claims", "findings")
     ]
+
+
+def test_a_file_that_hangs_or_ends_its_reader_is_recorded(audited, tmp_path):
+    folder = tmp_path / "corpus"
+    folder.mkdir()
+    for name, text in (("crash.pdf", CRASH), ("hang.pdf", HANG), ("hog.pdf", HOG), ("right.txt", RIGHT)):
+        (folder / name).write_text(text, encoding="utf-8")
+    odd = partial(engine, workers=2, limits=Limits(2, 300), prepare=odd_reader)
+    for _ in range(2):  # each is tried again in each run
+        totals = audited(unread([str(folder)]), engine=odd)
+        assert (totals.documents, totals.failed) == (1, 3)
+        with open_store(tmp_path / "a.duckdb", read_only=True) as store:
+            failures = store.rows("SELECT name, digest, reason, attempts FROM failures ORDER BY name")
+        assert failures == [
+            (f"{folder}/crash.pdf", None, "ended its process (exit code 3)", 2),
+            (f"{folder}/hang.pdf", None, "took longer than 2 seconds", 2),
+            (f"{folder}/hog.pdf", None, "needs more than 300 megabytes of memory", 2),
+        ]
 
 
 @pytest.mark.parametrize(("workers", "batch", "order"), [(1, 1000, 1), (3, 7, -1)])

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 if TYPE_CHECKING:
     import pyarrow as pa
 
+    from factcheck.corpus.contents import Task
     from factcheck.corpus.gather import Ask
     from factcheck.corpus.store import Store
-    from factcheck.corpus.work import Task
     from factcheck.documents.document import Document
     from factcheck.documents.records import Fields
     from factcheck.errors import InputError

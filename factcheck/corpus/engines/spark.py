@@ -18,19 +18,21 @@ from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
 from dataclasses import astuple, dataclass, replace
 from functools import cache, partial
-from itertools import chain, islice
+from itertools import chain
 from pathlib import Path
 from tempfile import TemporaryDirectory, mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
 from urllib.parse import unquote
 
+from factcheck.corpus.basis import Basis, basis_of
+from factcheck.corpus.contents import Part, Task, read_part
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.rows import Rows, arrow_schema, arrow_tables
-from factcheck.corpus.work import Basis, Task, auditor, basis_of
+from factcheck.corpus.work import auditor
 from factcheck.documents.document import Document
 from factcheck.documents.records import OUTLETS, Fields, document_of, missing_column
 from factcheck.errors import FactcheckError, InputError, Place
-from factcheck.facts.load import facts_at, read_files
+from factcheck.facts.load import read_files
 from factcheck.settings import Settings
 from factcheck.workers import Crew, Done, Failed, Limits
 
@@ -96,23 +98,35 @@ def engine(settings: Settings, workers: int, limits: Limits, master: str | None 
 def _run(
     settings: Settings, limits: Limits, master: str, chunks: Iterable[Sequence[Task]]
 ) -> Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]:
-    basis = basis_of(settings, facts_at(settings.facts))
-    plan = _Plan(settings, limits, basis, tuple(read_files(settings.facts)))
+    plan = _Plan(settings, limits, basis_of(settings), tuple(read_files(settings.facts)))
     source = iter(chunks)
     with session(master) as spark, ThreadPoolExecutor(_JOBS) as threads:
         told = spark.sparkContext.broadcast(plan)
         jobs: deque[tuple[list[Sequence[Task]], Future[pa.Table]]] = deque()
         try:
             while True:
-                while len(jobs) < _JOBS and (some := list(islice(source, _CHUNKS))):
+                while len(jobs) < _JOBS:
+                    some: list[Sequence[Task]] = []
+                    while len(some) < _CHUNKS and (chunk := next(source, None)):
+                        if isinstance(chunk[0], Part):
+                            yield _read_here(chunk, settings)
+                        else:
+                            some.append(chunk)
+                    if not some:
+                        break
                     jobs.append((some, threads.submit(_job, spark, told, some)))
                 if not jobs:
                     return
-                some, answer = jobs.popleft()
-                yield from _outcomes(some, answer.result())
+                done, answer = jobs.popleft()
+                yield from _outcomes(done, answer.result())
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
             spark.sparkContext.cancelAllJobs()
+
+
+def _read_here(chunk: Sequence[Task], settings: Settings) -> Done[Task, dict[str, pa.Table]]:
+    rows = [read_part(task, settings) for task in chunk if isinstance(task, Part)]
+    return Done(tuple(chunk), arrow_tables(rows))
 
 
 @contextmanager
@@ -274,7 +288,7 @@ def _crew(plan: _Plan) -> Crew[_Numbered, Rows, dict[str, pa.Table]]:
 
 def _prepared(settings: Settings, basis: Basis) -> Callable[[_Numbered], Rows]:
     work = auditor(settings)
-    if basis_of(settings, facts_at(settings.facts)) != basis:
+    if basis_of(settings) != basis:
         raise FactcheckError("a machine has another version of factcheck or of a library; install the same")
     return lambda numbered: work(numbered.task)
 

@@ -12,25 +12,42 @@ from collections.abc import Callable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from pathlib import Path
+from typing import Any
 
 from factcheck.documents.document import Document
-from factcheck.documents.files import Source, unpacked_name
+from factcheck.documents.files import LONGEST, Source, contents, unpacked_name
 from factcheck.documents.records import Fields
-from factcheck.errors import InputError
+from factcheck.errors import InputError, Place
+
+Content = bytes | str | tuple[object, ...] | dict[str, object]
+"""What a file holds of one document, as it stands there: plain values, which cost little to send."""
 
 
 @dataclass(frozen=True, slots=True)
 class Reader:
     """One input format.
 
-    ``extensions`` are lower-case, with their dot; a file may be packed besides (``.csv.gz``). ``read``
-    takes the opened file and the names of the fields (for formats with fields) and yields the
-    documents, or in the place of one that is broken the error. What it raises, ``InputError`` or
-    ``OSError``, concerns the rest of the file.
+    ``extensions`` are lower-case, with their dot; a file may be packed besides (``.csv.gz``). ``split``
+    takes the opened file and the names of the fields (for formats with fields) and yields where each
+    document stands with its content, or an error in its place; it is quick, and trusts nothing that it
+    meets. What it raises, ``InputError`` or ``OSError``, concerns the rest of the file. ``read`` makes the
+    document of such a content, ``None`` if it is none, and may take its time. It raises ``InputError``.
     """
 
     extensions: tuple[str, ...]
-    read: Callable[[Source, Fields], Iterator[Document | InputError]]
+    split: Callable[[Source, Fields], Iterator[tuple[Place, Content] | InputError]]
+    read: Callable[[Place, Any, Fields], Document | None]
+
+
+def whole_files(
+    extensions: tuple[str, ...], read: Callable[[Place, bytes, Fields], Document], most: int = LONGEST
+) -> Reader:
+    """The reader of a format whose files are one document each, of at most so many bytes."""
+
+    def split(source: Source, fields: Fields) -> Iterator[tuple[Place, Content]]:
+        yield Place(source.name), contents(source, most)
+
+    return Reader(extensions, split, read)
 
 
 @cache

@@ -13,7 +13,9 @@ from factcheck.documents.records import Fields, document_of, missing_column
 from factcheck.errors import InputError, Place
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
+def _split(
+    source: Source, fields: Fields
+) -> Iterator[tuple[Place, tuple[list[str], list[str]]] | InputError]:
     # The module's own limit, 128 kB, is less than a long article. It can only be set for all.
     csv.field_size_limit(LONGEST)
     with decoded_stream(source.stream, newline="") as lines:
@@ -27,7 +29,7 @@ def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
         if fields.text not in heading:
             raise missing_column(heading, fields, place)
         for row in rows:
-            yield row if isinstance(row, InputError) else _document(heading, *row, fields)
+            yield row if isinstance(row, InputError) else (row[1], (heading, row[0]))
 
 
 def _rows(lines: Iterator[str], name: str) -> Iterator[tuple[list[str], Place] | InputError]:
@@ -46,14 +48,12 @@ def _rows(lines: Iterator[str], name: str) -> Iterator[tuple[list[str], Place] |
             yield row, place
 
 
-def _document(heading: list[str], row: list[str], place: Place, fields: Fields) -> Document | InputError:
+def _read(place: Place, content: tuple[list[str], list[str]], fields: Fields) -> Document:
+    heading, row = content
     if len(row) > len(heading):
         what = f"has {len(row)} fields under {len(heading)} columns; quote fields that hold commas"
-        return InputError(what, place)
-    try:
-        return document_of(dict(zip(heading, row, strict=False)), place, fields)
-    except InputError as error:
-        return error
+        raise InputError(what, place)
+    return document_of(dict(zip(heading, row, strict=False)), place, fields)
 
 
-READER = Reader((".csv",), _read)
+READER = Reader((".csv",), _split, _read)

@@ -12,9 +12,9 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Document, Role
-from factcheck.documents.files import Source, contents, missing_library
+from factcheck.documents.files import missing_library, stem
 from factcheck.documents.pieces import Piece, assembled, tidy
-from factcheck.documents.readers import Reader
+from factcheck.documents.readers import whole_files
 from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
 
@@ -48,13 +48,11 @@ _STYLES: dict[str, Role] = {  # by a word in the style's name; Word keeps those 
 }
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
-    place = Place(source.name)
+def _read(place: Place, raw: bytes, fields: Fields) -> Document:
     try:
         import docx
     except ImportError:
-        raise missing_library("Word", "word", source.name) from None
-    raw = contents(source)
+        raise missing_library("Word", "word", place.source) from None
     try:
         with zipfile.ZipFile(BytesIO(raw)) as package:
             unpacked = sum(part.file_size for part in package.infolist())
@@ -69,7 +67,7 @@ def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
     except Exception as error:  # whatever a damaged file can do to the libraries below
         what = f"is not a readable Word document ({type(error).__name__}: {error}); save it again as .docx"
         raise InputError(what, place) from None
-    yield Document(source.name, source.stem, text, title or None, blocks=blocks)
+    return Document(place.source, stem(place), text, title or None, blocks=blocks)
 
 
 def _pieces(word: WordDocument) -> Iterator[Piece]:
@@ -131,4 +129,4 @@ def _style_words(style: BaseStyle | None) -> list[str]:
     return words
 
 
-READER = Reader((".docx",), _read)
+READER = whole_files((".docx",), _read)

@@ -16,9 +16,9 @@ from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
-from factcheck.documents.files import Source, contents, missing_library
+from factcheck.documents.files import missing_library, stem
 from factcheck.documents.pieces import Piece, assembled, tidy
-from factcheck.documents.readers import Reader
+from factcheck.documents.readers import whole_files
 from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
 
@@ -191,11 +191,11 @@ def _opened(pieces: list[Piece], title: str, description: str) -> Iterator[Piece
         yield replace(piece, role="standfirst") if repeated else piece
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
-    document = page_document(contents(source, LONGEST_PAGE), source.name, id=source.stem)
+def _read(place: Place, raw: bytes, fields: Fields) -> Document:
+    document = page_document(raw, place.source, id=stem(place))
     if not document.text:
-        raise InputError("has no text of an article that could be found; save it as text", Place(source.name))
-    yield document
+        raise InputError("has no text of an article that could be found; save it as text", place)
+    return document
 
 
-READER = Reader((".html", ".htm"), _read)
+READER = whole_files((".html", ".htm"), _read, LONGEST_PAGE)

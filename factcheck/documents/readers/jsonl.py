@@ -13,29 +13,26 @@ from factcheck.documents.records import Fields, document_of
 from factcheck.errors import InputError, Place
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
+def _split(source: Source, fields: Fields) -> Iterator[tuple[Place, str]]:
     with decoded_stream(source.stream, newline="\n") as lines:
         for number, line in enumerate(bounded_lines(lines, source.name), start=1):
             if not line.isspace():
-                yield _document(line, Place(source.name, number), fields)
+                yield Place(source.name, number), line
 
 
-def _document(line: str, place: Place, fields: Fields) -> Document | InputError:
+def _read(place: Place, line: str, fields: Fields) -> Document:
     try:
         record = json.loads(line.rstrip("\r\n"))
     except json.JSONDecodeError as error:
         what = f"is not valid JSON: {error.msg}; write one record to a line"
-        return InputError(what, Place(place.source, place.line, error.colno))
+        raise InputError(what, Place(place.source, place.line, error.colno)) from None
     except RecursionError:
-        return InputError("is nested too deeply to be a record", place)
+        raise InputError("is nested too deeply to be a record", place) from None
     except ValueError:
-        return InputError("holds a number with too many digits; write it as text", place)
+        raise InputError("holds a number with too many digits; write it as text", place) from None
     if not isinstance(record, dict):
-        return InputError('is no record; write one JSON object to a line: {"text": "…"}', place)
-    try:
-        return document_of(record, place, fields)
-    except InputError as error:
-        return error
+        raise InputError('is no record; write one JSON object to a line: {"text": "…"}', place)
+    return document_of(record, place, fields)
 
 
-READER = Reader((".jsonl", ".ndjson"), _read)
+READER = Reader((".jsonl", ".ndjson"), _split, _read)

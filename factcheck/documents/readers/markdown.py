@@ -14,12 +14,12 @@ from typing import TYPE_CHECKING
 from factcheck.documents.blocks import with_roles
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
-from factcheck.documents.files import Source, contents
+from factcheck.documents.files import stem
 from factcheck.documents.frontmatter import front_matter
 from factcheck.documents.positions import line_starts
-from factcheck.documents.readers import Reader
+from factcheck.documents.readers import whole_files
 from factcheck.documents.records import Fields
-from factcheck.errors import InputError, Place
+from factcheck.errors import Place
 
 if TYPE_CHECKING:
     from markdown_it import MarkdownIt
@@ -123,11 +123,11 @@ def _trimmed(body: str, start: int, end: int) -> Iterator[tuple[int, int]]:
         yield begin, begin + length
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
-    text = decode(contents(source), Place(source.name))
-    front = front_matter(text, source.name)
+def _read(place: Place, raw: bytes, fields: Fields) -> Document:
+    text = decode(raw, place)
+    front = front_matter(text, place.source)
     blocks = markdown_blocks(text, front.end)
-    yield Document(source.name, source.stem, text, front.title, front.published, front.url, blocks)
+    return Document(place.source, stem(place), text, front.title, front.published, front.url, blocks)
 
 
-READER = Reader((".md", ".markdown"), _read)
+READER = whole_files((".md", ".markdown"), _read)

@@ -14,7 +14,7 @@ from factcheck.errors import InputError, Place
 _BATCH = 256
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
+def _split(source: Source, fields: Fields) -> Iterator[tuple[Place, dict[str, object]]]:
     import pyarrow
     from pyarrow import parquet
 
@@ -28,18 +28,15 @@ def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
         for batch in table.iter_batches(batch_size=_BATCH, columns=columns):
             for row in batch.to_pylist():
                 number += 1
-                yield _document(row, Place(source.name, number), fields)
+                yield Place(source.name, number), row
     except (pyarrow.ArrowException, UnicodeDecodeError, OSError) as error:
         problem = str(error).partition("\n")[0].rstrip(".")
         what = f"is not a readable Parquet file: {problem}; write it again"
         raise InputError(what, Place(source.name, number + 1 if number else None)) from None
 
 
-def _document(row: dict[str, object], place: Place, fields: Fields) -> Document | InputError:
-    try:
-        return document_of(row, place, fields)
-    except InputError as error:
-        return error
+def _read(place: Place, row: dict[str, object], fields: Fields) -> Document:
+    return document_of(row, place, fields)
 
 
-READER = Reader((".parquet",), _read)
+READER = Reader((".parquet",), _split, _read)

@@ -13,10 +13,10 @@ from io import BytesIO
 from typing import TYPE_CHECKING
 
 from factcheck.documents.document import Document
-from factcheck.documents.files import LONGEST, Source, contents, missing_library
+from factcheck.documents.files import LONGEST, missing_library, stem
 from factcheck.documents.lines import Line, joined_lines
 from factcheck.documents.pieces import assembled
-from factcheck.documents.readers import Reader
+from factcheck.documents.readers import whole_files
 from factcheck.documents.records import Fields
 from factcheck.errors import InputError, Place
 
@@ -28,13 +28,13 @@ _LINE = re.compile("[^\n\x02\ufffe]+[\x02\ufffe]?")  # a hyphen at a line's end 
 logging.getLogger("pypdf").addHandler(logging.NullHandler())  # or its remarks on odd files are printed
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
-    pages = _pages(contents(source), source.name)
+def _read(place: Place, raw: bytes, fields: Fields) -> Document:
+    pages = _pages(raw, place.source)
     text, blocks = assembled(joined_lines(pages))
     if not text:
         what = "has no text; if its pages are pictures, recognise their text first"
-        raise InputError(what, Place(source.name))
-    yield Document(source.name, source.stem, text, blocks=blocks)
+        raise InputError(what, place)
+    return Document(place.source, stem(place), text, blocks=blocks)
 
 
 def _pages(raw: bytes, name: str) -> list[list[Line]]:
@@ -111,4 +111,4 @@ def _by_pypdf(raw: bytes) -> Iterator[list[Line]]:
         ]
 
 
-READER = Reader((".pdf",), _read)
+READER = whole_files((".pdf",), _read)

@@ -2,23 +2,21 @@
 
 from __future__ import annotations
 
-from collections.abc import Iterator
-
 from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import decode
-from factcheck.documents.files import Source, contents
+from factcheck.documents.files import stem
 from factcheck.documents.frontmatter import front_matter
-from factcheck.documents.readers import Reader
+from factcheck.documents.readers import whole_files
 from factcheck.documents.records import Fields
-from factcheck.errors import InputError, Place
+from factcheck.errors import Place
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
-    text = decode(contents(source), Place(source.name))
-    front = front_matter(text, source.name)
+def _read(place: Place, raw: bytes, fields: Fields) -> Document:
+    text = decode(raw, place)
+    front = front_matter(text, place.source)
     blocks = plain_blocks(text, front.end, front.title)
-    yield Document(source.name, source.stem, text, front.title, front.published, front.url, blocks)
+    return Document(place.source, stem(place), text, front.title, front.published, front.url, blocks)
 
 
-READER = Reader((".txt",), _read)
+READER = whole_files((".txt",), _read)

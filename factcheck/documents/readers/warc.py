@@ -24,7 +24,7 @@ _PAGES = ("text/html", "application/xhtml+xml")
 _OK = 200
 
 
-def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
+def _split(source: Source, fields: Fields) -> Iterator[tuple[Place, tuple[bytes, str]]]:
     try:
         from fastwarc.warc import ArchiveIterator
     except ImportError:
@@ -32,7 +32,7 @@ def _read(source: Source, fields: Fields) -> Iterator[Document | InputError]:
     place = Place(source.name)
     try:
         for record in ArchiveIterator(_Forward(source.stream), parse_http=False, stream_detect=False):
-            yield from _documents(record, place)
+            yield from _response(record, place)
     except OSError as error:
         raise InputError(f"is no readable WARC file ({error}); fetch it again", place) from None
 
@@ -56,8 +56,8 @@ class _Forward(io.RawIOBase):
         return self._read
 
 
-def _documents(record: WarcRecord, place: Place) -> Iterator[Document | InputError]:
-    """The document of a record, if it is a page."""
+def _response(record: WarcRecord, place: Place) -> Iterator[tuple[Place, tuple[bytes, str]]]:
+    """The bytes of a record and the address that they came from, if they are the response of a web server."""
     from fastwarc.warc import WarcRecordType
 
     raw = record.reader.read(LONGEST_PAGE + 1)
@@ -68,19 +68,14 @@ def _documents(record: WarcRecord, place: Place) -> Iterator[Document | InputErr
     if record.record_type != WarcRecordType.response:
         return
     url = (record.headers.get("WARC-Target-URI") or "").strip("<>")
-    name = f"{place}:{url or record.record_id}"
-    try:
-        document = _page(raw, name, url)
-    except InputError as error:
-        yield error
-    else:
-        yield from [document] if document else []
+    yield Place(f"{place}:{url or record.record_id}"), (raw, url)
 
 
-def _page(raw: bytes, name: str, url: str) -> Document | None:
+def _read(place: Place, content: tuple[bytes, str], fields: Fields) -> Document | None:
     """The article in a response of a web server, ``None`` where the response is no page."""
     from fastwarc.warc import WarcRecord, WarcRecordType
 
+    raw, url = content
     response = WarcRecord()  # one of its own: after an error the archive's could not be read on
     response.init_headers(WarcRecordType.response)
     response.set_bytes_content(raw)
@@ -92,10 +87,12 @@ def _page(raw: bytes, name: str, url: str) -> Document | None:
             return None
         page = response.reader.read(LONGEST_PAGE + 1)
     except (OSError, ValueError) as error:
-        raise InputError(f"is packed in a way that cannot be read ({error})", Place(name)) from None
+        raise InputError(f"is packed in a way that cannot be read ({error})", place) from None
     if max(len(raw), len(page)) > LONGEST_PAGE:
-        raise InputError(f"is longer than {LONGEST_PAGE >> 20} MB, the most for a page", Place(name))
-    return page_document(page, name, id=url or name, url=url or None, charset=response.http_charset)
+        raise InputError(f"is longer than {LONGEST_PAGE >> 20} MB, the most for a page", place)
+    return page_document(
+        page, place.source, id=url or place.source, url=url or None, charset=response.http_charset
+    )
 
 
-READER = Reader((".warc",), _read)
+READER = Reader((".warc",), _split, _read)

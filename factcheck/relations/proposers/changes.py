@@ -35,6 +35,9 @@ _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
 _SIGNS = frozenset({"up", "down"})
+_SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
+_TAKING = frozenset({"in", "over", "within"})
+_RECALLING = frozenset({"from", "on", "since", "than"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
 _OVER = frozenset({"above", "below"})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
@@ -45,6 +48,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     yield from _titled(scene)
     for row, following in scene.neighbours():
         taken: set[str] = set()
+        row = _without_times(row)
         for base, result in pairs(row):
             for change in _changes(row, following, base, result):
                 if change.id not in taken:
@@ -53,8 +57,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for base, result, change in _compared(row):
             if change.id not in taken:
                 yield _relation(base, result, change)
-        for base, result, change in _bracketed(row):
-            yield _relation(base, result, change)
+        for base, result, change in (*_bracketed(row), *_when_it_was(row)):
+            if change.id not in taken:
+                yield _relation(base, result, change)
         yield from _called(row, following, taken)
         yield from _compared_next(row, following)
 
@@ -89,6 +94,27 @@ def _bracketed(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
         is_dated = words[-1:] == (":",) or not WORDS["formerly"].isdisjoint((*words, *after(base, 3)))
         led = is_share(change) and set(gap(result, change)) <= {",", "up", "down", "+", "-", "("}
         if words[:1] == ("(",) and len(words) <= TIE_REACH and led and is_dated and may_compare(result, base):
+            yield base, result, change
+
+
+def _without_times(row: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """The row without how long a change took: "from 80 to 84 within two years, a rise of 4"."""
+    return tuple(
+        claim for claim in row if not _is_time(claim) or _TAKING.isdisjoint(before(claim, 2)) or claim.change
+    )
+
+
+def _is_time(claim: Claim) -> bool:
+    return claim.quantity.kind == "duration" or claim.quantity.unit in _SEASONS
+
+
+def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "It was up by 5 points on the last election, when it took 20 %"."""
+    for result, change, base in zip(row, row[1:], row[2:], strict=False):
+        words, lead = gap(change, base), unhedged(gap(result, change))
+        recalled = "when" in words and len(words) <= _APPOSED_REACH and not _RECALLING.isdisjoint(words[:3])
+        led = len(lead) <= TIE_REACH and not _SIGNS.isdisjoint(lead) and _BREAKS.isdisjoint(lead)
+        if recalled and led and may_compare(result, base) and is_change(change, base):
             yield base, result, change
 
 

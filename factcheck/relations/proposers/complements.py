@@ -17,6 +17,7 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
 
 _REACH = 5
+_CLAUSE = 14  # words between the shares of a list that says of what they are
 _MOST = 8  # shares before the rest that are tried
 _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
@@ -26,7 +27,7 @@ _VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
 _ACCOUNTING = frozenset({"account", "accounted", "accounting", "accounts"})
-_STATES = frozenset({"are", "been", "is", "remain", "remained", "stayed", "was", "were"})
+_STATES = frozenset({"are", "be", "been", "is", "remain", "remained", "stayed", "was", "were"})
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -56,7 +57,8 @@ def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
             links = [gap(one, other) for one, other in pairwise(shares)]
             # "62 % of nurses, 27 % of doctors" are shares of two wholes.
             own = [words for words in (*links[1:], after(shares[-1], 1)) if words[:1] == ("of",)]
-            if all(len(words) <= _REACH + 1 for words in links) and "and" in links[-1] and not own:
+            reach = _CLAUSE if _opens_with_of(shares[0]) else _REACH + 1
+            if all(len(words) <= reach for words in links) and "and" in links[-1] and not own:
                 yield shares
 
 
@@ -68,6 +70,10 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
     """Whether the words say that the shares of a list are of one whole, and each thing has one of them."""
     words = {word.lower for word in shares[0].sentence.words}
     links = {word for one, other in pairwise(shares) for word in gap(one, other)}
+    are_states = all(not _STATES.isdisjoint(after(share, 2)) for share in shares)
+    if _opens_with_of(shares[0]) and are_states:
+        # "Of the bogs that they saw, 58 % had been drained, mostly by hand, 29 % were untouched and …".
+        return True
     if "for" in links and not _ACCOUNTING.isdisjoint(words):
         return (_APART - {"for"}).isdisjoint(links)
     if not _APART.isdisjoint(links):
@@ -77,8 +83,12 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
     # "The team is 45 % men, 30 % women and 35 % boys": no verb of their own.
     lead = before(shares[0], 2)
     plain = lead[-1:] in {("is",), ("are",), ("was",), ("were",), (":",)} and _STATES.isdisjoint(links)
-    states = all(not _STATES.isdisjoint(after(share, 2)) for share in shares)
-    return (plain or states) and "," not in after(shares[0], 1) and _is_named(shares)
+    return (plain or are_states) and "," not in after(shares[0], 1) and _is_named(shares)
+
+
+def _opens_with_of(share: Claim) -> bool:
+    lead = before(share, share.first)
+    return lead[:1] == ("of",) and unhedged(lead)[-1:] == (",",)
 
 
 def _is_named(shares: tuple[Claim, ...]) -> bool:
@@ -108,10 +118,10 @@ def _knew_not(share: Claim) -> bool:
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:
-    """The rest with every run of shares before it; those nearest first."""
-    for end in range(len(shares), 0, -1):
-        for start in range(end - 1, -1, -1):
-            yield {"part": tuple(shares[start:end]), "rest": (rest,)}
+    """The rest with every run of shares before it; the longest first."""
+    for many in range(len(shares), 0, -1):
+        for start in range(len(shares) - many, -1, -1):
+            yield {"part": tuple(shares[start : start + many]), "rest": (rest,)}
 
 
 def _is_share(claim: Claim) -> bool:

@@ -16,6 +16,9 @@ from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
 
 _REACH = 5  # sentences before the portion in which amount and number may stand
 _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
+_NEAR = 8  # words
+_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
+_ADDED = frozenset({"additional", "another", "extra", "further", "plus"})
 _LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
 _MOST = 4  # amounts, and numbers, that are tried
 
@@ -31,6 +34,19 @@ def propose(scene: Scene) -> Iterator[Relation]:
             readings = _readings(portion, around, row[place + 1 :])
             if readings:
                 yield Relation("each", tuple(readings), stated=False)
+        for number, portion, amount in zip(row, row[1:], row[2:], strict=False):
+            if _is_each_of(number, portion, amount):
+                reading: Reading = {"rate": (portion,), "amount": (amount,), "number": (number,)}
+                yield Relation("each", (reading,))
+
+
+def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
+    """ "120 tutors, each of whom teaches three adults, 360 adults in all"."""
+    lead, towards = gap(number, portion), gap(portion, amount)
+    each = "each" in lead[:3] and len(lead) <= _NEAR and number.quantity.kind == "count"
+    called = not WORDS["totals"].isdisjoint(towards) or after(amount, 2) in _IN_ALL
+    is_same = portion.quantity.unit == amount.quantity.unit is not None
+    return each and called and is_same and len(towards) <= _NEAR
 
 
 def _is_title(claim: Claim, portion: Claim) -> bool:
@@ -53,6 +69,9 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
     if beside and beside[0] in amounts and _is_said_again(beside[0], portion):
         amounts = beside
+    if behind and not _ADDED.isdisjoint(before(behind[0], 1)) and behind[0].quantity.kind == "money":
+        # "Each dose costs $9 and the nurse another $1": more is to be paid for each.
+        return []
     # "60 planes at $5 million each": without a verb both stand beside it.
     near = around if _is_led(portion) else beside
     if not _is_led(portion):
@@ -68,7 +87,7 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
 
 def _is_said_again(amount: Claim, portion: Claim) -> bool:
     """ "It sold for $1.2 million, or $849 a square foot": no other amount is meant."""
-    return unhedged(gap(amount, portion)) in {("or",), (",", "or")}
+    return unhedged(gap(amount, portion)) in {("or",), (",", "or"), (",", "an", "average", "of"), (",",)}
 
 
 def _counted(portion: Claim) -> str | None:
@@ -117,7 +136,7 @@ def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:
     unit = claim.quantity.unit
     # "More than 88,000" cars will do in the sentence that says what was lost on each.
     is_bound = claim.quantity.modifier == "more_than" and claim.sentence is portion.sentence
-    if claim.change or claim.past or claim.quantity.high <= 1:
+    if claim.change or claim.past or claim.quantity.high <= 1 or unit == "time":
         return False
     if claim.quantity.modifier in _BOUNDS and not is_bound:
         return False

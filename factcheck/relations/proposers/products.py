@@ -18,6 +18,7 @@ from factcheck.relations.scene import WORDS, Scene, before
 _MOST = 3  # figures of each role that are tried
 _BACK = 12  # rows before in which a distance may stand
 _FEW = 6  # pairs of distance and time
+_UTMOST = frozenset({"limit", "max", "maximum", "peak", "top"})
 _JOURNEYS = frozenset({"distance", "drive", "flight", "journey", "line", "ride", "route", "trip", "way"})
 
 
@@ -57,7 +58,10 @@ def _times_rate(rate: Claim, over: str, under: str, window: list[Claim]) -> Iter
 
 
 def _travelled(rate: Claim, over: str, window: list[Claim]) -> Iterator[Relation]:
-    """A speed with the distances and the times of its neighbourhood."""
+    """A speed with the distances and the times of its neighbourhood; what it could do it need not do."""
+    lead = before(rate, 8)
+    if not _UTMOST.isdisjoint(lead) and "at" not in lead:
+        return
     amounts = [claim for claim in window if claim.quantity.kind == "duration"][:_MOST]
     results = [claim for claim in window if _measures(claim, over)][:_MOST]
     readings: list[Reading] = [

@@ -17,11 +17,13 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, i
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
+_CALLED = 12  # words before a figure in which it is named
 _ASIDE = 4  # words between a part and its share
 _MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
 _OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our")})
-_PORTIONS = frozenset({"part", "proportion", "rate", "share", "stake"})
+_PAYING = frozenset({"cover", "covered", "covers", "fund", "funds", "meet", "meets", "paid", "pay", "pays"})
+_PORTIONS = frozenset({"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake"})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
 _NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
 _EACH = frozenset({"apiece", "each", "every", "per"})
@@ -58,16 +60,19 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
     """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
     for at, (part, share) in enumerate(pairwise(row)):
         words = unhedged(gap(part, share))
-        if not _again(words) and not _is_aside(words):
+        if not (_again(words) or _is_aside(words) or _pays_for(words)):
             continue
         if not is_share(share) or is_share(part) or part.past:
             continue
-        if not _is_of_all(row[at + 1]):
+        named = words[1:-2] if words[:1] == ("of",) and words[-1:] == ("or",) else ()
+        if not named and not _is_of_all(row[at + 1]):
             continue
         wholes = [
             claim
             for claim in reversed([*earlier, *row[:at]])
             if _is_whole(claim, part) and claim.sentence.index >= part.sentence.index - _BACK
+            # "261 of quarterly revenue, or half": of what was called revenue.
+            if not named or claim.head == named[-1] or named[-1] in before(claim, _CALLED)
         ]
         readings: list[Reading] = [
             {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
@@ -126,6 +131,12 @@ def _is_of_all(claim: Claim) -> bool:
     return words[:1] == ("of",) and last != () and last[-1] in WORDS["wholes"]
 
 
+def _pays_for(words: tuple[str, ...]) -> bool:
+    """ "A grant of 84 from the state will pay for (a quarter of the bill)"."""
+    plain = words[:-1] if words[-1:] == ("for",) else words
+    return len(words) <= _REACH and _BREAKS.isdisjoint(words) and plain[-1:] != () and plain[-1] in _PAYING
+
+
 def _is_aside(words: tuple[str, ...]) -> bool:
     """ "37 people in hospital, 20 % of …"."""
     return len(words) <= _ASIDE and words[-1:] == (",",) and _BREAKS.isdisjoint(words)
@@ -147,6 +158,8 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
     if is_share(one) and _are_amounts(two, three) and _of(lead) and _again(towards):
         # "4.5 % of its income, or £786 for every student" shares it out.
         return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
+    if is_share(one) and _are_amounts(two, three) and _of(towards) and _counts_again(lead):
+        return two, three, one
     if is_share(three) and _are_amounts(one, two) and _is_inside(one, two, towards) and _again(towards):
         return two, one, three
     if is_share(three) and _are_amounts(one, two) and _is_margin(one, two, three):
@@ -156,10 +169,17 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
     return None
 
 
+def _counts_again(words: tuple[str, ...]) -> bool:
+    """ "Half the members who voted, (60 out of 120)"."""
+    return (
+        words[-1:] in {(",",), ("(",)} and len(words) <= _REACH and _BREAKS.isdisjoint(set(words) - {"who"})
+    )
+
+
 def _is_inside(whole: Claim, part: Claim, towards: tuple[str, ...]) -> bool:
     """ "60 jets, of which 30", "of the 60 jets, 30", "of the 60 jets 30 (half)"."""
     words = gap(whole, part)
-    opens = opens_whole(whole) and ("," in words or towards == ("(",))
+    opens = opens_whole(whole) and ("," in words or towards != (",",))
     return part.quantity.high <= whole.quantity.high and (opens or _of_which(unhedged(words)))
 
 
@@ -201,9 +221,10 @@ def _again(words: tuple[str, ...]) -> bool:
         return False
     if words[-1] == "(" or words[-2:] == (",", "or"):
         return WORDS["bases"].isdisjoint(words)
-    if words[0] == "," and words[-1] == "of":
-        # ", a stake of".
-        return len(words) <= _ASIDE and not _PORTIONS.isdisjoint(words)
+    if "," in words and words[-1] == "of":
+        # ", a stake of", "were upheld, a success rate of", ", a cut of".
+        at = len(words) - words[::-1].index(",")
+        return len(words) - at <= _ASIDE and at <= _ASIDE and not _PORTIONS.isdisjoint(words[at:])
     return (words[0] == "or" or words == (",",) or words[-1] in _NAMELY) and len(words) <= 3
 
 

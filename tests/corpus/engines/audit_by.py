@@ -7,16 +7,17 @@ import sys
 from pathlib import Path
 
 from factcheck.corpus import audit as auditing
+from factcheck.corpus import parcels
 from factcheck.corpus.audit import Totals, audit
 from factcheck.corpus.engines import local, spark
 from factcheck.corpus.store import open_store
-from factcheck.documents.read import read
+from factcheck.documents.read import unread
 from factcheck.settings import Settings
 from factcheck.workers import Limits
 
 
 def main(by: str, corpus: str, facts: str, out: str, victim: str) -> None:
-    auditing._CHUNK = 2  # so that a small corpus makes many jobs
+    auditing.MOST = parcels.MOST = 2  # so that a small corpus makes many jobs
     spark._CHUNKS = 4
     settings = Settings(facts=(Path(facts),))
     limits = Limits(60, 1000)
@@ -28,7 +29,7 @@ def main(by: str, corpus: str, facts: str, out: str, victim: str) -> None:
             os.kill(alive.pop(), signal.SIGKILL)
 
     with open_store(Path(out, "store.duckdb")) as store:
-        totals = audit(read([corpus], elsewhere=engine.read), store, settings, engine, progress=kill)
+        totals = audit(unread([corpus], elsewhere=engine.read), store, settings, engine, progress=kill)
         store.export(Path(out))
         if by.startswith("local["):
             engine.export(store, f"file://{out}/exported")
