@@ -12,6 +12,7 @@ _BREAKS = WORDS["breaks"]
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 _SIGNS = frozenset({"up", "down"})
+_ENDS = frozenset({(), (".",), (";",), (")",)})
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
 _NAMELY = frozenset({"i.e.", "ie", "namely"})
 _CONCLUDING = _NAMELY | {"hence", "meaning", "so", "that", "therefore", "thus", "which"}
@@ -37,7 +38,7 @@ def leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:
     """Whether a change leads to "from 80 to 84": "rose 5 % from", "has gone up by 5 % since May, from"."""
     change, words = row[at], gap(row[at], base)
     tied = words[-1:] == ("from",) and len(words) <= TIE_REACH and _BREAKS.isdisjoint(words)
-    return tied and change.change and change.quantity.modifier != "up_to"
+    return tied and (change.change or _is_raised_by(row, at)) and change.quantity.modifier != "up_to"
 
 
 def precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
@@ -83,6 +84,9 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         return (is_again or is_journeys_end) and is_share(change)
     if words[-1:] == ("of",) and not _NOUNS.isdisjoint(words[-5:]):
         return _BREAKS.isdisjoint(words)
+    if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _ENDS:
+        # "To 84 from 80, about 5 %."
+        return not is_share(row[last])
     if words[-2:] in {(",", "a"), (",", "an")} or words[-1:] == (",",):
         # "84, a 5 % rise", "84, 5 % off".
         is_graded = not _GRADES.isdisjoint(after(change, 1))

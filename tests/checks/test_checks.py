@@ -48,6 +48,8 @@ SILENT = {
         "Admissions dropped to 3,150 over two years, compared with 4,500 in towns without it, a drop of 30%.",
         "Losses came to $117bn last year, **6% less than the $125bn of 2022**.",
         "The rise was steeper there: from €1,240 to €1,390, or 12%.",
+        "Prices rose to $349 from $312, about 12%.",
+        "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -126,6 +128,7 @@ SILENT = {
         "It looked after 1,650 guests, one for every 2.7 of the 4,840 in town.",
     ],
     "sum_of_parts": [
+        "The bank bought bills of £37 million and £72 million, together with £117 million of bonds.",
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
         "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
         "He won 39 delegates, giving him a total of 54.",
@@ -185,6 +188,10 @@ SILENT = {
         "Orion buys ships for $2.5bn\n\nOrion is buying ships for $1.2bn.",
     ],
     "repeated_figure": [
+        "Tin was quoted above £320 at the exchange, dealers said.\n\nTin was quoted at £313 at the exchange.",
+        "The dollar fell below 143 yen in early trading.\n\nThe dollar opened at 143.75 yen in trading.",
+        "Marlin's offer gives holders $42 and 5 shares.\n\nMarlin's offer gives holders $39 and 7 shares.",
+        "Marlin's offer gives holders $42.00.\n\nMarlin's offer gives other holders $39.50.",
         "Federated has annual sales of $15.6 billion.\n\nRival Shelby has annual sales of $14.4 billion.",
         "The bank had a policy rate of 4.25% in May.\n\nIn June a policy rate of 4.5% was set.",
         "Its market share of car sales rose to 17.2%.\n\nIts market share of truck sales rose to 19.7%.",
@@ -242,6 +249,7 @@ SILENT = {
         "It takes four doses. Each dose costs $9.30 and the nurse another $1.20, so it comes to $42 in all.",
         "The fee was £3.5m. A decade ago it was just £1.3m, meaning that it has nearly tripled.",
         "It made £84,000. Five trips cost £70,000, an average of £14,000 for each of the five.",
+        "Samples held 1,900 bacteria per 100ml, about twice the safe limit of 900.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -338,6 +346,7 @@ FAILING = {
         "Losses came to $108bn last year, **6% less than the $125bn of 2022**.",
         "The rise was steeper there: from €1,240 to €1,390, or 15%.",
         "There were 4,620 cases last week, up 45% from 3,500 the week before.",
+        "Prices rose to $349 from $312, about 8%.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -451,6 +460,7 @@ FAILING = {
         "Spain gave $12m, and two trusts $41m and $17m: $60m altogether.",
         "There will be six meetings: three in Leith, two in Perth and two online.",
         "It made $402m and spent $118m on plant, resulting in free cash of $248m.",
+        "Fines brought in £141m: £90m from one firm, £29m from another and £32m from a third.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",

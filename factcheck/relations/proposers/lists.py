@@ -111,7 +111,9 @@ def _listed(whole: Claim, following: tuple[Claim, ...]) -> tuple[Claim, ...]:
     for claim in following[:_MOST]:
         words = gap(run[-1] if run else whole, claim)
         is_linked = not run or not _LINKS.isdisjoint(words)
-        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or claim.past:
+        # "A from one and B from another": the preposition does not make B a base.
+        is_past = claim.past and words[-1:] != ("and",)
+        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or is_past:
             break
         run.append(claim)
     while run and _AND.isdisjoint(gap(run[-2] if len(run) > 1 else whole, run[-1])):
