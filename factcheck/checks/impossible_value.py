@@ -6,6 +6,8 @@ Fails:   Some -40 people came.
 Fails:   It won 104% of the 30 seats.
 Fails:   Of the 1,200 members, 1,400 voted.
 Fails:   In the end 1,400 of the 1,200 members were in favour.
+Fails:   It will cut 800 jobs, 450 of them in Leeds and 370 in Hull.        (820)
+Fails:   Coal accounted for 62% of the power, gas for 27% and wind for 16%.      (105%)
 Fails:   Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.    (15%)
 Fails:   Nearly 98% passed; about one in five did not.                (118% of all)
 Is fine: 1,200 of the 1,400 members were in favour.

@@ -6,6 +6,7 @@ the product nearly fits.
 
 Fails:   The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.9 million.     ($5.6 million)
 Fails:   It has 14,700 on its list and built 500 homes last year. At that pace it takes 46 years.      (29)
+Fails:   It has $42m in the bank and burns $7m a month, so that's nine months of runway.      (six)
 Warns:   2.788 million GPU-hours on 2,048 GPUs took 56 days.               (56.7, which rounds to 57)
 Is fine: It rents 2,048 GPUs at $2 per GPU-hour and has spent $40 million.     (no hours are given)
 """

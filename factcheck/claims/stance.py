@@ -17,6 +17,7 @@ BOUNDARIES = frozenset(
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
 _WORDS = word_lists("factcheck.claims", "stance")
 HEDGES = _WORDS["hedges"]
+COMPARING = _WORDS["comparing"]
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
 
@@ -120,8 +121,11 @@ def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str
     if is_base(words, start, leading) or "had been" in " ".join(before[-4:]):
         return True
     # "before" alone looks forward ("before tax") unless it ends the clause or follows a length of time.
+    # "Up 62% from a year earlier" tells what the figure is compared with.
     earlier = any(
-        word in _WORDS["earlier"] and (word != "before" or after[i + 1 : i + 2] in ([], ["."], [","]))
+        word in _WORDS["earlier"]
+        and (word != "before" or after[i + 1 : i + 2] in ([], ["."], [","]))
+        and COMPARING.isdisjoint(after[:i])
         for i, word in enumerate(after[:4])
     )
     return earlier or any(word in _WORDS["earlier"] - {"earlier", "ago", "before"} for word in before[-6:])

@@ -23,8 +23,9 @@ class Profile:
 
     ``cues`` and ``property`` are stems, cues phrase by phrase. ``series`` is what the values of one quantity
     at several times share: subject and property less the times they name, and dimension. ``period`` is the
-    time that the value is about: ``named`` in the property, else its validity. ``is_change`` says whether
-    the value is itself a change.
+    time that the value is about: ``named`` in the property, else its validity. A quarter of a company's own
+    fiscal year is another on the calendar: ``spoken`` is what "the third quarter" meant when the value became
+    known. ``is_change`` says whether the value is itself a change.
     """
 
     fact: Fact
@@ -33,6 +34,7 @@ class Profile:
     series: SeriesKey
     period: Period | None
     named: bool
+    spoken: Period | None
     is_change: bool
 
 
@@ -51,6 +53,7 @@ def profile(fact: Fact, subject: str) -> Profile:
         series=(without_periods(subject) or subject, " ".join(words), dimension(fact.unit)),
         period=named[-1] if named else _validity(fact),
         named=bool(named),
+        spoken=_spoken(named[-1], today) if named else None,
         is_change=any(word in _CHANGE_STEMS for word in words),
     )
 
@@ -64,6 +67,14 @@ def is_time(cue: str, today: date) -> bool:
     """Whether a cue only names a time ("September", "next year"): times are compared as such."""
     mentions = find_periods(f"in {cue}", today)
     return bool(mentions) and mentions[-1].end - mentions[0].start >= len(cue) - 1
+
+
+def _spoken(named: Period, today: date) -> Period | None:
+    if "fiscal" not in named.surface.lower() or "quarter" not in named.surface.lower():
+        return None
+    quarter = named.surface.lower().removeprefix("fiscal").split("quarter")[0] + "quarter"
+    read = find_periods(quarter.strip(), today)
+    return read[0].period if read else None
 
 
 def _validity(fact: Fact) -> Period | None:

@@ -9,7 +9,8 @@ from datetime import date
 from typing import Literal
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.periods import Period
+from factcheck.claims.periods import PeriodMention
+from factcheck.claims.stance import COMPARING
 from factcheck.facts.fact import Fact
 from factcheck.matching.profile import Profile
 from factcheck.matching.view import View
@@ -59,14 +60,16 @@ def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, A
     """
     if not eligible:
         return None, "disagrees"
-    if claim.period and (back := _AGO.search(claim.period.period.surface)):
-        then = _at(eligible, _DAYS[back["unit"].lower()])
-        if then:
+    about = claim.period
+    if about and (back := _AGO.search(about.period.surface)):
+        if _is_compared_with(claim, about):
+            about = None
+        elif then := _at(eligible, _DAYS[back["unit"].lower()]):
             return then, "agrees"
-    leads = claim.period is not None and claim.period.end <= claim.quantity.start
-    if claim.period and not (claim.past and leads):
-        named = claim.period.period
-        meant = [seen for seen in eligible if seen.period and _same_time(named, seen)]
+    leads = about is not None and about.end <= claim.quantity.start
+    if about and not (claim.past and leads):
+        named = about.period
+        meant = [seen for seen in eligible if _same_time(about, seen)]
         if meant:
             return meant[-1], "agrees"
         if named.days >= DAY and all(seen.named for seen in eligible):
@@ -74,6 +77,12 @@ def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, A
     if claim.past:
         return (eligible[-2], "agrees") if len(eligible) > 1 else (eligible[-1], "nothing earlier")
     return eligible[-1], "silent"
+
+
+def _is_compared_with(claim: Claim, time: PeriodMention) -> bool:
+    """Whether a time only tells what a figure is compared with: "up 62% from a year earlier"."""
+    before = [word.lower for word in claim.sentence.words if word.end <= time.start]
+    return bool(before) and before[-1] in COMPARING
 
 
 def _at(eligible: Sequence[Profile], days: int) -> Profile | None:
@@ -108,8 +117,9 @@ def _as_long(days: int, others: int) -> bool:
     return max(days, others) <= min(days, others) * SAME_LENGTH
 
 
-def _same_time(named: Period, seen: Profile) -> bool:
-    period = seen.period
+def _same_time(mention: PeriodMention, seen: Profile) -> bool:
+    named = mention.period
+    period = (not mention.dated and seen.spoken) or seen.period
     if period is None or not named.overlaps(period):
         return False
     if not seen.named:

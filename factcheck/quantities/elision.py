@@ -119,10 +119,14 @@ def inherit(
         between = text[reading.end : following.start]
         if _OF_WHOLE.fullmatch(between):
             _give_whole(text, stop, reading, following)
-        elif reading.modifier and between.strip() == ",":
-            return  # "of those under 35, 61%"
+        elif between.strip() == "," and (reading.modifier or _is_spelled(reading) != _is_spelled(following)):
+            return  # "of those under 35, 61%", "they needed seven, 75% more"
         elif len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
             _give(reading, following)
+
+
+def _is_spelled(reading: Reading) -> bool:
+    return reading.numerals[-1].in_words
 
 
 def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
@@ -155,6 +159,8 @@ def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: st
         return True
     if not _LEAD.search(lead) or not _alike(giver, reading):
         return False
+    if giver.kind == "percent" and reading.low >= 100 and reading.low > 10 * giver.low:
+        return False  # "up 45% from 3,500"
     if giver.kind == "percent" and _CHANGE.search(lead):
         return reading.low < 100 and "from" in between
     if giver.kind in ("duration", "multiplier"):

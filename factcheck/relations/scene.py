@@ -98,6 +98,8 @@ def alike(one: Claim, other: Claim) -> bool:
     """Whether two figures measure the same kind of thing; a bare number may stand for any but a percent."""
     units = one.quantity.unit, other.quantity.unit
     if None in units:
+        if _is_scaled(one) or _is_scaled(other):
+            return False
         kinds = {one.quantity.kind, other.quantity.kind}
         return "percent" not in kinds and "duration" not in kinds and "multiplier" not in kinds
     ours, theirs = (str(unit).partition("/")[0] for unit in units)
@@ -124,6 +126,12 @@ def opens_whole(whole: Claim) -> bool:
         return not ahead
     # "Vessels, of 6,900 tonnes, need": inside a sentence the whole is a known one.
     return ahead[-1] in _OPENINGS or (ahead[-1] in _GOING_ON and owner != ())
+
+
+def _is_scaled(claim: Claim) -> bool:
+    """Whether the unit counts by more than one: in "1,900 per 100 ml" a bare 900 is not of the same."""
+    quantity = claim.quantity
+    return "/" in str(quantity.unit) and abs(quantity.high) != abs(quantity.numerals[-1].magnitude)
 
 
 def is_share(claim: Claim) -> bool:

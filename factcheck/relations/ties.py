@@ -12,6 +12,7 @@ _BREAKS = WORDS["breaks"]
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 _SIGNS = frozenset({"up", "down"})
+_ENDS = frozenset({(), (".",), (";",), (")",)})
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
 _NAMELY = frozenset({"i.e.", "ie", "namely"})
 _CONCLUDING = _NAMELY | {"hence", "meaning", "so", "that", "therefore", "thus", "which"}
@@ -21,6 +22,8 @@ _NOUNS = WORDS["changes"] | {"gain", "loss"}
 def is_base(row: tuple[Claim, ...], at: int) -> bool:
     """Whether a figure is led in as what others are compared with; "on" does so after a change."""
     lead = since(row, at)
+    if lead[:1] == ("or",):
+        return False  # "from 80 to 84, or 5 %": told again
     if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
         return row[at].quantity.modifier is None
     bases = WORDS["bases"].intersection(lead)
@@ -35,7 +38,7 @@ def leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:
     """Whether a change leads to "from 80 to 84": "rose 5 % from", "has gone up by 5 % since May, from"."""
     change, words = row[at], gap(row[at], base)
     tied = words[-1:] == ("from",) and len(words) <= TIE_REACH and _BREAKS.isdisjoint(words)
-    return tied and change.change and change.quantity.modifier != "up_to"
+    return tied and (change.change or _is_raised_by(row, at)) and change.quantity.modifier != "up_to"
 
 
 def precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
@@ -75,10 +78,15 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     if "or" in words[:2]:
         if change.quantity.unit in POINTS:
             return True
+        # "From 80 to 84, or 5 %": what was gone is told again.
+        is_journeys_end = at == last + 1 and _is_span(row, last)
         is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
-        return is_again and is_share(change)
+        return (is_again or is_journeys_end) and is_share(change)
     if words[-1:] == ("of",) and not _NOUNS.isdisjoint(words[-5:]):
         return _BREAKS.isdisjoint(words)
+    if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _ENDS:
+        # "To 84 from 80, about 5 %."
+        return not is_share(row[last])
     if words[-2:] in {(",", "a"), (",", "an")} or words[-1:] == (",",):
         # "84, a 5 % rise", "84, 5 % off".
         is_graded = not _GRADES.isdisjoint(after(change, 1))
@@ -87,6 +95,15 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         )
     signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+
+
+def _is_span(row: tuple[Claim, ...], last: int) -> bool:
+    """Whether the figure ends "from 80 to 84", read as one figure or as two."""
+    if row[last].quantity.is_range:
+        return before(row[last], 1) == ("from",)
+    return (
+        last > 0 and before(row[last - 1], 1) == ("from",) and gap(row[last - 1], row[last])[-1:] == ("to",)
+    )
 
 
 def _is_concluded(words: tuple[str, ...]) -> bool:

@@ -47,6 +47,9 @@ SILENT = {
         "Revenue: $4.82bn, +18% (the street had hoped for $4.75bn)",
         "Admissions dropped to 3,150 over two years, compared with 4,500 in towns without it, a drop of 30%.",
         "Losses came to $117bn last year, **6% less than the $125bn of 2022**.",
+        "The rise was steeper there: from €1,240 to €1,390, or 12%.",
+        "Prices rose to $349 from $312, about 12%.",
+        "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
         "Losses fell to $12 million from $14 million.",
@@ -84,6 +87,9 @@ SILENT = {
         "The gap fell from 48 centimetres to 12 within two winters, a fall of 36 centimetres.",
         "Her share, at 36.2%, was up by 18.5 points on the last election, when she took 17.7%.",
         "Her share, at 36.2%, was up by 21.5 points, and turnout was 44%, when it rained.",
+        "They lead by six points, with 71 to the 65 of Leith.",
+        "She won by 1,204 votes, 11,906 to 10,702.",
+        "An electric bus costs £410,000, a diesel one £230,000: the extra is £180,000.",
     ],
     "percent_vs_points": [
         "The share of late trains fell from 20% to 19%, a drop of 5%.",
@@ -144,6 +150,7 @@ SILENT = {
         "Spain gave $12m, and two trusts $41m and $17m: $70m altogether.",
         "It paid for the firm, including $30m in cash, $20m of loans and $15m of shares, in full.",
         "There will be seven meetings: three in Leith, two in Perth and two online.",
+        "It made $402m and spent $118m on plant, resulting in free cash of $284m.",
     ],
     "conversion": [
         "The line is 187 miles (300 km) long.",
@@ -235,6 +242,9 @@ SILENT = {
         "Homes cost $1.8 million. A 1,850-square-foot house went for $1.2 million, or $649 a square foot.",
         "It has 120 tutors, each of whom teaches three adults, 360 adults in all.",
         "It takes four doses. Each dose costs $9.30 and the nurse another $1.20, so it comes to $42 in all.",
+        "The fee was £3.5m. A decade ago it was just £1.3m, meaning that it has nearly tripled.",
+        "It made £84,000. Five trips cost £70,000, an average of £14,000 for each of the five.",
+        "Samples held 1,900 bacteria per 100ml, about twice the safe limit of 900.",
     ],
     "product": [
         "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
@@ -293,6 +303,9 @@ SILENT = {
         "Of the bogs that they saw, 58% had been drained, mostly by hand, 29% were wet and 13% were dry.",
         "Of the bogs, 58% held peat, 29% lay near a road and 18% lay in the hills.",
         "It had 9,300 claims. The south lodged 6,100 of the claims, the north 1,700 and the islands 1,500.",
+        "It took £3.9m. Of that, £2.7m came from tickets, £600,000 from permits and £500,000 from fines.",
+        "Net sales were $1.4bn. Snacks had $610m, Frozen $412m and Pet $298m of net sales.",
+        "Net sales were $1.2bn. Snacks had $610m, Frozen $412m and Pet $298m of debt.",
     ],
 }
 
@@ -326,6 +339,9 @@ FAILING = {
         "Sales went from 400 cars to 500 cars, so they rose by a third.",
         "Admissions dropped to 3,150 over two years, compared with 4,500 in towns without it, a drop of 45%.",
         "Losses came to $108bn last year, **6% less than the $125bn of 2022**.",
+        "The rise was steeper there: from €1,240 to €1,390, or 15%.",
+        "There were 4,620 cases last week, up 45% from 3,500 the week before.",
+        "Prices rose to $349 from $312, about 8%.",
     ],
     "percent_change warning": [
         "Deliveries: 88,310, up 22.7% from 71,940.",
@@ -366,6 +382,9 @@ FAILING = {
         "The gap between first and last was 75,000 sacks, with 410,000 in Leeds and 355,000 in Hull.",
         "The gap fell from 48 centimetres to 12 within two winters, a fall of 26 centimetres.",
         "Her share, at 36.2%, was up by 21.5 points on the last election, when she took 17.7%.",
+        "They lead by eight points, with 71 to the 65 of Leith.",
+        "She won by 1,304 votes, 11,906 to 10,702.",
+        "An electric bus costs £410,000, a diesel one £230,000: the extra is £150,000.",
     ],
     "percent_vs_points error": [
         "The share of late trains fell from 21.7% to 19.2%, a drop of 2.5%.",
@@ -435,6 +454,8 @@ FAILING = {
         "Cloud made $2.1bn, devices $1.6bn and services $1.3bn, together $4.7bn.",
         "Spain gave $12m, and two trusts $41m and $17m: $60m altogether.",
         "There will be six meetings: three in Leith, two in Perth and two online.",
+        "It made $402m and spent $118m on plant, resulting in free cash of $248m.",
+        "Fines brought in £141m: £90m from one firm, £29m from another and £32m from a third.",
     ],
     "conversion error": [
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
@@ -511,6 +532,7 @@ FAILING = {
         "The telescope will cost $9.8bn, ten times the $2bn first planned.",
         "Homes cost $1.8 million. A 1,850-square-foot house went for $1.2 million, or $849 a square foot.",
         "It has 120 tutors, each of whom teaches three adults, 480 adults in all.",
+        "The fee was £3.5m. A decade ago it was just £1.3m, meaning that it has quadrupled.",
     ],
     "product error": [
         "At its top speed of 200 km/h a train could cover the 187 miles in 56 minutes.",
@@ -560,6 +582,8 @@ FAILING = {
         "Of the bogs, 58% had been drained, 29% were wet and 18% were dry.",
         "Of the bogs that they saw, 58% had been drained, mostly by hand, 29% were wet and 18% were dry.",
         "It had 9,300 claims. The south lodged 6,100 of the claims, the north 2,700 and the islands 1,500.",
+        "It took £3.9m. Of that, £2.7m came from tickets, £900,000 from permits and £600,000 from fines.",
+        "Net sales were $1.27bn. Snacks had $610m, Frozen $412m and Pet $298m of net sales.",
     ],
     "ratio warning": [
         "The number of pupils has halved, from 640 to 410.",

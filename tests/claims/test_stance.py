@@ -80,6 +80,8 @@ def test_change(sentence: str, change: bool) -> None:
         ("The rate went up from 4% to [5%].", False),
         ("It was [300] km from Earth.", False),
         ("Profit was [7] before tax.", False),
+        ("Revenue rose to 57, up [62%] from a year earlier.", False),
+        ("Output was [9%] higher than a year ago.", False),
         ("Profit was 9, after [7] the year before.", True),
         ("Profit was [7].", False),
     ],

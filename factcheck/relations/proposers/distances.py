@@ -21,6 +21,8 @@ _BACK = 2  # sentences
 _BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
 _MOST = 4  # figures that are tried
 _GAPS = frozenset({"difference", "gap", "lead"})
+_AHEAD = frozenset({"beat", "lead", "leads", "led", "lost", "trail", "trailed", "trails", "won"})
+_EXTRA = frozenset({"extra", "premium", "surcharge"})
 _OPENED = frozenset({"deficit", "difference", "gap", "hole", "shortfall", "surplus"})
 _ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
 _OWN_BASE = frozenset({"on", "over", "from", "since"})
@@ -86,8 +88,10 @@ def _is_distance(claim: Claim) -> bool:
         ("needs", "another"),
         ("need", "another"),
     }
+    led = said[-1:] == ("by",) and not _AHEAD.isdisjoint(said)
     # "A record shortfall of 14 billion" is itself a level.
-    apart = called and (not _GAPS.isdisjoint(said) or _between(claim))
+    apart = led or (said[-1:] in _LEADING and not _EXTRA.isdisjoint(said[-3:]))
+    apart = apart or (called and (not _GAPS.isdisjoint(said) or _between(claim)))
     return apart or sought or (behind[:1] in {("short",), ("shy",)} and behind[1:] in _ENDS)
 
 

@@ -12,6 +12,7 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
+from factcheck.quantities.plurals import singular
 from factcheck.relations.proposers.sums import adds_up
 from factcheck.relations.relation import Kind, Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
@@ -19,6 +20,11 @@ from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
 _REACH = 12
 _MOST = 8
 _BACK = 2  # sentences
+_FAR = 12  # rows in which a whole is told by the name that the parts are of
+_SEVERAL = 3
+_OF_THAT = frozenset(
+    {("of", "that"), ("of", "this"), ("of", "it"), ("of", "these"), ("of", "them"), ("of", "the")}
+)
 _TAKEN_UP = frozenset({("it",), ("that",), ("the",), ("this",)})
 _AND = frozenset({"and", "plus"})
 _LINKS = _AND | {",", ";"}
@@ -40,7 +46,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if kind:
                 yield Relation(kind, ({"part": parts, "whole": (whole,)},), stated=False)
         yield from _told_before(row, scene.rows[at - 1] if at else ())
+        yield from _of_that(row, scene.rows[at - 1] if at else ())
         yield from _of_those(row, [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other])
+        yield from _of_named(row, [claim for other in scene.rows[max(0, at - _FAR) : at] for claim in other])
 
 
 def _told_before(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -67,13 +75,45 @@ def _of_those(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation
             yield Relation("within", ({"part": (first, *parts), "whole": (wholes[0],)},), stated=False)
 
 
+def _of_that(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "It took 3.9 million. Of that, 2.7 million came from …, 0.9 million from … and 0.6 million from …"."""
+    lead = before(row[0], 4)
+    if len(lead) != row[0].first or lead[:2] not in _OF_THAT or lead[-1:] != (",",):
+        return
+    parts = _listed(row[0], row[1:])
+    wholes = [claim for claim in earlier if adds_up(row[0], claim) and not (claim.past or claim.change)]
+    readings: list[Reading] = [{"part": (row[0], *parts), "whole": (whole,)} for whole in wholes]
+    if parts and readings and row[0].sentence.index - wholes[0].sentence.index <= _BACK:
+        yield Relation("within", tuple(readings), stated=False)
+
+
+def _of_named(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+    """ "Snacks brought in 610 million, Frozen 412 million and Pet 298 million of net sales"."""
+    for at, first in enumerate(row):
+        parts = (first, *_listed(first, row[at + 1 :]))
+        behind = [word for word in after(parts[-1], 4) if word.isalpha()]
+        if len(parts) < _SEVERAL or behind[:1] != ["of"]:
+            continue
+        wholes = [
+            claim
+            for claim in earlier
+            if claim.head and claim.head in map(singular, behind[1:]) and adds_up(first, claim)
+        ]
+        if wholes := [claim for claim in wholes if not (claim.past or claim.change)]:
+            readings: tuple[Reading, ...] = tuple({"part": parts, "whole": (whole,)} for whole in wholes)
+            yield Relation("within", readings, stated=False)
+            return
+
+
 def _listed(whole: Claim, following: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The figures right after a whole that may be its parts and are linked up to an "and"."""
     run: list[Claim] = []
     for claim in following[:_MOST]:
         words = gap(run[-1] if run else whole, claim)
         is_linked = not run or not _LINKS.isdisjoint(words)
-        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or claim.past:
+        # "A from one and B from another": the preposition does not make B a base.
+        is_past = claim.past and words[-1:] != ("and",)
+        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or is_past:
             break
         run.append(claim)
     while run and _AND.isdisjoint(gap(run[-2] if len(run) > 1 else whole, run[-1])):

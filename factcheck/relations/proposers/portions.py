@@ -87,7 +87,7 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
 
 def _is_said_again(amount: Claim, portion: Claim) -> bool:
     """ "It sold for $1.2 million, or $849 a square foot": no other amount is meant."""
-    return unhedged(gap(amount, portion)) in {("or",), (",", "or")}
+    return unhedged(gap(amount, portion)) in {("or",), (",", "or"), (",", "an", "average", "of"), (",",)}
 
 
 def _counted(portion: Claim) -> str | None:

@@ -33,7 +33,13 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if claim.sentence.index >= index - _BACK and _is_level(claim) and may_compare(claim, base)
         ]
         change = next((claim for claim in (*row[1:], *following[:1]) if _is_led_in(claim, base)), None)
-        if results and change:
+        factor = row[1] if len(row) > 1 and _is_grown(row[1]) else None
+        if results and factor:
+            told: list[Reading] = [
+                {"base": (base,), "result": (result,), "change": (factor,)} for result in results
+            ]
+            yield Relation("multiple", tuple(told), stated=len(results) == 1)
+        elif results and change:
             readings: list[Reading] = [
                 {"base": (base,), "result": (result,), "change": (change,)} for result in results
             ]
@@ -48,6 +54,11 @@ def _is_recalled(claim: Claim) -> bool:
     if words[-2] in _PRONOUNS:
         return not WORDS["formerly"].isdisjoint(words)
     return not WORDS["formerly"].isdisjoint(words[-4:-2])
+
+
+def _is_grown(claim: Claim) -> bool:
+    """ "So that it has quadrupled since"."""
+    return claim.quantity.kind == "multiplier" and claim.quantity.surface.lower().endswith("ed")
 
 
 def _is_level(claim: Claim) -> bool:

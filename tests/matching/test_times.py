@@ -1,0 +1,74 @@
+"""Which of a series' values a figure means, where a company's fiscal year is not the calendar's."""
+
+from datetime import date
+from pathlib import Path
+
+import pytest
+
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.document import Document
+from factcheck.facts.factset import FactSet
+from factcheck.facts.load import load_facts
+from factcheck.matching.link import link
+from factcheck.matching.times import Now
+
+TODAY = date(2026, 3, 20)
+SALES = "property: 'quarterly sales, third quarter of fiscal {}', cues: [sales, quarter, three months]"
+GROWTH = "property: 'quarterly sales growth, third quarter of fiscal {}', cues: [growth, grew, rose, quarter]"
+FACTS = f"""\
+subjects:
+  corvane: {{name: Corvane Chips, aliases: [Corvane, the chipmaker]}}
+facts:
+  - {{id: corvane.sales-2025, subject: corvane, {SALES.format(2025)},
+     value: $35 million, as_of: 2025-03-13, valid_from: 2025-03-13, source: {{title: Report}}}}
+  - {{id: corvane.sales-2026, subject: corvane, {SALES.format(2026)},
+     value: $57 million, as_of: 2026-03-12, valid_from: 2026-03-12, source: {{title: Report}}}}
+  - {{id: corvane.growth-2025, subject: corvane, {GROWTH.format(2025)},
+     value: 78 %, as_of: 2025-03-13, valid_from: 2025-03-13, source: {{title: Report}}}}
+  - {{id: corvane.growth-2026, subject: corvane, {GROWTH.format(2026)},
+     value: 62 %, as_of: 2026-03-12, valid_from: 2026-03-12, source: {{title: Report}}}}
+"""
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
+    path: Path = tmp_path_factory.mktemp("facts") / "facts.yaml"
+    path.write_text(FACTS, encoding="utf-8")
+    return load_facts([path])
+
+
+@pytest.mark.parametrize(
+    ("text", "surface", "fact"),
+    [
+        # the third quarter of fiscal 2026 was over long before that of the calendar
+        ("Corvane Chips had sales of $57 million in its third quarter.", "$57 million", "corvane.sales-2026"),
+        (
+            "Corvane Chips had sales of $57 million in the third quarter of fiscal 2026.",
+            "$57 million",
+            "corvane.sales-2026",
+        ),
+        # the time that a figure is compared with is not its own
+        (
+            "Quarterly sales growth at Corvane Chips was 62% from a year earlier.",
+            "62%",
+            "corvane.growth-2026",
+        ),
+        # look-alikes: the year before itself
+        (
+            "Corvane Chips had sales of $35 million in the third quarter of fiscal 2025.",
+            "$35 million",
+            "corvane.sales-2025",
+        ),
+        (
+            "Corvane Chips had quarterly sales of $57 million, up from $35 million a year earlier.",
+            "$35 million",
+            "corvane.sales-2025",
+        ),
+    ],
+)
+def test_which_value_is_meant(text: str, surface: str, fact: str, facts: FactSet) -> None:
+    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
+    discourse = extract_claims(document, TODAY)
+    claim = next(claim for claim in discourse.claims if claim.quantity.surface == surface)
+    assert link(document, discourse, facts, Now(TODAY))[claim.id][0].fact.id == fact
