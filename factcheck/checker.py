@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
+from collections.abc import Iterable
 from dataclasses import replace
 from datetime import date
 
@@ -59,19 +60,24 @@ def check_claims(
 ) -> CheckedDocument:
     """What is right and wrong in a document whose claims have been read.
 
-    With ``decide``, facts say which of several figures that disagree is wrong, and what currencies cost;
-    without it, what is inconsistent depends on the text alone. ``day`` is a guess at the date of a document
-    that has none.
+    With ``decide``, facts say which of several figures that disagree is wrong; without it, what is
+    inconsistent depends on the text and on what currencies cost (see ``rests_on_rates``) alone. ``day`` is a
+    guess at the date of a document that has none.
     """
     reasons = Counter(skipped.reason for skipped in discourse.skipped)
     reasons["vague"] += sum(claim.quantity.vague for claim in discourse.claims)
     findings = judge_claims(document, discourse, facts, settings, day)
     supported = frozenset(each.claim.id for each in findings if decide and each.judgement.how in _SURE)
-    exchange = _exchange(document, discourse, facts, settings) if decide else None
+    exchange = _exchange(document, discourse, facts, settings)
     inconsistencies, untold = find_inconsistencies(discourse, document, settings.rules, supported, exchange)
     skipped = tuple(sorted((+reasons).items()))
     checked = CheckedDocument(document, findings, inconsistencies, skipped, untold=untold)
     return suppress(checked, settings.suppress)
+
+
+def rests_on_rates(claims: Iterable[Claim]) -> bool:
+    """Whether what is inconsistent among these claims may depend on rates of exchange."""
+    return len({claim.quantity.unit for claim in claims if claim.quantity.kind == "money"}) > 1
 
 
 def _exchange(

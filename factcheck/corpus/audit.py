@@ -242,10 +242,12 @@ class _Run:
         judged = tables.pop("judged", None)
         with self.store.transaction():
             if judged is not None:
-                self.store.judge(judged, self.basis)
+                self.store.unjudge(judged)
             if self.outdated and "contents" in tables:
                 self.store.remove(tables["contents"])
             self.store.add(tables)
+            if judged is not None:
+                self.store.judge(judged, self.basis)
         self.waiting.clear()
         self.failures.clear()
         self.parcels.complete.clear()

@@ -141,11 +141,12 @@ class InconsistencyRow(NamedTuple):
 class JudgedRow(NamedTuple):
     """What becomes of a content whose claims are judged again; ``errors`` and ``warnings`` of its findings.
 
-    ``same`` says that its findings are what they were.
+    ``same`` says that its findings are what they were, ``compared`` that its inconsistencies were found anew.
     """
 
     digest: str
     same: bool
+    compared: bool
     subjects: tuple[str, ...]
     errors: int
     warnings: int

@@ -53,7 +53,8 @@ CREATE TABLE IF NOT EXISTS contents (
     facts VARCHAR NOT NULL,
     text VARCHAR NOT NULL,
     claims BIGINT NOT NULL,
-    subjects VARCHAR[] NOT NULL,      -- ids of the subjects of facts that it names, if it has claims
+    subjects VARCHAR[] NOT NULL,      -- ids of the subjects of facts that it names, if it has claims;
+                                      --   'rates of exchange' if it has sums in several currencies
     errors BIGINT NOT NULL,           -- findings and inconsistencies of this severity
     warnings BIGINT NOT NULL,
     skipped BIGINT NOT NULL,          -- numbers that are no claims: dates, names, vague amounts …

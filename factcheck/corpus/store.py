@@ -67,11 +67,16 @@ class Store:
             with self.transaction():
                 self.remove(pa.table({"digest": [digest for (digest,) in gone]}))
 
-    def judge(self, judged: pa.Table, basis: Basis) -> None:
-        """Enters that contents were judged again, and takes out the findings that others will replace."""
+    def unjudge(self, judged: pa.Table) -> None:
+        """Takes out what will be replaced of contents that were judged again."""
         self.sql.register("judged", judged)
-        others = "SELECT digest FROM judged WHERE NOT same"
-        self.rows(f"DELETE FROM findings WHERE digest IN ({others})")
+        for table, which in (("findings", "NOT same"), ("inconsistencies", "compared")):
+            self.rows(f"DELETE FROM {table} WHERE digest IN (SELECT digest FROM judged WHERE {which})")
+        self.sql.unregister("judged")
+
+    def judge(self, judged: pa.Table, basis: Basis) -> None:
+        """Enters that contents were judged again, when what was found in them has been added."""
+        self.sql.register("judged", judged)
         self.rows(
             """
             UPDATE contents SET subjects = new.subjects, errors = new.errors, warnings = new.warnings FROM (

@@ -10,8 +10,8 @@ from decimal import Decimal
 from functools import lru_cache
 
 from factcheck.agreement import Rules, covered
-from factcheck.checker import check_claims, judge_claims, read_claims
-from factcheck.claims.claim import Claim
+from factcheck.checker import check_claims, judge_claims, read_claims, rests_on_rates
+from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.periods import last_day_named
 from factcheck.corpus.basis import Basis, basis_of
 from factcheck.corpus.contents import Again, Part, Task, Unaudited, read_part, unpacked
@@ -26,7 +26,7 @@ from factcheck.corpus.rows import (
 )
 from factcheck.corpus.sketch import sketch
 from factcheck.documents.document import Document
-from factcheck.facts.factset import FactSet
+from factcheck.facts.factset import RATES, FactSet
 from factcheck.facts.load import facts_at
 from factcheck.findings import CheckedDocument, Finding, Inconsistency
 from factcheck.quantities.interval import Interval
@@ -60,9 +60,9 @@ def _audited(task: Unaudited, facts: FactSet, settings: Settings, basis: Basis) 
     settings = replace(settings, suppress=content.suppress)
     day = _guess(document, settings)
     discourse = read_claims(document, settings, day if day != _LONG_AGO else None)
-    # Facts change without the documents being read again: what is inconsistent must not depend on them.
+    # Facts change without what is inconsistent being found anew, but for rates of exchange.
     checked = check_claims(document, discourse, facts, settings, decide=False, day=day)
-    judged = _judged_row(digest, document, checked.findings, facts)
+    judged = _judged_row(digest, checked, discourse, facts)
     inconsistent = Counter(each.severity for each in checked.inconsistencies)
     row = ContentRow(
         digest=digest,
@@ -102,24 +102,36 @@ def _guess(document: Document, settings: Settings) -> date | None:
 
 
 def _judged_again(again: Again, facts: FactSet, settings: Settings) -> Rows:
-    texts = (again.text, again.title or "")
+    digest, texts = again.digest, (again.text, again.title or "")
     if not again.concerned and not any(facts.may_name(again.renamed, text) for text in texts):
-        return {"judged": [JudgedRow(again.digest, True, (), 0, 0)]}
+        return {"judged": [JudgedRow(digest, True, False, (), 0, 0)]}
     blocks, discourse, entries = recall(again.kept, again.text)
     document = Document("", "", again.text, again.title, again.published, blocks=blocks)
-    findings = judge_claims(document, discourse, facts, settings, _guess(document, settings))
-    findings = suppress(CheckedDocument(document, findings), entries).findings
+    settings, day = replace(settings, suppress=entries), _guess(document, settings)
+    compared = rests_on_rates(discourse.claims)
+    if compared:
+        checked = check_claims(document, discourse, facts, settings, decide=False, day=day)
+    else:
+        findings = judge_claims(document, discourse, facts, settings, day)
+        checked = suppress(CheckedDocument(document, findings), entries)
+    judged = _judged_row(digest, checked, discourse, facts)
     return {
-        "judged": [_judged_row(again.digest, document, findings, facts)],
-        "findings": [_finding_row(again.digest, each) for each in findings],
+        "judged": [judged._replace(compared=compared)],
+        "findings": [_finding_row(digest, each) for each in checked.findings],
+        "inconsistencies": list(_inconsistency_rows(digest, checked)),
     }
 
 
-def _judged_row(digest: str, document: Document, findings: tuple[Finding, ...], facts: FactSet) -> JudgedRow:
-    severities = Counter(each.judgement.severity for each in findings)
-    texts = (document.text, document.title or "") if findings else ()
+def _judged_row(digest: str, checked: CheckedDocument, discourse: Discourse, facts: FactSet) -> JudgedRow:
+    severities = Counter(each.judgement.severity for each in checked.findings)
+    document = checked.document
+    texts = (document.text, document.title or "") if checked.findings else ()
     subjects = {mention.subject for text in texts for mention in facts.mentions(text)}
-    return JudgedRow(digest, False, tuple(sorted(subjects)), severities["error"], severities["warning"])
+    if rests_on_rates(discourse.claims):
+        subjects.add(RATES)
+    return JudgedRow(
+        digest, False, False, tuple(sorted(subjects)), severities["error"], severities["warning"]
+    )
 
 
 def claim_row(digest: str, claim: Claim, text: str, rules: Rules, *, is_dated: bool = True) -> ClaimRow:

@@ -28,6 +28,8 @@ CREATE INDEX fact_subject ON fact (subject);
 """
 __all__ = ["FactSet", "Mention", "SubjectDigests", "write_facts"]
 
+RATES = "rates of exchange"
+"""What stands for all rates of exchange where changes are told by subject; no subject has this id."""
 _REMEMBERED = 10_000  # subjects whose facts are kept decoded
 
 
@@ -96,13 +98,19 @@ class FactSet:
         return bool(self._names_of(subjects).mentions(text))
 
     def digests(self) -> dict[str, SubjectDigests]:
-        """For each subject what a change of its names or facts, but not of their places, can be told by."""
+        """For each subject what a change of its names or facts, but not of their places, can be told by.
+
+        Under ``RATES`` what a change of the rates of exchange can be told by, whatever subject they have.
+        """
         names = self._aliases.digests()
         about = """
             SELECT id, body FROM subject UNION ALL
-            SELECT subject, json_remove(body, '$.place') FROM (SELECT * FROM fact ORDER BY position)
+            SELECT subject, json_remove(body, '$.place') FROM (SELECT * FROM fact ORDER BY position) UNION ALL
+            SELECT ?, json_remove(body, '$.place') FROM (
+                SELECT body FROM fact JOIN exchange_rate USING (position) ORDER BY position
+            )
         """
-        facts = digests_by_first(self._database.execute(about))
+        facts = digests_by_first(self._database.execute(about, (RATES,)))
         return {subject: SubjectDigests(names.get(subject, ""), digest) for subject, digest in facts.items()}
 
     def _read_facts_of(self, subject_id: str) -> tuple[Fact, ...]:

@@ -129,10 +129,11 @@ class AliasIndex:
         """What the words name. ``named`` gathers the subjects that go by a name or curated alias."""
         spans = self._spans(words)
         known = self._aliases(_FREE, (key for *_, key in spans))
-        hits = _leftmost_longest(spans, _exact(words, known))
+        hits = _leftmost_longest([span for span in spans if span[2] in known], _exact(words, known))
         named.update(alias.subject for *_, alias in hits if alias.strength in ("name", "alias"))
         licensed = self._aliases(_LICENSED, named)
-        hits += _leftmost_longest(_open(spans, hits), _exact(words, licensed))
+        may_be = [span for span in spans if span[2] in licensed]
+        hits += _leftmost_longest(_open(may_be, hits), _exact(words, licensed))
         hits += self._near(words, hits)
         return sorted(hits, key=lambda hit: (hit[0], hit[2].subject))
 
@@ -155,16 +156,15 @@ class AliasIndex:
         return known
 
     def _near(self, words: Sequence[names.Word], hits: Iterable[_Hit]) -> list[_Hit]:
-        spans = [
-            (first, last, names.key_of(words[first:last])) for first, last in names.capitalised_runs(words)
-        ]
-        halves = {span: names.near_keys_of_text(words[span[0] : span[1]]) for span in _open(spans, hits)}
+        spans = _open([(first, last, "") for first, last in names.capitalised_runs(words)], hits)
+        halves = {span: names.near_keys_of_text(words[span[0] : span[1]]) for span in spans}
         known = self._aliases(_NEAR, (half for keys in halves.values() for half in keys))
 
         def meant(span: _Span) -> list[_Alias]:
-            return _nearest(span[2], [alias for half in halves[span] for alias in known.get(half, ())])
+            near = [alias for half in halves[span] for alias in known.get(half, ())]
+            return _nearest(names.key_of(words[span[0] : span[1]]), near)
 
-        return _leftmost_longest(halves, meant) if known else []
+        return _leftmost_longest([span for span in spans if not known.keys().isdisjoint(halves[span])], meant)
 
 
 def _exact(

@@ -58,7 +58,12 @@ def words_of(text: str, start: int = 0, end: int | None = None) -> tuple[Word, .
         word, at = match[0], match.start()
         if not (word.isascii() and word.isalpha()):
             word = _plain(word)
-        gap = None if behind is None else _gap(last, text[behind:at], word)
+        if behind is None:
+            gap = None
+        elif text[behind:at] == " " and word.isalpha():
+            gap = " "  # as nearly everywhere
+        else:
+            gap = _gap(last, text[behind:at], word)
         last, behind = word, match.end()
         found.append(Word(at, behind, word, gap))
     return tuple(found)

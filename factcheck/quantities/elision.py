@@ -100,6 +100,10 @@ def inherit(
     text: str, begin: int, stop: int, reading: Reading, earlier: list[Reading], following: Reading | None
 ) -> None:
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
+    ahead = following if following is not None and following.unit and not following.vague else None
+    if ahead is not None and ahead.kind == "count" and _OF_WHOLE.fullmatch(text, reading.end, ahead.start):
+        _give_whole(text, stop, reading, ahead)
+        return
     lead = text[max(begin, reading.start - 24) : reading.start]
     for giver in reversed(earlier[-_NEIGHBOURS:]):
         if giver.unit is None or giver.vague or reading.start - giver.end > 200:
@@ -107,6 +111,8 @@ def inherit(
         between = text[giver.end : reading.start]
         if _SENTENCE_END.search(between):
             break
+        if between.count(")") > between.count("("):
+            continue  # what stands in brackets is said aside
         compared = giver.kind == "count" and _MORE.match(text, reading.end, stop)
         follows = _FOLLOWING.match(text, reading.end, stop) is not None
         before = text[max(begin, giver.start - 16) : giver.start]
@@ -115,14 +121,12 @@ def inherit(
             return
     if _OF_THEM.match(text, reading.end, stop):
         _give_counted(reading, earlier)
-    elif following is not None and following.unit is not None and not following.vague:
-        between = text[reading.end : following.start]
-        if _OF_WHOLE.fullmatch(between):
-            _give_whole(text, stop, reading, following)
-        elif between.strip() == "," and (reading.modifier or _is_spelled(reading) != _is_spelled(following)):
+    elif ahead is not None:
+        between = text[reading.end : ahead.start]
+        if between.strip() == "," and (reading.modifier or _is_spelled(reading) != _is_spelled(ahead)):
             return  # "of those under 35, 61%", "they needed seven, 75% more"
-        elif len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, following):
-            _give(reading, following)
+        if len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, ahead):
+            _give(reading, ahead)
 
 
 def _is_spelled(reading: Reading) -> bool:
@@ -145,7 +149,7 @@ def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
         noun = counted_noun(Ahead(text, whole.end, stop))
         if noun is not None and noun.plural:
             reading.unit, reading.kind = noun.name, "count"
-    elif whole.kind == "count":
+    else:
         _give(reading, whole)
 
 

@@ -73,7 +73,10 @@ def _moves(first: Reading, second: Reading, lead: str) -> bool:
     if lead.endswith("between"):
         return False
     if first.unit is None:
-        if second.unit is not None or first.numerals[0].scale != second.numerals[0].scale:
+        scale = first.numerals[0].scale
+        if scale != 1 and scale != second.numerals[0].scale:
+            return _MOVES_BY.search(lead[-50:]) is not None
+        if second.unit is not None or scale != second.numerals[0].scale:
             return False
         if second.low > 5 * first.low > 0:
             return True

@@ -128,6 +128,7 @@ SILENT = {
         "It looked after 1,650 guests, one for every 2.7 of the 4,840 in town.",
     ],
     "sum_of_parts": [
+        "The bank bought bills of £37 million and £72 million, together with £117 million of bonds.",
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
         "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
         "He won 39 delegates, giving him a total of 54.",
@@ -187,6 +188,10 @@ SILENT = {
         "Orion buys ships for $2.5bn\n\nOrion is buying ships for $1.2bn.",
     ],
     "repeated_figure": [
+        "Tin was quoted above £320 at the exchange, dealers said.\n\nTin was quoted at £313 at the exchange.",
+        "The dollar fell below 143 yen in early trading.\n\nThe dollar opened at 143.75 yen in trading.",
+        "Marlin's offer gives holders $42 and 5 shares.\n\nMarlin's offer gives holders $39 and 7 shares.",
+        "Marlin's offer gives holders $42.00.\n\nMarlin's offer gives other holders $39.50.",
         "Federated has annual sales of $15.6 billion.\n\nRival Shelby has annual sales of $14.4 billion.",
         "The bank had a policy rate of 4.25% in May.\n\nIn June a policy rate of 4.5% was set.",
         "Its market share of car sales rose to 17.2%.\n\nIts market share of truck sales rose to 19.7%.",

@@ -8,6 +8,8 @@ import sys
 
 import pytest
 
+from tests.strand import FACTS, RIGHT
+
 HEAVY = {"spacy", "pint", "numpy", "rich", "yaml", "duckdb", "pyarrow", "jinja2", "vl_convert"}
 PROGRAM = """
 import json, sys
@@ -64,3 +66,12 @@ def test_the_package_alone_loads_nothing_heavy():
     program = "import sys, factcheck; print(*sys.modules)"
     done = subprocess.run([sys.executable, "-c", program], capture_output=True, text=True, check=True)
     assert not HEAVY & set(done.stdout.split())
+
+
+def test_an_audit_of_what_has_not_changed_loads_neither_the_language_nor_facts(tmp_path):
+    facts, draft = tmp_path / "strand.yaml", tmp_path / "draft.txt"
+    facts.write_text(FACTS, encoding="utf-8")
+    draft.write_text(RIGHT, encoding="utf-8")
+    audit = ("audit", str(draft), "--facts", str(facts), "--store", str(tmp_path / "a.duckdb"), "--quiet")
+    loaded(*audit)
+    assert {"spacy", "pint", "numpy", "pyarrow", "yaml"} & loaded(*audit) == set()

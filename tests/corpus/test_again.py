@@ -1,6 +1,7 @@
 """What is done again, and how, when facts, settings or the program have changed."""
 
 from dataclasses import replace
+from datetime import date
 
 import pytest
 
@@ -29,6 +30,10 @@ OTHER_FACTS = [
     (FACTS.replace("facts:", "  weir: {name: Ottley weir, aliases: [weir]}\nfacts:") + WEIR, 1),
     (FACTS.replace("[Strand plant]", "[Strand plant, Ottley weir]"), 4),
 ]
+RATE = """\
+  - {id: pound.2024, subject: pound, property: rate, value: 1.28 USD/GBP, tolerance: 6 %,
+     valid_from: 2024-01-01, valid_to: 2024-12-31}
+"""
 OTTLEY = [("a", "$4 million"), ("b", "$9 million"), ("c", "$4.1 million")]
 
 
@@ -50,6 +55,37 @@ def test_when_facts_change_claims_are_judged_again_as_if_they_were_new(
     audited(ARTICLES, "b.duckdb")
     assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
     assert audited(ARTICLES).unchanged == 5
+
+
+@pytest.mark.parametrize(
+    ("before", "after", "inconsistent"),
+    [
+        ("", RATE, 1),
+        (RATE, "", 0),
+        (RATE, RATE.replace("1.28", "1.90"), 0),
+        (RATE.replace("1.28", "1.90"), RATE, 1),
+        (RATE, RATE.replace("2024-", "2019-"), 0),
+    ],
+)
+def test_when_a_rate_of_exchange_changes_what_rests_on_it_is_found_anew(
+    before, after, inconsistent, audited, settings, tmp_path
+):
+    sold = "The club was sold for £415 million"
+    articles = [
+        article("sums", f"{sold} ($790 million).", published=date(2024, 8, 19)),
+        article("sum", f"{sold}.", published=date(2024, 8, 19)),
+        *ARTICLES,
+    ]
+    facts = FACTS.replace("facts:", "  pound: {name: pound sterling}\nfacts:")
+    settings.facts[0].write_text(facts + before, encoding="utf-8")
+    facts_at.cache_clear()
+    audited(articles)
+    settings.facts[0].write_text(facts + after, encoding="utf-8")
+    facts_at.cache_clear()
+    assert audited(articles).judged_again == 1
+    audited(articles, "b.duckdb")
+    assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
+    assert len(contents(tmp_path / "a.duckdb")["inconsistencies"]) == inconsistent
 
 
 def test_new_articles_are_read_and_old_ones_judged_again_in_one_run(audited, settings, tmp_path):

@@ -201,8 +201,11 @@ def test_range(text, magnitudes, unit):
 
 SEVERAL = [
     ("rose from 4% to 5%", ["4 percent", "5 percent"]),
+    ("fell by 3.39 million to 1.405 billion", ["3390000 None", "1405000000 None"]),
     ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
     ("Shr 24 cts vs 31 cts", ["0.24 USD", "0.31 USD"]),
+    ("rose 0.4 pct with eight of the 10 parts up", ["0.4 percent", "8 part", "10 part"]),
+    ("6.05 hectares (14.9 acres), up from 2.48", ["6.05 hectare", "14.9 acre", "2.48 hectare"]),
     ("took 45 and 50 mg of it", ["45 milligram", "50 milligram"]),
     ("£1.3bn ($2.48bn)", ["1300000000 GBP", "2480000000 USD"]),
     ("460 cars were stolen, compared with 63 last year", ["460 car", "63 car"]),

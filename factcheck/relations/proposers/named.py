@@ -15,8 +15,9 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.words import STOP_WORDS
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import Scene, alike, before
+from factcheck.relations.scene import WORDS, Scene, alike, before
 
+Rows = Mapping[int, tuple[Claim, ...]]
 ByValue = Mapping[tuple[Decimal, str | None], list[Claim]]
 
 _NEAR = Decimal("1.1")  # times; what is further apart may be two things of one name
@@ -32,12 +33,14 @@ _SHARED = 2  # telling words that two sentences share which speak of one thing
 _LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 _TITLES = frozenset({"headline", "standfirst", "caption"})
 _BEFORE = frozenset({"preceding", "previous", "prior"})
+_FURTHER = frozenset({"also", "another", "meanwhile", "other", "second"})
 _STOPS = frozenset('.!?"”')
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every pair of figures that the text gives for one thing and that may not agree."""
     levels = [claim for row in scene.rows for claim in row if _is_level(claim)]
+    rows = {row[0].sentence.index: row for row in scene.rows}
     by_head: dict[str, list[Claim]] = defaultdict(list)
     for claim in levels:
         if claim.head is not None and claim.head.isalpha() and (_is_prose(claim) or _is_listed(claim)):
@@ -45,11 +48,11 @@ def propose(scene: Scene) -> Iterator[Relation]:
     by_value = _by_value(levels)
     for group in by_head.values():
         if len(group) <= _CROWD and len({claim.quantity.high for claim in group}) <= _VALUES:
-            yield from _of_one_name(group, by_value)
+            yield from _of_one_name(group, by_value, rows)
         if len(group) <= _CROWD:
             yield from _listed(group)
     yield from _titled([claim for row in scene.rows for claim in row if _is_amount(claim)])
-    yield from _broken(levels)
+    yield from _broken(levels, rows)
     yield from _still_told(scene.rows, levels)
 
 
@@ -72,10 +75,12 @@ def _by_value(levels: list[Claim]) -> dict[tuple[Decimal, str | None], list[Clai
     return result
 
 
-def _of_one_name(group: list[Claim], by_value: ByValue) -> Iterator[Relation]:
+def _of_one_name(group: list[Claim], by_value: ByValue, rows: Rows) -> Iterator[Relation]:
     for at, other in enumerate(group):
         for one in group[:at]:
             if one.sentence is other.sentence or _are_apart(one, other) or _is_new(other):
+                continue
+            if _fill_one_form(one, other, rows):
                 continue
             # "Light sour crude" and "light sweet crude" are two things, "revenue" and "annual revenue" one.
             if not (set(one.modifiers) <= set(other.modifiers) or set(other.modifiers) <= set(one.modifiers)):
@@ -104,8 +109,26 @@ def _is_prose(claim: Claim) -> bool:
 
 
 def _is_new(claim: Claim) -> bool:
-    """Whether an article brings in a thing not told of before: "a $5 million order"."""
+    """Whether an article, or the sentence, brings in a thing not told of before: "a $5 million order"."""
+    if not _FURTHER.isdisjoint(word.lower for word in claim.sentence.words):
+        return True
     return not {"a", "an", "another"}.isdisjoint(before(claim, 1))
+
+
+def _fill_one_form(one: Claim, other: Claim, rows: Rows) -> bool:
+    """Whether the sentences tell of two things in one form: of all else that they measure, none agrees."""
+    others = [each for each in rows[other.sentence.index] if each is not other]
+    pairs = [
+        (mine, theirs)
+        for mine in rows[one.sentence.index]
+        for theirs in others
+        if mine is not one and mine.quantity.unit == theirs.quantity.unit
+    ]
+    return bool(pairs) and not any(_meet(mine, theirs) for mine, theirs in pairs)
+
+
+def _meet(one: Claim, other: Claim) -> bool:
+    return one.quantity.low <= other.quantity.high and other.quantity.low <= one.quantity.high
 
 
 def _per_other_time(one: Claim, other: Claim) -> bool:
@@ -130,7 +153,7 @@ def _is_anothers(one: Claim, other: Claim, by_value: ByValue) -> bool:
     )
 
 
-def _broken(levels: list[Claim]) -> Iterator[Relation]:
+def _broken(levels: list[Claim], rows: Rows) -> Iterator[Relation]:
     """A bound that another figure misses by so little that it was meant of the same thing."""
     # Bare numbers may be names: the 80386 chip and the 80286.
     bounds = [claim for claim in levels if claim.quantity.modifier in _LOW | _HIGH and claim.quantity.unit]
@@ -143,7 +166,8 @@ def _broken(levels: list[Claim]) -> Iterator[Relation]:
             missed = (other.quantity.high < bound.quantity.high) == (bound.quantity.modifier in _LOW)
             if not missed or _ratio(bound, other) > _BROKEN or bound.sentence is other.sentence:
                 continue
-            if len(_stems(bound) & _stems(other)) >= _SHARED and not _are_apart(bound, other):
+            is_one = len(_stems(bound) & _stems(other)) >= _SHARED and not _are_apart(bound, other)
+            if is_one and not _fill_one_form(bound, other, rows):
                 yield _told_twice([other], bound)
 
 
@@ -218,7 +242,9 @@ def _is_dated(claim: Claim) -> bool:
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:
-    """Whether the two are of different times, subjects or standing."""
+    """Whether the two are of different times, subjects or standing, or prices of a moment."""
+    if any(word.lower in WORDS["quoted"] for claim in (one, other) for word in claim.sentence.words):
+        return True
     if one.modality != other.modality or _is_of_before(one) != _is_of_before(other):
         return True
     if one.subject_key and other.subject_key and one.subject_key != other.subject_key:

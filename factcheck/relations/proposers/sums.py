@@ -16,6 +16,7 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, i
 
 _REACH = 12
 _IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
+_BESIDE = ("together", "with")
 _SUMMED = frozenset({"altogether", "combined", "overall", "together"})
 _AND = frozenset({"and", "another", "extra", "further", "plus"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
@@ -72,6 +73,9 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
         for claim in row[:place]
         if (adds_up(claim, total) or _are_terms(claim, total)) and not claim.past
     ][-_MOST_PARTS:]
+    # "The total comprised 390 bags, an increase of 20, and 190 bags".
+    levels = [claim for claim in listed if not claim.change]
+    listed = levels if len(levels) > 1 and not total.change else listed
     alikes = [claim for claim in earlier if addable(claim, total) and not claim.past]
     parts: list[tuple[Claim, ...]] = []
     if len(listed) > 1 and (not _AND.isdisjoint(gap(*listed[-2:])) or _adds(*listed[-2:])):
@@ -134,7 +138,8 @@ def _is_total(words: tuple[str, ...]) -> bool:
     """Whether the words around a figure call it a total; "|" stands for the figure."""
     plain = [word for word in words if word != "-"]
     at = plain.index("|")
-    if not WORDS["totals"].isdisjoint(plain[:at]) or not _SUMMED.isdisjoint(plain[at + 1 : at + 2]):
+    called = (word for word, following in pairwise(plain[: at + 1]) if (word, following) != _BESIDE)
+    if not WORDS["totals"].isdisjoint(called) or not _SUMMED.isdisjoint(plain[at + 1 : at + 2]):
         return True
     return any(pair in _IN_ALL for pair in pairwise(word for word in plain if word != "|"))
 

@@ -27,8 +27,8 @@ def test_an_engine_is_made_without_its_libraries(name):
 
 def test_rows_come_back_from_the_cluster_as_they_went():
     pyarrow = pytest.importorskip("pyarrow")
-    first = {"judged": [JudgedRow("a", False, ("x", "y"), 2, 3)], "inconsistencies": []}
-    second = {"judged": [JudgedRow(digest, True, (), 0, 0) for digest in "bc"]}
+    first = {"judged": [JudgedRow("a", False, False, ("x", "y"), 2, 3)], "inconsistencies": []}
+    second = {"judged": [JudgedRow(digest, True, False, (), 0, 0) for digest in "bc"]}
     tasks = [Document(name, name, "") for name in "abcd"]
     answer = pyarrow.Table.from_batches(
         [
