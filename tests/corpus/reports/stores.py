@@ -21,7 +21,7 @@ FILLED: dict[str, Row] = {
     "documents": {"characters": 100},
     "contents": {
         "rules": "sha256:0a", "judging": "sha256:0b", "facts": "sha256:0f", "text": "", "claims": 2,
-        "subjects": [], "errors": 0, "warnings": 0, "skipped": 3, "kept": b"",
+        "subjects": [], "errors": 0, "warnings": 0, "skipped": 3, "sketch": b"", "kept": b"",
     },
     "claims": {
         "kind": "money", "low": 0.0, "high": 0.0, "resolution": 1.0, "low_open": False, "high_open": False,
