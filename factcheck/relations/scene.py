@@ -27,6 +27,7 @@ _POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OUT_OF = frozenset({"among", "from", "of"})
 _OPENINGS = frozenset({";", ":", "(", "—", "–"})
 _GOING_ON = frozenset({",", "and", "but"})
+_MARKUP = frozenset({"*", "**", "***", "_", "__"})
 _OWNER = 6  # words of "of the county's"
 
 
@@ -56,7 +57,8 @@ def scene(discourse: Discourse, document: Document) -> Scene:
 
 def _lower(words: tuple[Word, ...]) -> tuple[str, ...]:
     """The words in lower case, without the asterisks and underscores of Markdown."""
-    return tuple(word.lower for word in words if word.lower.strip("*_"))
+    lowered = tuple([word.lower for word in words])
+    return lowered if _MARKUP.isdisjoint(lowered) else tuple(word for word in lowered if word not in _MARKUP)
 
 
 def gap(one: Claim, other: Claim) -> tuple[str, ...]:

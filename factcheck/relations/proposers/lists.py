@@ -40,7 +40,7 @@ _WHERE = frozenset({"among", "as", "at", "by", "for", "from", "in", "of", "on", 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every whole with the parts that are listed after it."""
     for at, row in enumerate(scene.rows):
-        for place, whole in enumerate(row):
+        for place, whole in enumerate(row[:-2]):
             parts = _listed(whole, row[place + 1 :])
             kind = _tie(whole, parts) if len(parts) > 1 and not whole.past else None
             if kind:
@@ -89,7 +89,7 @@ def _of_that(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Rel
 
 def _of_named(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
     """ "Snacks brought in 610 million, Frozen 412 million and Pet 298 million of net sales"."""
-    for at, first in enumerate(row):
+    for at, first in enumerate(row[: 1 - _SEVERAL]):
         parts = (first, *_listed(first, row[at + 1 :]))
         behind = [word for word in after(parts[-1], 4) if word.isalpha()]
         if len(parts) < _SEVERAL or behind[:1] != ["of"]:
