@@ -119,7 +119,7 @@ class _Run:
         if anew:
             yield f"The program or its settings have changed: {anew:,} articles are read again."
         if rules:
-            yield f"The program compares in another way than before: {rules:,} articles are judged again."
+            yield "The program compares in another way than before: claims are judged again."
         if facts:
             yield "The facts have changed: articles that name what they are about are judged again."
         if finished and not alike:

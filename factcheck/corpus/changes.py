@@ -44,8 +44,13 @@ def to_judge(store: Store, basis: Basis, load: Callable[[], FactSet]) -> Iterato
     """The contents that have to be judged again; the others are entered as judged by these facts.
 
     What is found in a text depends on the subjects that it names and on the facts about them, on no other
-    facts. So it stays as it is if no subject that the text named or names has changed.
+    facts. So it stays as it is if no subject that it named or names has changed, or if it has no claims.
     """
+    store.rows(
+        "UPDATE contents SET judging = $1, facts = $2 "
+        "WHERE rules = $3 AND (judging, facts) <> ($1, $2) AND claims = 0 AND len(subjects) = 0",
+        [basis.judging, basis.facts, basis.rules],
+    )
     others = "SELECT DISTINCT judging, facts FROM contents WHERE rules = ? AND (judging, facts) <> (?, ?)"
     for judging, before in store.rows(others, [basis.rules, basis.judging, basis.facts]):
         stale = replace(basis, judging=judging, facts=before)

@@ -9,10 +9,10 @@ articles.
 from __future__ import annotations
 
 from array import array
-from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections import Counter
+from collections.abc import Iterator, Mapping, Sequence
 from heapq import nsmallest
-from itertools import pairwise
+from itertools import groupby, pairwise
 
 from factcheck.corpus.sketch import SKETCH
 from factcheck.corpus.store import Store
@@ -20,6 +20,7 @@ from factcheck.corpus.store import Store
 LEADING = 6  # hashes of a sketch by which texts are brought together
 SHORT_ALIKE = 0.9  # the same for texts of fewer runs than a sketch holds, which often fill in one form
 ALIKE = 0.6  # share of runs in common from which on two texts are one story
+_NUMBER = (1 << 32) - 1
 
 
 def keep_stories(store: Store) -> None:
@@ -40,39 +41,44 @@ def keep_stories(store: Store) -> None:
     store.sql.unregister("copies")
 
 
-def near_copies(sketches: Mapping[str, Iterable[int]]) -> dict[str, str]:
+def near_copies(sketches: Mapping[str, Sequence[int]]) -> dict[str, str]:
     """For each text that is a near-copy of others, by digest, the smallest digest among them."""
-    known = {digest: tuple(sketches[digest]) for digest in sorted(sketches)}
-    together: dict[int, list[str]] = defaultdict(list)
-    for digest, hashes in known.items():
-        for leading in hashes[:LEADING]:
-            together[leading].append(digest)
-    parent = {digest: digest for digest in known}
+    digests = sorted(sketches)
+    known = [sketches[digest] for digest in digests]
+    parent = array("I", range(len(digests)))
 
-    def root(digest: str) -> str:
-        while parent[digest] != digest:
-            parent[digest] = digest = parent[parent[digest]]
-        return digest
+    def root(number: int) -> int:
+        while parent[number] != number:
+            parent[number] = number = parent[parent[number]]
+        return number
 
-    for group in together.values():
-        for before, digest in pairwise(group):
-            for other in {group[0], before}:
-                one, two = sorted((root(digest), root(other)))
-                if one != two and _are_copies(known[digest], known[other]):
-                    parent[two] = one
-    stories = {digest: root(digest) for digest in known}
-    sizes: dict[str, int] = defaultdict(int)
-    for story in stories.values():
-        sizes[story] += 1
-    return {digest: story for digest, story in stories.items() if sizes[story] > 1}
+    for before, number in _alike_at_the_beginning(known):
+        one, two = sorted((root(number), root(before)))
+        if one != two and _are_copies(known[number], known[before]):
+            parent[two] = one
+    stories = array("I", map(root, range(len(digests))))
+    sizes = Counter(stories)
+    return {digests[at]: digests[story] for at, story in enumerate(stories) if sizes[story] > 1}
 
 
-def _are_copies(one: tuple[int, ...], other: tuple[int, ...]) -> bool:
+def _alike_at_the_beginning(known: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
+    """Pairs of sketches that share a leading hash: each with the one before it that has it, and the first."""
+    # A hash and the number of a sketch as one integer, since there may be millions.
+    leading = sorted(each << 32 | number for number, sketch in enumerate(known) for each in sketch[:LEADING])
+    for _, group in groupby(leading, key=lambda pair: pair >> 32):
+        numbers = [pair & _NUMBER for pair in group]
+        for before, number in pairwise(numbers):
+            yield before, number
+            if before != numbers[0]:
+                yield numbers[0], number
+
+
+def _are_copies(one: Sequence[int], other: Sequence[int]) -> bool:
     is_short = min(len(one), len(other)) < SKETCH
     return likeness(one, other) >= (SHORT_ALIKE if is_short else ALIKE)
 
 
-def likeness(one: tuple[int, ...], other: tuple[int, ...]) -> float:
+def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     """The estimated share of runs of words that two texts have in common, by their sketches.
 
     >>> likeness((1, 2, 3, 4), (1, 2, 3, 9)), likeness((1, 2), (3, 4))

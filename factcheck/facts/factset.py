@@ -30,6 +30,7 @@ __all__ = ["FactSet", "Mention", "SubjectDigests", "write_facts"]
 
 RATES = "rates of exchange"
 """What stands for all rates of exchange where changes are told by subject; no subject has this id."""
+_FEW = 20  # subjects for which an index of their own is quicker
 _REMEMBERED = 10_000  # subjects whose facts are kept decoded
 
 
@@ -95,6 +96,8 @@ class FactSet:
 
     def may_name(self, subjects: frozenset[str], text: str) -> bool:
         """Whether ``mentions`` may find one of these subjects in ``text``; quicker where they are few."""
+        if len(subjects) > _FEW:
+            return any(mention.subject in subjects for mention in self.mentions(text))
         return bool(self._names_of(subjects).mentions(text))
 
     def digests(self) -> dict[str, SubjectDigests]:

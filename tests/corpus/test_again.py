@@ -123,8 +123,8 @@ def test_when_settings_change_articles_are_read_again(audited, settings, tmp_pat
 def test_when_only_the_comparison_changes_claims_are_judged_again(audited, tmp_path, told, monkeypatch):
     audited(ARTICLES)
     monkeypatch.setattr(basis, "_JUDGING", ("matching",))
-    assert audited(ARTICLES, tell=told.append).judged_again == 5
-    assert told == ["The program compares in another way than before: 5 articles are judged again."]
+    assert audited(ARTICLES, tell=told.append).judged_again == 4
+    assert told == ["The program compares in another way than before: claims are judged again."]
     audited(ARTICLES, "b.duckdb")
     assert contents(tmp_path / "a.duckdb") == contents(tmp_path / "b.duckdb")
 
