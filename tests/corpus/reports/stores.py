@@ -15,13 +15,14 @@ Row = dict[str, Any]
 FILLED: dict[str, Row] = {
     "runs": {
         "run": 1, "started": datetime(2025, 3, 1), "finished": datetime(2025, 3, 1), "program": "0.1.0",
-        "rules": "sha256:0a", "judging": "sha256:0b", "facts": "sha256:0f", "fact_count": 3,
+        "rules": "sha256:0a", "judging": "sha256:0b", "grouping": "sha256:0c",
+        "facts": "sha256:0f", "fact_count": 3,
         "engine": "local", "workers": 1,
     },
     "documents": {"characters": 100},
     "contents": {
         "rules": "sha256:0a", "judging": "sha256:0b", "facts": "sha256:0f", "text": "", "claims": 2,
-        "subjects": [], "errors": 0, "warnings": 0, "skipped": 3, "kept": b"",
+        "subjects": [], "errors": 0, "warnings": 0, "skipped": 3, "sketch": b"", "kept": b"",
     },
     "claims": {
         "kind": "money", "low": 0.0, "high": 0.0, "resolution": 1.0, "low_open": False, "high_open": False,
