@@ -15,9 +15,8 @@ Row = dict[str, Any]
 FILLED: dict[str, Row] = {
     "runs": {
         "run": 1, "started": datetime(2025, 3, 1), "finished": datetime(2025, 3, 1), "program": "0.1.0",
-        "rules": "sha256:0a", "judging": "sha256:0b", "grouping": "sha256:0c",
-        "facts": "sha256:0f", "fact_count": 3,
-        "engine": "local", "workers": 1,
+        "rules": "sha256:0a", "judging": "sha256:0b", "grouping": "sha256:0c", "facts": "sha256:0f",
+        "fact_count": 3, "engine": "local", "workers": 1,
     },
     "documents": {"characters": 100},
     "contents": {
