@@ -36,7 +36,8 @@ SELECT 'a' || article, 'a' || article, NULL, DATE '2025-01-01' + (article % 365)
 FROM range($articles) AS r(article);
 INSERT INTO contents BY NAME
 SELECT digest, digest AS story, '' AS rules, '' AS judging, '' AS facts, '' AS text, 8 AS claims,
-    []::VARCHAR[] AS subjects, 0 AS errors, 0 AS warnings, 0 AS skipped, ''::BLOB AS kept FROM documents;
+    []::VARCHAR[] AS subjects, 0 AS errors, 0 AS warnings, 0 AS skipped, ''::BLOB AS sketch,
+    ''::BLOB AS kept FROM documents;
 INSERT INTO claims BY NAME
 SELECT sha256(article::VARCHAR) AS digest, 'c' || i AS claim, 60 AS begins, 70 AS ends, 'x' AS surface,
     'money' AS kind, value AS low, value AS high, 'USD' AS unit, NULL AS modifier, 1e4 AS resolution,
