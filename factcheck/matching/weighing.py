@@ -26,7 +26,7 @@ FAINTLY = 0.15  # how near the words of a property must at least be told
 PROBABLE = 0.5  # from this probability on a figure counts as having a fact
 COVERED = 0.2  # share of figures with a fact from which on an article is one that the facts are about
 STRICT = 0.9  # the least probability of a link in any other article
-FEW = 2  # so many figures with a fact say nothing yet of an article
+LEAST = 2  # other figures with a fact that it takes before their share says anything
 LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
 _PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
 _NEVER = 1e-4  # keeps the logarithm of odds finite
@@ -102,7 +102,7 @@ def weigh(
     result = {}
     for id, i in best.items():
         others = len(sure) - (id in sure)
-        covered = others / (len(options) - 1) if others >= FEW else 0.0
+        covered = others / (len(options) - 1) if others >= LEAST else 0.0
         features = _settling(options[id][i], likely[id], i, about)
         features["figures with a fact"] = covered
         features["evident"] = float(is_evident(options[id][i]))
