@@ -36,15 +36,19 @@ _TOO_SMALL = Decimal("0.001")
 _BARE_VALUE = re.compile(r"[-+]?[\d.]+(?:[eE][-+]?\d+)?(?: to [-+]?[\d.]+)?(?: [\w*/()]+)?")
 
 
-def number(value: Decimal, scale: Decimal = Decimal(1)) -> str:
+def number(value: Decimal, scale: Decimal = Decimal(1), apart: Decimal | None = None) -> str:
     """``value`` told in ``scale``, with separators, and no more digits than a reader wants.
+
+    It has the digits that it takes to tell it from a value that lies ``apart`` from it.
 
     >>> number(Decimal("5450000"), Decimal(1000000)), number(Decimal(2560)), number(Decimal(1) / 3)
     ('5.45', '2,560', '0.333333')
+    >>> number(Decimal("10385.475")), number(Decimal("10385.475"), apart=Decimal("0.01"))
+    ('10,385.5', '10,385.475')
     """
     scaled = value / scale
     if scaled and scaled != scaled.to_integral_value():
-        last = min(-1, scaled.adjusted() - 5)
+        last = min(-1, scaled.adjusted() - 5, (apart / scale).adjusted() - 1 if apart else 0)
         if int(scaled.as_tuple().exponent) < last:
             scaled = scaled.quantize(Decimal(1).scaleb(last), ROUND_HALF_UP)
     text = f"{scaled:,f}"
@@ -62,7 +66,8 @@ def _told(quantity: Quantity, *values: Decimal, between: str = " to ") -> str:
     """Values in the scale of the text, the scale word once at the end."""
     scale = _scale_of(quantity)
     word = f" {_SCALE_WORDS[scale]}" if scale in _SCALE_WORDS else ""
-    return between.join(number(value, scale) for value in values) + word
+    apart = max(values) - min(values)
+    return between.join(number(value, scale, apart) for value in values) + word
 
 
 def interval_told(interval: Interval, quantity: Quantity) -> str:

@@ -119,6 +119,12 @@ REASONS = [
     ),
     ("$5.576 million", None, COST, "The fact is $5.576 million, exactly."),
     (
+        "$5.2300148 million",
+        None,
+        COST,
+        "$5.2300148 million covers 5.23001475 to 5.23001485 million; the fact is $5.576 million.",
+    ),
+    (
         "$5.5 million",
         "approximately",
         COST,
