@@ -96,7 +96,11 @@ def _modality(before: list[str], after: list[str]) -> Modality:
         return "hypothetical"
     if any(word in _WORDS["foreseeing"] for word in near):
         return "forecast"
-    if any(word in _WORDS["aiming"] for word in near[-8:]):
+    nearer = near[-8:]
+    if any(
+        word in _WORDS["aiming"] and not _WORDS["not_aiming"].intersection(nearer[i + 1 : i + 2])
+        for i, word in enumerate(nearer)
+    ):
         return "target"
     return "asserted"
 

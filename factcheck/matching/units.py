@@ -104,7 +104,9 @@ def _root(unit: str) -> str:
 # half as much besides.
 DECIMAL_SLIP, SCALE_SLIP, BESIDES = Decimal(100), Decimal(1000), Decimal("1.5")
 # Fits in which the numbers can be held against each other as they are, or once converted.
-_COMMENSURABLE: frozenset[Fit] = frozenset({"same", "scaled", "bare", "unsaid", "people", "noun"})
+_COMMENSURABLE: frozenset[Fit] = frozenset({"same", "scaled", "bare", "unsaid", "people", "noun", "elided"})
+# What costs less for each is sold by the thousand or the million, and its price is told for those.
+_LEAST_FOR_EACH = Decimal("0.001")
 
 
 def is_beyond_slips(quantity: Quantity, fact: Fact, fit: Fit) -> bool:
@@ -118,7 +120,7 @@ def is_beyond_slips(quantity: Quantity, fact: Fact, fit: Fit) -> bool:
     scale = (convert(Decimal(1), quantity.unit, fact.unit) if fit == "scaled" else None) or Decimal(1)
     ours = [abs(end) * scale for end in (quantity.low, quantity.high)]
     theirs = [abs(end) for end in (fact.interval.low, fact.interval.high) if end is not None]
-    if not (any(ours) and any(theirs)):
+    if not (any(ours) and any(theirs)) or (fit == "elided" and max(theirs) < _LEAST_FOR_EACH):
         return False
     apart = max(min(ours), min(theirs)) / (min(max(ours), max(theirs)) or Decimal(1))
     return apart > DECIMAL_SLIP * BESIDES and not SCALE_SLIP / BESIDES <= apart <= SCALE_SLIP * BESIDES

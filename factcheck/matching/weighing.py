@@ -26,7 +26,8 @@ FAINTLY = 0.15  # how near the words of a property must at least be told
 PROBABLE = 0.5  # from this probability on a figure counts as having a fact
 COVERED = 0.2  # share of figures with a fact from which on an article is one that the facts are about
 STRICT = 0.9  # the least probability of a link in any other article
-LEAST = 2  # other figures with a fact that it takes before their share says anything
+LEAST = 2  # other figures with a fact that it takes before their share counts
+SHORT = 4  # figures of an article that is too short for their share to say anything
 LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
 _PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
 _NEVER = 1e-4  # keeps the logarithm of odds finite
@@ -56,12 +57,13 @@ class Weights:
 class Weighed:
     """A claim's best option with its place among ``options`` and the features that settle it.
 
-    ``covered`` is the share of the document's other figures that evidently have a fact.
+    ``covered`` is the share of the document's other figures that evidently have a fact; ``None`` where
+    there are too few to say.
     """
 
     best: int
     features: dict[str, float]
-    covered: float
+    covered: float | None
 
 
 @cache
@@ -107,16 +109,18 @@ def weigh(
         features["figures with a fact"] = covered
         features["evident"] = float(is_evident(options[id][i]))
         features["property told"] = options[id][i].features["property told"]
-        result[id] = Weighed(i, features, covered)
+        result[id] = Weighed(i, features, covered if covered or len(options) > SHORT else None)
     return result
 
 
 def is_accepted(option: Option, weighed: Weighed, score: float, threshold: float) -> bool:
     """Whether a claim is judged by its best option, settled at ``score``.
 
-    The weights are fitted on articles most of whose figures have facts. So where few have, the text itself
-    must tell the property, and the score must be higher.
+    The weights are fitted on articles most of whose figures have facts. Where it is not known that many have,
+    the text itself must tell the property; where few have, the score must be higher, too.
     """
+    if weighed.covered is None:
+        return is_evident(option) and score >= threshold
     if weighed.covered >= COVERED:
         return score >= threshold
     return is_evident(option) and score >= max(threshold, STRICT)

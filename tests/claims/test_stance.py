@@ -34,6 +34,7 @@ def stance(sentence: str):
         ("Analysts expect revenue of [$21 billion].", "forecast"),
         ("The club is aiming for a target of [15%].", "target"),
         # look-alikes
+        ("The bank held its target range at [4.5%].", "asserted"),
         ("Not only [300] people came.", "asserted"),
         ("No more than [300] people came.", "asserted"),
         ("They fly for not quite [300] miles.", "asserted"),

@@ -61,6 +61,8 @@ def test_specific_units(unit: str | None, specific: bool) -> None:
         ("6 people", 6_800_000, "person", True),
         ("90 tonnes", 1, "gram", True),
         ("$5.70", 1_600, "USD", True),
+        ("$94 billion", "0.25", "USD/share", True),
+        ("$1.10", "0.0000011", "USD/token", False),
         # slips of digits, of the decimal point and of scale
         ("$5.5 million", 5_576_000, "USD", False),
         ("$64 million", 640_000_000, "USD", False),
@@ -73,7 +75,7 @@ def test_specific_units(unit: str | None, specific: bool) -> None:
         ("¥900 billion", 6, "USD", False),
     ],
 )
-def test_what_is_too_far_off_to_be_a_slip(figure: str, value: int, unit: str, beyond: bool) -> None:
+def test_what_is_too_far_off_to_be_a_slip(figure: str, value: int | str, unit: str, beyond: bool) -> None:
     quantity = read_quantity(figure)
     fit = unit_fit(quantity, unit)
     fact = Fact("a", "b", "c", Interval.point(Decimal(value)), unit, "", Place("facts.yaml", 1, 1))
