@@ -77,7 +77,7 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
     for claim in scene.discourse.claims:
         view, found = View(claim, scene), []
         leader = view.leader
-        for series in scene.series:
+        for series in () if _is_of_others(claim) else scene.series:
             fit = series.fit(claim.quantity)
             if fit is None:
                 continue
@@ -91,6 +91,12 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
             found.append(Option(claim, seen, series, fit, features))
         result[claim.id] = tuple(found)
     return result
+
+
+def _is_of_others(claim: Claim) -> bool:
+    """Whether the figure leaves somebody out, and so is no whole: "she and 1,239 other farmers"."""
+    words = claim.sentence.words[claim.first : claim.last + 1]
+    return any(word.lower == "other" for word in words)
 
 
 def link(document: Document, discourse: Discourse, facts: FactSet, now: Now) -> dict[str, tuple[Link, ...]]:

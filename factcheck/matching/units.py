@@ -101,8 +101,8 @@ def _root(unit: str) -> str:
 
 
 # Slips put the decimal point one or two places off, or write million for billion; a figure may be wrong by
-# half as much besides.
-DECIMAL_SLIP, SCALE_SLIP, BESIDES = Decimal(100), Decimal(1000), Decimal("1.5")
+# a quarter besides.
+DECIMAL_SLIP, SCALE_SLIP, BESIDES = Decimal(100), Decimal(1000), Decimal("1.25")
 # Fits in which the numbers can be held against each other as they are, or once converted.
 _COMMENSURABLE: frozenset[Fit] = frozenset({"same", "scaled", "bare", "unsaid", "people", "noun", "elided"})
 # What costs less for each is sold by the thousand or the million, and its price is told for those.

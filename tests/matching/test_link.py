@@ -76,6 +76,7 @@ def linked(text: str, surface: str, facts: FactSet) -> str | None:
             marks=pytest.mark.xfail(reason="not yet: paid is a word for what is earned, too", strict=True),
         ),
         ("Another shop employs 61,200 people.", "61,200 people", None),
+        ("She is on the staff of Brassel Foods with 61,199 other people.", "61,199 other people", None),
         ("Interest rates in Norhaven stand at 4.7%.", "4.7%", None),
         ("Brassel Foods shares fell 4.7%.", "4.7%", None),
         ("Its neighbour Tamsin Stores had a profit of $412 million.", "$412 million", None),
