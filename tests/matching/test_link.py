@@ -100,4 +100,4 @@ def test_a_figure_that_is_said_again_keeps_its_fact(facts: FactSet) -> None:
     assert [best and best.fact.id for best in found] == ["brassel.profit-2025"] * 2
     assert found[1] is not None
     assert found[1].accepted
-    assert links["c2"][0].why[0] == "the same figure as c1"
+    assert found[1].why[0] == "the same figure as c1"
