@@ -175,6 +175,11 @@ def _end(claim: Claim, which: int) -> Claim:
     )
 
 
+def are_of_other_times(one: Claim, other: Claim) -> bool:
+    """Whether both name their times, and these have no day in common."""
+    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+
+
 def plain_figure(claim: Claim) -> Claim:
     """The figure without its hedge or bound."""
     return replace(claim, quantity=replace(claim.quantity, modifier=None))

@@ -39,6 +39,10 @@ _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", 
 _TAKING = frozenset({"in", "over", "within"})
 _RECALLING = frozenset({"from", "on", "since", "than"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
+_COUNTED_FROM = frozenset({("from",), ("on",), ("over",), ("since",)})
+_NEAR = 5  # words before a change that say whether it is up or down
+_UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
+_DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _OVER = frozenset({"above", "below"})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
@@ -188,10 +192,32 @@ def _changes(
     for at in (*range(first + 1, last), *range(last + 1, min(last + 3, len(row)))):
         if at == last + 2 and not row[last + 1].change:
             break
-        if is_change(row[at], base) and restates(row, at, last) and not is_base(row, at):
+        called = is_change(row[at], base) and restates(row, at, last) and not is_base(row, at)
+        if called and (falls_from or _is_between(row[at], base, result)):
             yield row[at]
-    if following and last == len(row) - 1 and is_change(following[0], base) and takes_up(following[0]):
+    # "This is 22 % below the 12 million of 1985": not below the base of the pair.
+    is_ours = not any(_is_distance_from(following[0], other) for other in following[1:2])
+    if (
+        following
+        and last == len(row) - 1
+        and is_ours
+        and is_change(following[0], base)
+        and takes_up(following[0])
+    ):
         yield following[0]
+
+
+def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
+    """Whether a change may be that of two figures that are only held against each other.
+
+    In "71 rigs, up three in the week, against 111" and "180 million against 147 million for coffee, a drop of
+    42 % from last year" it is counted from elsewhere.
+    """
+    words = {*before(change, _NEAR), *after(change, 2)}
+    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
+    if up != down and (result.quantity.high > base.quantity.high) != up:
+        return False
+    return base.period is not None or after(change, 1) not in _COUNTED_FROM
 
 
 def is_change(claim: Claim, base: Claim) -> bool:

@@ -14,7 +14,16 @@ from decimal import Decimal
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, alike, before, is_telling, stems
+from factcheck.relations.scene import (
+    WORDS,
+    Scene,
+    after,
+    alike,
+    are_of_other_times,
+    before,
+    is_telling,
+    stems,
+)
 
 Rows = Mapping[int, tuple[Claim, ...]]
 ByValue = Mapping[tuple[Decimal, str | None], list[Claim]]
@@ -30,7 +39,8 @@ _VALUES = 3  # of one name; more are prices or sizes of several things
 _SHARED = 2  # telling words that two sentences share which speak of one thing
 _LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 _TITLES = frozenset({"headline", "standfirst", "caption"})
-_BEFORE = frozenset({"preceding", "previous", "prior"})
+_BEFORE = frozenset({"earlier", "formerly", "preceding", "previous", "previously", "prior"})
+_CONDITIONS = frozenset({"max", "maximum", "min", "minimum"})
 _FURTHER = frozenset({"also", "another", "meanwhile", "other", "second"})
 _STOPS = frozenset('.!?"”')
 
@@ -60,7 +70,13 @@ def _is_amount(claim: Claim) -> bool:
 
 
 def _is_level(claim: Claim) -> bool:
-    return _is_amount(claim) and not claim.change
+    return _is_amount(claim) and not claim.change and not _is_condition(claim)
+
+
+def _is_condition(claim: Claim) -> bool:
+    """Whether a bound is set, not found: "a minimum of 99 %" holds for what it is set for alone."""
+    is_bound = claim.quantity.modifier in _LOW | _HIGH
+    return is_bound and not _CONDITIONS.isdisjoint((*before(claim, 3), *after(claim, 1)))
 
 
 def _by_value(levels: list[Claim]) -> dict[tuple[Decimal, str | None], list[Claim]]:
@@ -245,7 +261,7 @@ def _are_apart(one: Claim, other: Claim) -> bool:
         return True
     if one.subject_key and other.subject_key and one.subject_key != other.subject_key:
         return True
-    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+    return are_of_other_times(one, other)
 
 
 def _is_of_before(claim: Claim) -> bool:

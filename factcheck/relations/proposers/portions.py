@@ -56,12 +56,10 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     counted = _counted(portion)
     if counted is None:
         return []
-    # "100 or 200 million each" is no number and its portion.
-    beside = [
-        claim
-        for claim in around[-1:]
-        if claim.sentence is portion.sentence and gap(claim, portion) != ("or",)
-    ]
+    if around and around[-1].sentence is portion.sentence and gap(around[-1], portion) == ("or",):
+        # "100 or 200 million each" is no number and its portion.
+        around = around[:-1]
+    beside = [claim for claim in around[-1:] if claim.sentence is portion.sentence]
     around = [*behind[:2], *reversed(around)]
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
     if beside and beside[0] in amounts and _is_said_again(beside[0], portion):

@@ -21,6 +21,8 @@ _AND = frozenset({"and", "another", "extra", "further", "plus"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
+_HOLDING = frozenset({"already", "has", "have", "held", "hold", "holding", "holds", "own", "owned", "owns"})
+_HELD = 6  # words
 _ADDING = frozenset({"add", "added", "adding", "adds"})
 _MOST_PARTS = 6
 _BACK = 3  # sentences before, in which the whole or the first part may stand
@@ -97,10 +99,17 @@ def _stake(row: tuple[Claim, ...], nearby: list[Claim]) -> Iterator[Relation]:
         led = words[-1:] == ("to",) and not (_TAKING.isdisjoint(words) or _STAKES.isdisjoint(words))
         if not led or len(words) > _REACH or not all(map(_is_percent, (part, total))):
             continue
-        held = [claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past]
+        held = [
+            claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past and _is_held(claim)
+        ]
         readings: list[Reading] = [{"part": (one, part), "whole": (total,)} for one in held]
         if readings:
             yield Relation("sum", tuple(readings), stated=False)
+
+
+def _is_held(claim: Claim) -> bool:
+    """Whether a verb says that somebody has the share; what is to be bought is another part."""
+    return not _HOLDING.isdisjoint((*before(claim, _HELD), *after(claim, _HELD)))
 
 
 def _is_percent(claim: Claim) -> bool:
