@@ -10,6 +10,7 @@ TIE_REACH = 7  # words between a change and the figure it leads to
 POINTS = frozenset({"percentage_point", "basis_point"})
 NOUNS = WORDS["changes"] | {"gain", "loss"}
 _BREAKS = WORDS["breaks"]
+_BESIDE = frozenset({"after", "before", "excluding", "including"})
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 _SIGNS = frozenset({"up", "down"})
@@ -83,7 +84,8 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
         return (is_again or is_journeys_end) and is_share(change)
     if words[-1:] == ("of",) and not NOUNS.isdisjoint(words[-5:]):
-        return _BREAKS.isdisjoint(words)
+        # "A profit of 12, excluding a loss of 17, compared with 69".
+        return _BREAKS.isdisjoint(words) and _BESIDE.isdisjoint(words)
     if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _ENDS:
         # "To 84 from 80, about 5 %."
         return not is_share(row[last])

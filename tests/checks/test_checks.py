@@ -55,6 +55,10 @@ SILENT = {
         "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
+        "Leith took 3.7m tonnes, Hull 1.5m tonnes. It made 8.8m tonnes and used 14.2m tonnes; the gap is 1.7m.",
+        "A deficit of £9.4m in May came after a surplus of £15.3m, revised from a surplus of £11.9m.",
+        "Half-year profit was $12,933, before an extraordinary loss of $17,210, compared with $69,829.",
+        "It was 0.87 euros below the price. In May it was 1.3 euros short of it, in April 2.5 euros below.",
         "The number of rigs was 71, an increase of three during the week, compared to 111 a year ago.",
         "Debt soared to $7.8 billion from $5 billion, partly because of a trade deficit of $1.4 billion.",
         "Cash was $51.7m in October. A year ago it was $27.6m. In August it rose by $9.2m.",
@@ -200,6 +204,8 @@ SILENT = {
         "Orion buys ships for $2.5bn\n\nOrion is buying ships for $1.2bn.",
     ],
     "repeated_figure": [
+        "Mr Lind expects Marlow to earn $2.85 per share.\n\nMs Hobbs expects Marlow to earn $3 per share.",
+        'A cut of the levy to 70% from 80% is near. The 80% levy is in force. "An 80% levy is bad," he said.',
         "The contract asks for a minimum of 99.7% purity. Bars of 99.5% purity are no good for the contract.",
         "Nearly 110,000 members work at Leith. The head of the 1.1 million member union spoke.",
         "It raised its stake in Leith to 5.1%. It had earlier lowered its stake in Leith to less than 5%.",
@@ -294,6 +300,7 @@ SILENT = {
         "Staff numbers fell, from 7 clerks, 40% below the peak.",
     ],
     "impossible_value": [
+        "It has 2% of the common stock, 4% of the voting stock and the remaining 40% of the Hobbs stock.",
         "Exports were $2.18bn, of which $979m were oil and fish, with total imports $1.66bn.",
         "Coal makes 33%, gas 33% and wind the remaining 33%.",
         "In three quarters 80% of banks made money, while the other 20% lost it.",

@@ -272,5 +272,7 @@ def _is_distance(one: Claim, two: Claim, three: Claim) -> bool:
     words = unhedged(gap(two, three))
     called = words[-1:] == ("of",) and not (WORDS["distances"] | _MARGINS).isdisjoint(words[-4:])
     is_share_of = is_share(three) and WORDS["distances"].isdisjoint(words)
-    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and _BREAKS.isdisjoint(words)
+    # "A surplus of 15, revised from a surplus of 11": what others are compared with is no distance.
+    is_led_in = _BREAKS.isdisjoint(words) and WORDS["bases"].isdisjoint(words)
+    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and is_led_in
     return tied and len(gap(one, two)) <= TIE_REACH and _BREAKS.isdisjoint(gap(one, two)[1:])
