@@ -8,8 +8,9 @@ from collections.abc import Iterable, Iterator
 from functools import cache, cached_property, lru_cache
 from typing import TYPE_CHECKING, Any, NamedTuple
 
+from factcheck.facts.aliases import write_aliases
 from factcheck.facts.fact import Fact, Subject
-from factcheck.facts.index import AliasIndex, Mention, digests_by_first, write_aliases
+from factcheck.facts.index import AliasIndex, Mention, digests_by_first
 from factcheck.facts.names import spelling_of
 from factcheck.facts.rates import ExchangeRates, pair_of
 

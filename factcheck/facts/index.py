@@ -1,9 +1,7 @@
-"""The index that finds subjects in a text: three tables, each asked for all of a text at once.
+"""The index that finds subjects in a text: the tables of ``aliases.py``, each asked for all of it at once.
 
-``start`` says which words open a name and how many words the longest such name has, so that only
-those places are looked at; ``alias`` holds every way to write a subject under its folded key;
-``near`` holds the halves of names, under which misspelt ones are found. So the cost is that of the
-text, whatever the number of subjects.
+Only places where a name may begin are looked at, so the cost is that of the text, whatever the number of
+subjects.
 """
 
 from __future__ import annotations
@@ -14,26 +12,11 @@ from collections import defaultdict
 from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from hashlib import blake2b
-from typing import Any, Literal
+from typing import Any
 
 from factcheck.facts import names
-from factcheck.facts.fact import Subject
+from factcheck.facts.aliases import STRENGTHS, Alias, Strength, alias_of, write_tables
 
-Strength = Literal["name", "alias", "short", "near"]
-
-_TABLES = """
-CREATE TABLE alias (
-    number INTEGER PRIMARY KEY, key TEXT, spelling TEXT, subject TEXT, facts TEXT, strength TEXT,
-    licensed INTEGER
-);
-CREATE TABLE start (word TEXT PRIMARY KEY, longest INTEGER) WITHOUT ROWID;
-CREATE TABLE near (key TEXT, alias INTEGER);
-"""
-_INDEXES = """
-CREATE INDEX free_key ON alias (key) WHERE NOT licensed;
-CREATE INDEX licensed_subject ON alias (subject) WHERE licensed;
-CREATE INDEX near_key ON near (key);
-"""
 # json_each comes first, so that the cost is that of what is asked for, whatever the tables hold.
 _STARTS = "SELECT word, longest FROM json_each(?) CROSS JOIN start ON word = value"
 _FREE = """
@@ -48,9 +31,6 @@ _NEAR = """
     SELECT value, alias.* FROM json_each(?) CROSS JOIN near ON near.key = value
     JOIN alias ON alias.number = near.alias ORDER BY number
 """
-_ORDER: tuple[Strength, ...] = ("name", "alias", "short", "near")  # strongest first
-_MOST_OWNERS = 5  # an alias of more subjects than this needs one of them to be named
-_MOST_NEAR = 8  # a half that more names share than this is no help, and would cost time
 _NEAR_RATIO = 90.0
 _PIECE = 200_000  # characters looked at in one go, so that memory does not grow with the text
 
@@ -72,20 +52,8 @@ class Mention:
     strength: Strength
 
 
-@dataclass(frozen=True, slots=True)
-class _Alias:
-    """A way to write a subject; a licensed one counts only in a text that names the subject otherwise."""
-
-    key: str
-    spelling: tuple[str, ...]
-    subject: str
-    facts: tuple[str, ...]
-    strength: Strength
-    licensed: bool = False
-
-
 _Span = tuple[int, int, str]  # first word, past the last word, folded key
-_Hit = tuple[int, int, _Alias]
+_Hit = tuple[int, int, Alias]
 
 
 class AliasIndex:
@@ -113,7 +81,7 @@ class AliasIndex:
         rows = self._database.execute(f"SELECT * {chosen} ORDER BY number", wanted).fetchall()
         near = self._database.execute(f"SELECT * FROM near WHERE alias IN (SELECT number {chosen})", wanted)
         database = sqlite3.connect(":memory:", check_same_thread=False)
-        _write(database, rows, near.fetchall())
+        write_tables(database, rows, near.fetchall())
         return AliasIndex(database)
 
     def digests(self) -> dict[str, str]:
@@ -148,11 +116,11 @@ class AliasIndex:
             for span in names.spans_from(words, first, longest[word])
         ]
 
-    def _aliases(self, query: str, wanted: Iterable[str]) -> dict[str, list[_Alias]]:
+    def _aliases(self, query: str, wanted: Iterable[str]) -> dict[str, list[Alias]]:
         """The aliases that a query gives for what is wanted, by the first column."""
-        known: dict[str, list[_Alias]] = defaultdict(list)
+        known: dict[str, list[Alias]] = defaultdict(list)
         for by, *row in self._database.execute(query, (_as_json(wanted),)):
-            known[by].append(_from_row(row))
+            known[by].append(alias_of(row))
         return known
 
     def _near(self, words: Sequence[names.Word], hits: Iterable[_Hit]) -> list[_Hit]:
@@ -160,19 +128,17 @@ class AliasIndex:
         halves = {span: names.near_keys_of_text(words[span[0] : span[1]]) for span in spans}
         known = self._aliases(_NEAR, (half for keys in halves.values() for half in keys))
 
-        def meant(span: _Span) -> list[_Alias]:
+        def meant(span: _Span) -> list[Alias]:
             near = [alias for half in halves[span] for alias in known.get(half, ())]
             return _nearest(names.key_of(words[span[0] : span[1]]), near)
 
         return _leftmost_longest([span for span in spans if not known.keys().isdisjoint(halves[span])], meant)
 
 
-def _exact(
-    words: Sequence[names.Word], known: dict[str, list[_Alias]]
-) -> Callable[[_Span], Iterable[_Alias]]:
+def _exact(words: Sequence[names.Word], known: dict[str, list[Alias]]) -> Callable[[_Span], Iterable[Alias]]:
     """Gives the aliases that a span is written like, capitals and all."""
 
-    def meant(span: _Span) -> list[_Alias]:
+    def meant(span: _Span) -> list[Alias]:
         first, last, key = span
         written = [word.cased for word in words[first:last]]
         return [alias for alias in known.get(key, ()) if names.agrees(written, alias.spelling)]
@@ -186,7 +152,7 @@ def _open(spans: Iterable[_Span], hits: Iterable[_Hit]) -> list[_Span]:
     return [span for span in spans if taken.isdisjoint(range(span[0], span[1]))]
 
 
-def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[_Alias]]) -> list[_Hit]:
+def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[Alias]]) -> list[_Hit]:
     """For each place that names something, the strongest alias of each subject it may name.
 
     ``spans`` come by their first word, the longest first.
@@ -197,8 +163,8 @@ def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[
         first, last, _ = span
         if first < free_from:
             continue
-        strongest: dict[str, _Alias] = {}
-        for alias in sorted(meant(span), key=lambda alias: _ORDER.index(alias.strength)):
+        strongest: dict[str, Alias] = {}
+        for alias in sorted(meant(span), key=lambda alias: STRENGTHS.index(alias.strength)):
             strongest.setdefault(alias.subject, alias)
         hits += [(first, last, alias) for alias in strongest.values()]
         if strongest:
@@ -206,7 +172,7 @@ def _leftmost_longest(spans: Iterable[_Span], meant: Callable[[_Span], Iterable[
     return hits
 
 
-def _nearest(key: str, candidates: Sequence[_Alias]) -> list[_Alias]:
+def _nearest(key: str, candidates: Sequence[Alias]) -> list[Alias]:
     """The candidates spelt most like the key, if it may be a misspelling of them."""
     from rapidfuzz import fuzz  # here, since most texts have nothing misspelt in them
 
@@ -234,96 +200,9 @@ def _as_json(words: Iterable[str]) -> str:
     return json.dumps(sorted(set(words)))
 
 
-def _from_row(row: Sequence[object]) -> _Alias:
-    _, key, spelling, subject, facts, strength, licensed = row
-    return _Alias(
-        str(key),
-        tuple(str(spelling).split(" ")),
-        str(subject),
-        tuple(str(facts).split()),
-        next(known for known in _ORDER if known == strength),
-        bool(licensed),
-    )
-
-
-def write_aliases(
-    database: sqlite3.Connection,
-    subjects: Iterable[Subject],
-    limits: Callable[[str, str], tuple[str, ...]],
-) -> None:
-    """Writes the index of all subjects into an empty database.
-
-    ``limits(subject, alias)`` gives the ids of the facts that an alias is limited to, if it is.
-    """
-    written = [alias for subject in subjects for alias in _ways_to_write(subject, limits)]
-    curated: dict[str, set[str]] = defaultdict(set)
-    owners: dict[str, set[str]] = defaultdict(set)
-    for alias in written:
-        owners[alias.key].add(alias.subject)
-        if alias.strength != "short":
-            curated[alias.key].add(alias.subject)
-    kept = [
-        replace(alias, licensed=alias.licensed or len(owners[alias.key]) > _MOST_OWNERS)
-        for alias in written
-        # What the curator calls one subject is no short form of another.
-        if alias.strength != "short" or curated[alias.key] <= {alias.subject}
-    ]
-    rows = [
-        (n, a.key, " ".join(a.spelling), a.subject, " ".join(a.facts), a.strength, a.licensed)
-        for n, a in enumerate(kept)
-    ]
-    _write(database, rows, _near_rows(kept))
-    crowded = "SELECT key FROM near GROUP BY key HAVING count(*) > ?"
-    database.execute(f"DELETE FROM near WHERE key IN ({crowded})", (_MOST_NEAR,))
-
-
-def _write(
-    database: sqlite3.Connection, aliases: Sequence[tuple[Any, ...]], near: Iterable[tuple[str, int]]
-) -> None:
-    """Writes the three tables into an empty database."""
-    starts: dict[str, int] = {}
-    for _, _, spelling, *_ in aliases:
-        words = spelling.split(" ")
-        word = names.folded(words[0])
-        starts[word] = max(starts.get(word, 0), len(words))
-    database.executescript(_TABLES)
-    database.executemany("INSERT INTO alias VALUES (?, ?, ?, ?, ?, ?, ?)", aliases)
-    database.executemany("INSERT INTO start VALUES (?, ?)", sorted(starts.items()))
-    database.executemany("INSERT INTO near VALUES (?, ?)", near)
-    database.executescript(_INDEXES)
-
-
 def digests_by_first(rows: Iterable[tuple[Any, ...]]) -> dict[str, str]:
     """A hash of all rows that share their first value, by that value."""
     found: dict[str, Any] = defaultdict(blake2b)
     for first, *rest in rows:
         found[first].update(repr(rest).encode())
     return {first: digest.hexdigest()[:32] for first, digest in found.items()}
-
-
-def _near_rows(aliases: Iterable[_Alias]) -> Iterator[tuple[str, int]]:
-    for number, alias in enumerate(aliases):
-        if alias.strength != "short" and not alias.licensed:
-            yield from ((half, number) for half in names.near_keys_of_name(alias.spelling))
-
-
-def _ways_to_write(subject: Subject, limits: Callable[[str, str], tuple[str, ...]]) -> Iterator[_Alias]:
-    """The name, the aliases and the short forms of one subject, none of them twice."""
-    ways: list[tuple[str, Strength, tuple[str, ...], bool]] = [(subject.name, "name", (), False)]
-    ways += [(alias, "alias", limits(subject.id, alias), False) for alias in subject.aliases]
-    if short := names.short_form(subject.name):
-        ways.append((short, "short", (), False))
-    if surname := names.surname(subject.name):
-        ways.append((surname, "short", (), True))
-    ways += [
-        (noun, "short", limits(subject.id, alias), False)
-        for alias in subject.aliases
-        if (noun := names.without_article(alias))
-    ]
-    seen: set[tuple[str, ...]] = set()
-    for written, strength, facts, licensed in ways:
-        spelling = names.spelling_of(written)
-        if spelling and spelling not in seen:
-            seen.add(spelling)
-            key = names.key_of(names.words_of(written))
-            yield _Alias(key, spelling, subject.id, facts, strength, licensed)

@@ -13,6 +13,7 @@ _REACH = 60
 _BEFORE = hedges_before()
 _BETWEEN = words("hedges", "between")
 _DEFINITE = words("hedges", "definite")
+_DETERMINERS = _DEFINITE | {"a", "my", "your"}
 _APPROXIMATE: frozenset[Modifier] = frozenset({"approximately", "nearly", "exactly"})
 _AFTER: dict[str, Modifier] = {
     phrase: modifier for modifier, phrases in lexicon("hedges")["after"].items() for phrase in phrases
@@ -28,11 +29,8 @@ _OPENING = "(\"“‘'[—–"
 _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
-_LEADING_ELSEWHERE: dict[Modifier, frozenset[str]] = {
-    "up_to": words("hedges", "climbing"),
-    "more_than": frozenset({"the", "its", "their"}),
-}
-"""Words before a hedge that make it none: "went up to 15%" says where, "the top 30 firms" which."""
+_CLIMBING = words("hedges", "climbing")
+_OWNING = ("'s", "’s", "s'", "s’")
 _LASTING = words("context", "around", "lasting")
 
 
@@ -65,7 +63,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
 
     >>> hedge_before(["below", "the"])
 
-    What climbs "up to" a figure has reached it, and "the top" is no bound.
+    What climbs "up to" a figure has reached it, and "the top 30 firms" says which.
 
     >>> hedge_before(["tax", "went", "up", "to"])
     >>> hedge_before(["in", "the", "top"])
@@ -77,7 +75,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
         if choices is None and last[0] in _OPENING:
             choices = _BEFORE.get(last.lstrip(_OPENING))
         if choices is not None and (hedge := _phrase(choices, before, index)):
-            if hedge.previous in _LEADING_ELSEWHERE.get(hedge.modifier, ()):
+            if _tells_elsewhere(hedge):
                 return None
             return hedge if not definite or hedge.modifier in _APPROXIMATE else None
         definite = definite or (last in _DEFINITE and index == len(before) - 1)
@@ -85,6 +83,13 @@ def hedge_before(before: list[str]) -> Hedge | None:
             attached = _BEFORE[last[-1]] if last[-1] in _SIGNS and index == len(before) - 1 else None
             return Hedge(attached[0][1], last[-1], "") if attached else None
     return None
+
+
+def _tells_elsewhere(hedge: Hedge) -> bool:
+    """Whether the word before a hedge makes it say where a figure is or which things it counts."""
+    if hedge.word == "top":
+        return hedge.previous in _DETERMINERS or hedge.previous.endswith(_OWNING)
+    return (hedge.modifier, hedge.word) == ("up_to", "to") and hedge.previous in _CLIMBING
 
 
 def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], index: int) -> Hedge | None:

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
-from factcheck.quantities.numerals import MULTIPLIERS, Number, read_words
+from factcheck.quantities.numberwords import read_words
+from factcheck.quantities.numerals import MULTIPLIERS, Number
 from factcheck.quantities.quantity import Numeral
 from factcheck.quantities.scene import Sense
 from factcheck.quantities.vocabulary import words

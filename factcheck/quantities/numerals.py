@@ -1,4 +1,4 @@
-"""Numbers as news writes them: digits, number words, fractions, with the scale word behind them.
+"""Numbers as news writes them: digits and fractions, with the scale word behind them.
 
 A number is worth ``value * scale``; its resolution is the place of the last digit written, multiplied
 out: "5.50 million" is 5.50 x 1000000, good to 10000.
@@ -17,8 +17,8 @@ from factcheck.quantities.quantity import Numeral
 from factcheck.quantities.vocabulary import lexicon
 
 _NUMBERS = lexicon("numbers")
-_ONES: dict[str, int] = _NUMBERS["ones"]
-_TENS: dict[str, int] = _NUMBERS["tens"]
+ONES: dict[str, int] = _NUMBERS["ones"]
+TENS: dict[str, int] = _NUMBERS["tens"]
 SCALES: dict[str, int] = {
     form: power for word, power in _NUMBERS["scales"].items() for form in (word, word + "s")
 }
@@ -35,7 +35,8 @@ DENOMINATORS = frozenset({2, 3, 4, 5, 6, 8, 10, 16, 32, 64})
 LONGEST = 40
 """Digits in the longest number that is read; beyond, it is no quantity of the news."""
 _ONE = Decimal(1)
-_POWERS = tuple(Decimal(10) ** power for power in range(25))
+POWERS = tuple(Decimal(10) ** power for power in range(25))
+"""Powers of ten, up to that of the largest scale word."""
 
 
 def alternatives(words: Iterable[str]) -> str:
@@ -55,8 +56,8 @@ def alternatives(words: Iterable[str]) -> str:
     )
 
 
-_BLANK = r"[\s]{0,20}"
-_SCALE = re.compile(rf"\+?+{_BLANK}+[-‐‑]?+({alternatives(SCALES)})(?!\w)", re.IGNORECASE)
+BLANK = r"[\s]{0,20}"
+_SCALE = re.compile(rf"\+?+{BLANK}+[-‐‑]?+({alternatives(SCALES)})(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(rf"({alternatives(_LETTERS)})(?![\w²³/])")
 _DIGITS = re.compile(
     rf"""
@@ -75,23 +76,12 @@ _BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]{0,20}[0-9])")
 _RUN = re.compile(r"\.?[0-9]+")
 _EXPONENT = re.compile(r"[\s^eE]|[×x]\s?10")
 _SUPERSCRIPTS = str.maketrans("⁰¹²³⁴⁵⁶⁷⁸⁹⁻−", "0123456789--")
-_WORD = rf"(?:{alternatives([*_ONES, *_TENS, *SCALES])})"
-_WORDS = re.compile(
-    rf"(?:an?{_BLANK}\s)?{_WORD}(?:(?:{_BLANK}[\s‐‑-]{_BLANK}(?:and{_BLANK}\s)?){_WORD}){{0,16}}(?!\w)",
-    re.IGNORECASE,
-)
-_TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
-_POINT = re.compile(rf"\s+point((?:\s+(?:{alternatives(list(_ONES)[:10])})){{1,4}})(?!\w)", re.IGNORECASE)
-_AND_PART = re.compile(
-    rf"{_BLANK}\s(?:and|&){_BLANK}\s(?:an?{_BLANK}\s|(one|two|three){_BLANK}[\s-])?(half|quarters?|thirds?)\b",
-    re.IGNORECASE,
-)
 
 
 def scale_at(text: str, position: int, stop: int) -> tuple[Decimal, int]:
     """What a scale word at ``position`` multiplies by, and where it ends; 1 where there is none."""
     power, end, _ = _scale(text, position, stop, False)
-    return _POWERS[power], end if power else position
+    return POWERS[power], end
 
 
 class Number(NamedTuple):
@@ -103,19 +93,19 @@ class Number(NamedTuple):
 
 
 @lru_cache(maxsize=16384)
-def _worth(digits: str, power: int) -> tuple[Decimal, Decimal, Decimal, Decimal]:
+def worth(digits: str, power: int) -> tuple[Decimal, Decimal, Decimal, Decimal]:
     """Value, scale, resolution and place of the last non-zero digit of plain digits.
 
-    >>> [str(part) for part in _worth("300", 9)]
+    >>> [str(part) for part in worth("300", 9)]
     ['300', '1000000000', '1000000000', '100000000000']
     """
     value = Decimal(digits)
-    scale = _POWERS[power]
+    scale = POWERS[power]
     whole, _, decimals = digits.partition(".")
-    resolution = _POWERS[power - len(decimals)] if power >= len(decimals) else scale.scaleb(-len(decimals))
+    resolution = POWERS[power - len(decimals)] if power >= len(decimals) else scale.scaleb(-len(decimals))
     stripped = (whole + decimals).rstrip("0")
     zeros = len(whole) + len(decimals) - len(stripped) if stripped else 0
-    return value, scale, resolution, resolution * _POWERS[zeros] if zeros < 25 else resolution.scaleb(zeros)
+    return value, scale, resolution, resolution * POWERS[zeros] if zeros < 25 else resolution.scaleb(zeros)
 
 
 def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> Number | None:
@@ -147,10 +137,10 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
     power, after, letter = _scale(text, end, stop, money)
     if exponent and not power:
         shift = int(_EXPONENT.sub("", exponent).translate(_SUPERSCRIPTS))
-        value, _, resolution, significant = _worth(number, 0)
+        value, _, resolution, significant = worth(number, 0)
         factor = _ONE.scaleb(shift)
         return Number(Numeral(position, end, value, factor, resolution * factor, significant * factor), end)
-    value, scale, resolution, significant = _worth(number, power)
+    value, scale, resolution, significant = worth(number, power)
     return Number(Numeral(position, end, value, scale, resolution, significant), after, letter)
 
 
@@ -176,7 +166,7 @@ def _with_fraction(
         return None
     step = _ONE / below
     power, after, letter = _scale(text, end, stop, False)
-    scale = _POWERS[power]
+    scale = POWERS[power]
     numeral = Numeral(position, end, Decimal(number or 0) + above * step, scale, step * scale, step * scale)
     return Number(numeral, after, letter)
 
@@ -213,7 +203,7 @@ def negated(numeral: Numeral) -> Numeral:
 def read_scale_letter(number: Number) -> Number:
     """The number with its letter taken as a scale: "2.7m" as 2.7 million."""
     numeral = number.numeral
-    scale = _POWERS[_LETTERS[number.letter]]
+    scale = POWERS[_LETTERS[number.letter]]
     return Number(scaled(numeral, scale), numeral.end + len(number.letter), number.letter)
 
 
@@ -225,82 +215,3 @@ def scaled(numeral: Numeral, scale: Decimal) -> Numeral:
         resolution=numeral.resolution * scale,
         significant=numeral.significant * scale,
     )
-
-
-def read_words(text: str, position: int, stop: int) -> Number | None:
-    """The number in words that starts at ``position``, an article before a scale word included.
-
-    >>> read_words("twenty-eight thousand six hundred forty-two students", 0, 52).numeral.value
-    Decimal('28642')
-    >>> read_words("two million", 0, 11).numeral.scale
-    Decimal('1000000')
-    """
-    match = _WORDS.match(text, position, stop)
-    if match is None:
-        return None
-    total, power, end = _evaluate(text, match.start(), match.end())
-    if end < 0:
-        return None
-    if spoken := _POINT.match(text, end, stop):
-        return _spoken_decimals(text, position, stop, total, spoken)
-    if part := _AND_PART.match(text, end, stop):
-        share = _ONE / PARTS[part.group(2).lower()] * _ONES.get((part.group(1) or "one").lower(), 1)
-        value = Decimal(total) / _POWERS[power] + share
-        numeral = Numeral(
-            position, part.end(), value, _POWERS[power], share * _POWERS[power], share * _POWERS[power], True
-        )
-        further, after, _ = _scale(text, part.end(), stop, False)
-        if further:
-            scale = _POWERS[further]
-            numeral = Numeral(position, part.end(), value, scale, share * scale, share * scale, True)
-        return Number(numeral, after)
-    value = Decimal(total) / _POWERS[power]
-    scale = _POWERS[power]
-    digits = str(int(value)) if value == int(value) else ""
-    zeros = len(digits) - len(digits.rstrip("0")) if digits.strip("0") else 0
-    numeral = Numeral(position, end, value, scale, scale, scale * _POWERS[min(zeros, 24)], True)
-    return Number(numeral, end)
-
-
-def _spoken_decimals(text: str, position: int, stop: int, whole: int, spoken: re.Match[str]) -> Number:
-    """ "thirty-eight point six billion"."""
-    decimals = "".join(str(_ONES[word]) for word in spoken.group(1).lower().split())
-    power, end, _ = _scale(text, spoken.end(), stop, False)
-    value, scale, resolution, significant = _worth(f"{whole}.{decimals}", power)
-    numeral = Numeral(position, spoken.end(), value, scale, resolution, significant, True)
-    return Number(numeral, end)
-
-
-def _evaluate(text: str, start: int, stop: int) -> tuple[int, int, int]:
-    """Worth of number words, the power of ten in its last scale words if they govern all, and the end.
-
-    Stops before a word that cannot go on the number: "two three-year" is 2.
-    """
-    total, current, last, end, power = 0, -1, "", -1, 0
-    for match in _TOKEN.finditer(text, start, stop):
-        word = match.group().lower()
-        if word in ("and", "a", "an"):
-            continue
-        if (value := _ONES.get(word)) is not None:
-            if not (current < 0 or last == "hundred" or (last == "tens" and 0 < value < 10)):
-                break
-            current, last, power = max(current, 0) + value, "ones", 0
-        elif (value := _TENS.get(word)) is not None:
-            if not (current < 0 or last == "hundred"):
-                break
-            current, last, power = max(current, 0) + value, "tens", 0
-        elif word in ("hundred", "hundreds") and last in ("", "ones", "tens"):
-            current, last, power = (1 if current < 0 else current) * 100, "hundred", 2 if total == 0 else 0
-        else:
-            ten = SCALES[word]
-            if current < 0 and last == "scale":
-                total, power = total * 10**ten, power + ten if power else 0
-            else:
-                governs = total == 0
-                total += (1 if current < 0 else current) * 10**ten
-                power = (ten + (2 if last == "hundred" and power else 0)) if governs else 0
-            current, last = -1, "scale"
-        end = match.end()
-        if total > 10**24:
-            break
-    return total + max(current, 0), min(power, 24), end

@@ -6,7 +6,8 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
-from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits, read_words
+from factcheck.quantities.numberwords import read_words
+from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits
 from factcheck.quantities.quantity import Numeral
 from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.scene import Scene, Sense, unit_at

@@ -5,7 +5,7 @@ from __future__ import annotations
 import re
 from functools import lru_cache
 
-from factcheck.quantities.vocabulary import lexicon, words
+from factcheck.quantities.vocabulary import lexicon, regular_plural, words
 
 _IRREGULAR: dict[str, str] = lexicon("nouns")["irregular"]
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
@@ -65,15 +65,8 @@ def plural(word: str) -> str:
     for several, one in _IRREGULAR.items():
         if word == one or (one == "child" and word.endswith(one)):
             return word[: -len(one)] + several
-    if (
-        word in _INVARIANT
-        or word.endswith(("hertz", "craft"))
-        or (word.endswith("s") and not word.endswith("ss"))
-    ):
-        return word
-    if word.endswith(("ss", "ch", "sh", "x", "z")):
-        return word + "es"
-    return (word[:-1] + "ies") if word.endswith("y") and word[-2:-1] not in "aeiou" else word + "s"
+    is_both = word in _INVARIANT or word.endswith(("hertz", "craft"))
+    return word if is_both or (word.endswith("s") and not word.endswith("ss")) else regular_plural(word)
 
 
 @lru_cache(maxsize=16384)

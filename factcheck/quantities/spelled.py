@@ -7,15 +7,8 @@ from decimal import Decimal
 
 from factcheck.quantities.found import Found
 from factcheck.quantities.multiplied import read_multiplier
-from factcheck.quantities.numerals import (
-    MULTIPLIERS,
-    PARTS,
-    SCALES,
-    VAGUE,
-    Number,
-    alternatives,
-    read_words,
-)
+from factcheck.quantities.numberwords import read_words
+from factcheck.quantities.numerals import MULTIPLIERS, PARTS, SCALES, VAGUE, Number, alternatives
 from factcheck.quantities.parts import read_part
 from factcheck.quantities.quantity import Numeral, Skipped
 

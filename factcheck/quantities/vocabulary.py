@@ -35,10 +35,10 @@ def lexicon(name: str) -> dict[str, Any]:
         return tomllib.load(file)
 
 
-def plural(noun: str) -> str:
+def regular_plural(noun: str) -> str:
     """The regular plural of a singular noun or unit name.
 
-    >>> plural("century"), plural("inch"), plural("foot pound")
+    >>> regular_plural("century"), regular_plural("inch"), regular_plural("foot pound")
     ('centuries', 'inches', 'foot pounds')
     """
     if noun.endswith("y") and noun[-2:-1] not in "aeiou":
@@ -54,9 +54,9 @@ def _unit_forms() -> dict[str, Unit]:
         for expression, names in table[kind].items():
             for name in names:
                 forms[name] = Unit(expression, kind)
-                forms.setdefault(plural(name), Unit(expression, kind))
+                forms.setdefault(regular_plural(name), Unit(expression, kind))
                 first, *rest = name.split()
-                forms.setdefault(" ".join([plural(first), *rest]), Unit(expression, kind))
+                forms.setdefault(" ".join([regular_plural(first), *rest]), Unit(expression, kind))
     return forms
 
 
@@ -64,14 +64,14 @@ def _money_forms() -> dict[str, Unit]:
     forms: dict[str, Unit] = {}
     for code, currency in lexicon("currencies").items():
         names = {*currency.get("names", ()), *currency.get("plurals", ())}
-        names |= {plural(name) for name in currency.get("names", ()) if "plurals" not in currency}
-        minor = {form for name in currency.get("minor", ()) for form in (name, plural(name))}
+        names |= {regular_plural(name) for name in currency.get("names", ()) if "plurals" not in currency}
+        minor = {form for name in currency.get("minor", ()) for form in (name, regular_plural(name))}
         whole, part = Unit(code, "money"), Unit(code, "money", Decimal("0.01"))
         for nation in currency.get("nation", ()):
             forms |= {f"{nation} {name}": whole for name in names}
             forms |= {f"{nation} {name}": part for name in minor}
         plain = currency.get("plain", ())
-        bare = names if plain is True else {form for name in plain for form in (name, plural(name))}
+        bare = names if plain is True else {form for name in plain for form in (name, regular_plural(name))}
         forms |= dict.fromkeys(bare, whole)
         if currency.get("plain_minor"):
             forms |= dict.fromkeys(minor, part)
@@ -122,7 +122,7 @@ def shared_names() -> dict[str, dict[str, str]]:
     for code, currency in lexicon("currencies").items():
         places = (*currency.get("home", ()), *currency.get("nation", ()))
         for name in {*currency.get("names", ()), *currency.get("plurals", ())} if "home" in currency else ():
-            for form in (name, plural(name)):
+            for form in (name, regular_plural(name)):
                 shared.setdefault(form, {}).update(dict.fromkeys(places, code))
     return {name: places for name, places in shared.items() if len(set(places.values())) > 1}
 

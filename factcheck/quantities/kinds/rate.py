@@ -11,7 +11,8 @@ from typing import NamedTuple
 
 from factcheck.quantities.kinds import QuantityKind
 from factcheck.quantities.nouns import counted_noun
-from factcheck.quantities.numerals import read_digits, read_words
+from factcheck.quantities.numberwords import read_words
+from factcheck.quantities.numerals import read_digits
 from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense, phrase_at

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
@@ -22,6 +21,7 @@ from factcheck.relations.scene import (
     gap,
     is_share,
     journey,
+    plain_figure,
     since,
     unhedged,
 )
@@ -54,10 +54,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 if change.id not in taken:
                     taken.add(change.id)
                     yield _relation(base, result, change)
-        for base, result, change in _compared(row):
-            if change.id not in taken:
-                yield _relation(base, result, change)
-        for base, result, change in (*_bracketed(row), *_when_it_was(row)):
+        for base, result, change in (*_compared(row), *_bracketed(row), *_when_it_was(row)):
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
@@ -83,8 +80,7 @@ def _compared_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iter
         return
     result, change, base = row[-1], *following[:2]
     if may_compare(result, base) and is_change(change, base) and _is_distance_from(change, base):
-        base = replace(base, quantity=replace(base.quantity, modifier=None))
-        yield _relation(base, result, change)
+        yield _relation(plain_figure(base), result, change)
 
 
 def _bracketed(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -217,7 +213,7 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
             continue
         if may_compare(one, three) and is_change(two, three) and _is_more_than(one, two, three):
             # In "5 % more than 80" the words are no bound of the 80.
-            yield replace(three, quantity=replace(three.quantity, modifier=None)), one, two
+            yield plain_figure(three), one, two
         if may_compare(one, two) and is_change(three, two) and _is_distance(one, two, three):
             yield one, two, three
 

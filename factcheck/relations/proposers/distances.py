@@ -8,14 +8,13 @@ outright which two are meant, so all that stand near are tried; of two percentag
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, plain_figure, unhedged
 
 _BACK = 2  # sentences
 _BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
@@ -36,10 +35,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if not _is_distance(distance):
                 continue
             back = _BACK_OF_LEAD if "lead" in before(distance, 5) else _BACK
-            first = distance.sentence.index - back
-            near = [claim for other in scene.rows[max(0, at - back) : at] for claim in other]
-            near = [claim for claim in near if claim.sentence.index >= first]
-            levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
+            levels = [
+                claim for claim in (*scene.earlier(at, back), *row[:place]) if _is_level(claim, distance)
+            ][-_MOST:]
             levels += [claim for claim in row[place + 1 : place + 3] if _is_level(claim, distance)]
             near_pairs = [pair for pair in combinations(reversed(levels), 2) if may_compare(*pair)]
             if readings := [_reading(*pair, distance) for pair in near_pairs]:
@@ -61,8 +59,7 @@ def _are_the_two(levels: list[Claim], distance: Claim) -> bool:
 
 
 def _reading(one: Claim, other: Claim, distance: Claim) -> Reading:
-    base, result = (replace(claim, quantity=replace(claim.quantity, modifier=None)) for claim in (one, other))
-    return {"base": (base,), "result": (result,), "change": (distance,)}
+    return {"base": (plain_figure(one),), "result": (plain_figure(other),), "change": (distance,)}
 
 
 def _is_distance(claim: Claim) -> bool:

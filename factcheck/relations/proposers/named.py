@@ -12,10 +12,9 @@ from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.words import STOP_WORDS
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, alike, before
+from factcheck.relations.scene import WORDS, Scene, alike, before, is_telling, stems
 
 Rows = Mapping[int, tuple[Claim, ...]]
 ByValue = Mapping[tuple[Decimal, str | None], list[Claim]]
@@ -28,7 +27,6 @@ _FEW = 2  # figures of one name in the body; of more, any may be meant
 _LABEL = 10  # words of a line such as "Staff: 640"
 _CROWD = 12  # figures of one name, or bounds; more are a table
 _VALUES = 3  # of one name; more are prices or sizes of several things
-_TELLING = 3  # digits with which it is hardly chance that two figures are equal
 _SHARED = 2  # telling words that two sentences share which speak of one thing
 _LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 _TITLES = frozenset({"headline", "standfirst", "caption"})
@@ -69,8 +67,7 @@ def _by_value(levels: list[Claim]) -> dict[tuple[Decimal, str | None], list[Clai
     """The figures with telling digits by their value and unit."""
     result: dict[tuple[Decimal, str | None], list[Claim]] = defaultdict(list)
     for claim in levels:
-        digits = "".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits)).strip("0")
-        if len(digits) >= _TELLING:
+        if is_telling(claim):
             result[claim.quantity.high, claim.quantity.unit].append(claim)
     return result
 
@@ -166,7 +163,7 @@ def _broken(levels: list[Claim], rows: Rows) -> Iterator[Relation]:
             missed = (other.quantity.high < bound.quantity.high) == (bound.quantity.modifier in _LOW)
             if not missed or _ratio(bound, other) > _BROKEN or bound.sentence is other.sentence:
                 continue
-            is_one = len(_stems(bound) & _stems(other)) >= _SHARED and not _are_apart(bound, other)
+            is_one = len(stems(bound) & stems(other)) >= _SHARED and not _are_apart(bound, other)
             if is_one and not _fill_one_form(bound, other, rows):
                 yield _told_twice([other], bound)
 
@@ -201,11 +198,10 @@ def _is_same_name(one: Claim, other: Claim) -> bool:
 
 def _listed(group: list[Claim]) -> Iterator[Relation]:
     """A line of a list of key figures, "Cash: $7.0 billion", with what the text has under that name."""
-    for claim in group:
-        told = [
-            one for one in group if not _is_listed(one) and not _are_apart(one, claim) and alike(one, claim)
-        ]
-        if not told or not _is_listed(claim) or any(_is_rounded(one, claim) for one in told):
+    lines = [claim for claim in group if _is_listed(claim)]
+    for claim in lines:
+        told = [one for one in group if one not in lines and not _are_apart(one, claim) and alike(one, claim)]
+        if not told or any(_is_rounded(one, claim) for one in told):
             continue
         if all(_ratio(one, claim) <= _OTHER for one in told):
             yield _told_twice(told, claim)
@@ -260,11 +256,3 @@ def _is_of_before(claim: Claim) -> bool:
 def _ratio(one: Claim, other: Claim) -> Decimal:
     small, large = sorted((one.quantity.high, other.quantity.high))
     return large / small
-
-
-def _stems(claim: Claim) -> frozenset[str]:
-    return frozenset(
-        word.stem
-        for at, word in enumerate(claim.sentence.words)
-        if not claim.first <= at < claim.last and word.lower.isalpha() and word.lower not in STOP_WORDS
-    )

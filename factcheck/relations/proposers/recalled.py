@@ -25,13 +25,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for at, (row, following) in enumerate(scene.neighbours()):
         if not _is_recalled(row[0]):
             continue
-        base, index = row[0], row[0].sentence.index
-        near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
-        results = [
-            claim
-            for claim in reversed(near)
-            if claim.sentence.index >= index - _BACK and _is_level(claim) and may_compare(claim, base)
-        ]
+        base = row[0]
+        near = reversed(scene.earlier(at, _BACK))
+        results = [claim for claim in near if _is_level(claim) and may_compare(claim, base)]
         change = next((claim for claim in (*row[1:], *following[:1]) if _is_led_in(claim, base)), None)
         factor = row[1] if len(row) > 1 and _is_grown(row[1]) else None
         if results and factor:

@@ -27,9 +27,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Every such share with each part or whole that it may be of."""
     counted: dict[str, list[Claim]] = defaultdict(list)
     for at, row in enumerate(scene.rows):
-        first = row[0].sentence.index - _BACK
-        near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
-        near = [claim for claim in near if claim.sentence.index >= first]
+        near = scene.earlier(at, _BACK)
         for place, share in enumerate(row):
             if is_share(share) and not share.change and not share.past:
                 earlier = [claim for claim in (*near, *row[:place]) if _is_level(claim)][-_MOST:]
