@@ -55,7 +55,7 @@ SILENT = {
         "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
-        "Leith took 3.7m tonnes, Hull 1.5m tonnes. It made 8.8m tonnes and used 14.2m tonnes; the gap is 1.7m.",
+        "Leith took 3.7m tons, Hull 1.5m tons. It made 8.8m tons and used 14.2m tons; the gap is 1.7m tons.",
         "A deficit of £9.4m in May came after a surplus of £15.3m, revised from a surplus of £11.9m.",
         "Half-year profit was $12,933, before an extraordinary loss of $17,210, compared with $69,829.",
         "It was 0.87 euros below the price. In May it was 1.3 euros short of it, in April 2.5 euros below.",
