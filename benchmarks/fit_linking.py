@@ -33,8 +33,8 @@ from factcheck.matching.times import Now
 from factcheck.matching.weighing import Option, Weighed, Weights, is_accepted, probabilities, settled, weigh
 
 LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
-STEPS, RATE = 300, 0.1
-FOLDS, OUTER = 6, 10
+STEPS, RATE = 200, 0.1
+FOLDS, OUTER = 4, 5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
 TODAY = date(2026, 11, 22)  # for articles without a date
 OPTIONAL = "optional"  # in place of a fact: the figure may be read or not

@@ -184,8 +184,8 @@ def _off(c: Comparison, how: How, reason: str | None = None) -> Judgement:
 
 def _why_off(c: Comparison) -> str:
     nearer = rounded(c.value, c.quantity, c.written.place)
-    is_whole = nearer == rounded(c.value, c.quantity, c.written.place.scaleb(-9))
-    return f"{covers(c)}; the fact is {known(c)}{'' if is_whole else f', which rounds to {nearer}'}."
+    says_nothing = nearer in ("0", rounded(c.value, c.quantity, c.written.place.scaleb(-9)))
+    return f"{covers(c)}; the fact is {known(c)}{'' if says_nothing else f', which rounds to {nearer}'}."
 
 
 def _outdated(c: Comparison) -> Judgement | None:

@@ -14,9 +14,9 @@ from factcheck.checks._repair import exchanged, swapped
 from factcheck.claims.claim import Claim
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading, claims_of
+from factcheck.relations.scene import is_telling
 
 _HUNDRED = Decimal(100)
-_TELLING = 3
 
 
 @dataclass(frozen=True, slots=True)
@@ -37,15 +37,10 @@ class Decision:
 
 def standing(claims: Iterable[Claim], supported: frozenset[str]) -> Standing:
     """The standing of all figures of a document."""
-    told = [claim for claim in claims if claim.quantity.modifier is None and is_telling(claim)]
+    plain = [claim for claim in claims if claim.quantity.modifier is None and not claim.quantity.is_range]
+    told = [claim for claim in plain if is_telling(claim)]
     sentences = Counter(value for value, _ in {(_value(claim), claim.sentence.index) for claim in told})
     return Standing(supported, frozenset(claim.id for claim in told if sentences[_value(claim)] > 1))
-
-
-def is_telling(claim: Claim) -> bool:
-    """Whether the figure has so many digits that it is hardly by chance that another is equal."""
-    digits = "".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits)).strip("0")
-    return not claim.quantity.is_range and len(digits) >= _TELLING
 
 
 def _value(claim: Claim) -> tuple[Decimal, str | None]:

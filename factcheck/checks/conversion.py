@@ -30,7 +30,7 @@ from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import convert, kind_of
 from factcheck.relations.relation import Reading
-from factcheck.relations.scene import is_share
+from factcheck.relations.scene import is_share, plain_figure
 
 # Rates within one document differ by the days they are of, and by hand-set prices.
 _APART = Decimal("1.15")
@@ -90,7 +90,7 @@ def implied(reading: Reading, rules: Rules, rates: Exchange | None = None) -> Im
     target = other.quantity.unit
     if other.quantity.modifier is None:
         # "more than 500 miles (800 km)": the bound is that of both.
-        one = _plain(one)
+        one = plain_figure(one)
     if (
         "/" in str(target)
         and one.quantity.kind == "rate"
@@ -127,10 +127,6 @@ def _as_percent(one: Claim, other: Claim, rules: Rules) -> Implied:
     )
 
 
-def _plain(claim: Claim) -> Claim:
-    return replace(claim, quantity=replace(claim.quantity, modifier=None))
-
-
 def _half_place(claim: Claim) -> Decimal:
     """Half of the place of the last digit that is not zero: conversions are rounded to tens and hundreds."""
     return ends(claim.quantity)[-1].coarse_place / 2
@@ -154,7 +150,7 @@ def _at_the_rate(
     one: Claim, other: Claim, reading: Reading, rules: Rules, rates: Exchange | None
 ) -> Implied | None:
     source, target = str(one.quantity.unit), str(other.quantity.unit)
-    amount, told = value_in(_plain(one), source, rules), value_in(_plain(other), target, rules)
+    amount, told = value_in(plain_figure(one), source, rules), value_in(plain_figure(other), target, rules)
     if source == target and amount and told:
         # "Rs 1,200 crore (Rs 12 billion)" is one amount in two scales.
         is_rescaled = one.quantity.numerals[-1].scale != other.quantity.numerals[-1].scale
@@ -203,8 +199,8 @@ def _wider(rates: Interval, times: Decimal) -> Interval:
 def _rate_beside(reading: Reading, rules: Rules) -> Interval | None:
     """The rate of the other conversion, as wide as its rounding and the days between allow."""
     (one,), (other,) = reading["base"], reading["result"]
-    source = value_in(_plain(one), one.quantity.unit, rules)
-    target = value_in(_plain(other), other.quantity.unit, rules)
+    source = value_in(plain_figure(one), one.quantity.unit, rules)
+    target = value_in(plain_figure(other), other.quantity.unit, rules)
     rate = divide(target, source) if source and target else None
     known = _EVER.get((str(one.quantity.unit), str(other.quantity.unit)))
     if rate is None or rate.low is None or rate.high is None or (known and not rate.meets(known)):

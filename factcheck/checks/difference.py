@@ -20,8 +20,7 @@ from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading
 from factcheck.relations.scene import is_share
-
-_POINTS = frozenset({"percentage_point", "basis_point"})
+from factcheck.relations.ties import POINTS
 
 
 def implied(reading: Reading, rules: Rules) -> Implied | None:
@@ -36,7 +35,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     if start is None or end is None:
         return None
     if is_share(base) or is_share(result):
-        if change.quantity.unit not in _POINTS:
+        if change.quantity.unit not in POINTS:
             return None
         unit = "percentage_point"
     told = value_in(change, unit, rules)

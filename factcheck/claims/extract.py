@@ -161,22 +161,27 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
     published in July"), nor is what stands behind a semicolon.
     """
     result: list[Claim] = []
+    told: dict[int, list[PeriodMention]] = {}
     for claim, following in zip_longest(claims, claims[1:]):
         sentence = claim.sentence
+        is_first = sentence.index not in told
+        if is_first:
+            told[sentence.index] = [p for p in sentence.periods if not _is_of_saying(p, text)]
+        periods = told[sentence.index]
         limit = following.quantity.start if following and following.sentence is sentence else sentence.end
         semicolon = text.find(";", claim.quantity.end, limit)
         limit = limit if semicolon < 0 else semicolon
         own = _possessive(claim, text)
         others = _possessive(following, text) if following else None
-        periods = [
-            p for p in sentence.periods if not _TOLD.search(text, max(0, p.start - LONGEST_TOLD), p.start)
-        ]
         after = [p for p in periods if claim.quantity.end <= p.start < limit and p is not others]
-        leading: list[PeriodMention] = []
-        if not result or result[-1].sentence is not sentence:
-            leading = [p for p in periods if p.end <= claim.quantity.start]
+        leading = [p for p in periods if p.end <= claim.quantity.start] if is_first else []
         result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
     return result
+
+
+def _is_of_saying(time: PeriodMention, text: str) -> bool:
+    """Whether the time is when something was said: "according to accounts published in July"."""
+    return _TOLD.search(text, max(0, time.start - LONGEST_TOLD), time.start) is not None
 
 
 def _possessive(claim: Claim, text: str) -> PeriodMention | None:

@@ -76,9 +76,9 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
     told: dict[tuple[str, SeriesKey], float] = {}
     for claim in scene.discourse.claims:
         view, found = View(claim, scene), []
-        leader = view.leader
-        for series in () if _is_of_others(claim) else scene.series:
-            fit = series.fit(claim.quantity)
+        leader, fits = view.leader, {} if _is_of_others(claim) else scene.fits[claim.id]
+        for series in scene.series:
+            fit = fits.get(series.key)
             if fit is None:
                 continue
             seen, time = choose(claim, now.values(series.profiles))

@@ -38,12 +38,6 @@ class Series:
         """The latest value, which stands for the series where the time does not matter."""
         return self.profiles[-1]
 
-    def fit(self, quantity: Quantity) -> Fit | None:
-        """How ``quantity`` could be a value of this series, by its unit and size; ``None`` when it cannot."""
-        fact = self.newest.fact
-        fit = unit_fit(quantity, fact.unit)
-        return None if fit is None or is_beyond_slips(quantity, fact, fit) else fit
-
     def is_named_by(self, mention: Mention) -> bool:
         """Whether ``mention`` names the subject of this series, and not other rows of it alone."""
         return mention.subject in self.subjects and (
@@ -102,7 +96,8 @@ class Scene:
     ``rarity`` says how telling a stem is, 1 for one that a single series uses; ``by_sentence`` and
     ``mentioned`` hold the claims and the mentions of each sentence by its index; ``in_title`` holds the
     subjects that the headline names. ``times_named`` counts the mentions of each subject and ``times_said``
-    how often each figure is given; ``roles`` says what part each plays beside others, by claim id, as
+    how often each figure is given. By claim id, ``fits`` says how each figure could be a value of the series
+    that it fits by unit and size, by their keys, and ``roles`` what part it plays beside others, as
     "change base".
     """
 
@@ -115,6 +110,7 @@ class Scene:
     in_title: frozenset[str]
     times_named: Counter[str]
     times_said: Counter[Figure]
+    fits: Mapping[str, Mapping[SeriesKey, Fit]]
     roles: Mapping[str, frozenset[str]]
 
 
@@ -147,8 +143,19 @@ def make_scene(
         in_title,
         Counter(mention.subject for mention in mentions),
         Counter(figure(claim) for claim in discourse.claims),
+        {claim.id: _fits(claim.quantity, series) for claim in discourse.claims},
         _roles(relations),
     )
+
+
+def _fits(quantity: Quantity, series: Iterable[Series]) -> dict[SeriesKey, Fit]:
+    fits = {}
+    for one in series:
+        fact = one.newest.fact
+        fit = unit_fit(quantity, fact.unit)
+        if fit is not None and not is_beyond_slips(quantity, fact, fit):
+            fits[one.key] = fit
+    return fits
 
 
 def figure(claim: Claim) -> Figure:

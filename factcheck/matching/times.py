@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from bisect import bisect_left
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from datetime import date
@@ -93,8 +94,9 @@ def _tells_of(named: Period, seen: Profile) -> bool:
 
 def _is_compared_with(claim: Claim, time: PeriodMention) -> bool:
     """Whether a time only tells what a figure is compared with: "up 62% from a year earlier"."""
-    before = [word.lower for word in claim.sentence.words if word.end <= time.start]
-    return bool(before) and before[-1] in COMPARING
+    words = claim.sentence.words
+    at = bisect_left(words, time.start, key=lambda word: word.start)
+    return at > 0 and words[at - 1].lower in COMPARING
 
 
 def _at(eligible: Sequence[Profile], days: int) -> Profile | None:

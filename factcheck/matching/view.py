@@ -54,9 +54,9 @@ class View:
         return tuple(claim for claim in claims[low:high] if claim is not self.claim)
 
     @cached_property
-    def fits(self) -> Counter[Fit | None]:
+    def fits(self) -> Counter[Fit]:
         """How many series the figure fits in each way, by unit and size."""
-        return Counter(one.fit(self.claim.quantity) for one in self.scene.series)
+        return Counter(self.scene.fits[self.claim.id].values())
 
     @cached_property
     def seen(self) -> range:
@@ -117,8 +117,7 @@ class View:
     @property
     def _result(self) -> Claim | None:
         """The figure that this one is the base of ("5 %, up from 4 %"): what is said of it holds for both."""
-        before = [rival for rival in self.rivals if rival.first < self.claim.first]
-        return before[-1] if self.claim.past and before else None
+        return self.row[-1] if self.claim.past and self.row else None
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
@@ -181,7 +180,7 @@ class View:
         """Whether no other figure that ``one`` could be about stands nearer to word ``at``."""
         own = self.distance(at)
         return not any(
-            self.distance(at, rival) < own and one.fit(rival.quantity) is not None for rival in self.rivals
+            self.distance(at, rival) < own and one.key in self.scene.fits[rival.id] for rival in self.rivals
         )
 
     @cached_property

@@ -24,7 +24,7 @@ from factcheck.matching.units import Fit
 CONSIDERED = 6  # options that count against each other
 FAINTLY = 0.15  # how near the words of a property must at least be told
 PROBABLE = 0.5  # from this probability on a figure counts as having a fact
-COVERED = 0.2  # share of figures with a fact from which on an article is one that the facts are about
+COVERED = 0.2  # share of other figures with a fact from which on the facts are about the article
 STRICT = 0.9  # the least probability of a link in any other article
 LEAST = 2  # other figures with a fact that it takes before their share counts
 SHORT = 4  # figures of an article that is too short for their share to say anything
@@ -100,15 +100,17 @@ def weigh(
         for id, found in options.items()
         if found
     }
-    sure = {id for id, i in best.items() if likely[id][i] > PROBABLE and is_evident(options[id][i])}
+    evident = {id for id, i in best.items() if is_evident(options[id][i])}
+    sure = {id for id in evident if likely[id][best[id]] > PROBABLE}
     result = {}
     for id, i in best.items():
         others = len(sure) - (id in sure)
         covered = others / (len(options) - 1) if others >= LEAST else 0.0
-        features = _settling(options[id][i], likely[id], i, about)
-        features["figures with a fact"] = covered
-        features["evident"] = float(is_evident(options[id][i]))
-        features["property told"] = options[id][i].features["property told"]
+        features = _settling(options[id][i], likely[id], i, about) | {
+            "figures with a fact": covered,
+            "evident": float(id in evident),
+            "property told": options[id][i].features["property told"],
+        }
         result[id] = Weighed(i, features, covered if covered or len(options) > SHORT else None)
     return result
 
@@ -117,13 +119,13 @@ def is_accepted(option: Option, weighed: Weighed, score: float, threshold: float
     """Whether a claim is judged by its best option, settled at ``score``.
 
     The weights are fitted on articles most of whose figures have facts. Where it is not known that many have,
-    the text itself must tell the property; where few have, the score must be higher, too.
+    the text itself must tell the property; where few have, the score must be higher, too. Nor is a figure
+    judged that tells no property before the subject has been named.
     """
-    if weighed.covered is None:
-        return is_evident(option) and score >= threshold
-    if weighed.covered >= COVERED:
-        return score >= threshold
-    return is_evident(option) and score >= max(threshold, STRICT)
+    if weighed.covered is not None and weighed.covered < COVERED:
+        return is_evident(option) and score >= max(threshold, STRICT)
+    is_named = weighed.covered is not None and not option.features["subject not yet named"]
+    return (is_named or is_evident(option)) and score >= threshold
 
 
 def is_evident(option: Option) -> bool:
@@ -133,7 +135,8 @@ def is_evident(option: Option) -> bool:
         return False
     if option.fit == "part":
         return bool(told["of what the property tells"])
-    return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(told["unit tells the property"])
+    unit_tells = told["unit tells the property"] and not told["subject not yet named"]
+    return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(unit_tells)
 
 
 def _settling(

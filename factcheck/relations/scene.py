@@ -16,6 +16,9 @@ from factcheck.quantities.units import dimension
 WORDS = word_lists("factcheck.relations", "ties")
 _NO_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
+IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
+OF_WHICH = frozenset(("of", word) for word in ("which", "whom", "them", "these", "those"))
 # Between two figures of which the second says something of the first.
 APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
 _JOURNEY = 8  # words before "from 80 to 84" in which the verb stands
@@ -23,11 +26,11 @@ _GOING = WORDS["rising"] | WORDS["falling"] | WORDS["moving"]
 _STOPS = frozenset({",", ";", "("})
 _LONGEST = 40  # figures in a sentence; more are a table
 _DETERMINERS = frozenset({"its", "our", "the", "their", "these", "those"})
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _OUT_OF = frozenset({"among", "from", "of"})
 _OPENINGS = frozenset({";", ":", "(", "—", "–"})
 _GOING_ON = frozenset({",", "and", "but"})
 _MARKUP = frozenset({"*", "**", "***", "_", "__"})
+_TELLING = 3  # digits with which a likeness is hardly chance
 _OWNER = 6  # words of "of the county's"
 
 
@@ -45,6 +48,12 @@ class Scene:
             following = self.rows[at + 1] if at + 1 < len(self.rows) else ()
             is_next = following and following[0].sentence.index == row[0].sentence.index + 1
             yield row, following if is_next else ()
+
+    def earlier(self, at: int, sentences: int) -> list[Claim]:
+        """The figures of so many sentences before that of ``rows[at]``, in the order of the text."""
+        first = self.rows[at][0].sentence.index - sentences
+        near = self.rows[max(0, at - sentences) : at]
+        return [claim for row in near if row[0].sentence.index >= first for claim in row]
 
 
 def scene(discourse: Discourse, document: Document) -> Scene:
@@ -112,7 +121,7 @@ def is_of(words: tuple[str, ...]) -> bool:
     """Whether words between a part and its whole say no more than that: "of the", "of the county's"."""
     if words[:1] != ("of",) or len(words) > _OWNER or len(words) < 2:
         return False
-    return words[-1] in _POSSESSIVES or (len(words) == 2 and words[-1] in _DETERMINERS)
+    return words[-1] in POSSESSIVES or (len(words) == 2 and words[-1] in _DETERMINERS)
 
 
 def opens_whole(whole: Claim) -> bool:
@@ -120,7 +129,7 @@ def opens_whole(whole: Claim) -> bool:
     lead = before(whole, _OWNER)
     at = max((place for place, word in enumerate(lead) if word in _OUT_OF), default=-1)
     owner = lead[at + 1 :]
-    is_plain = owner == () or owner[-1] in _POSSESSIVES or (len(owner) == 1 and owner[0] in _DETERMINERS)
+    is_plain = owner == () or owner[-1] in POSSESSIVES or (len(owner) == 1 and owner[0] in _DETERMINERS)
     if at < 0 or not is_plain:
         return False
     ahead = lead[: at - 1] if lead[at - 1 : at] == ("out",) else lead[:at]
@@ -163,6 +172,35 @@ def _end(claim: Claim, which: int) -> Claim:
     surface = ends[which] if len(ends) == 2 else quantity.surface
     return replace(
         claim, quantity=replace(quantity, low=value, high=value, numerals=numerals, surface=surface)
+    )
+
+
+def are_of_other_times(one: Claim, other: Claim) -> bool:
+    """Whether both name their times, and these have no day in common."""
+    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+
+
+def plain_figure(claim: Claim) -> Claim:
+    """The figure without its hedge or bound."""
+    return replace(claim, quantity=replace(claim.quantity, modifier=None))
+
+
+def digits(claim: Claim) -> str:
+    """The digits of the first number as written, without the decimal point and leading noughts."""
+    return "".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits))
+
+
+def is_telling(claim: Claim) -> bool:
+    """Whether the figure has so many digits that it is hardly by chance that another is like it."""
+    return len(digits(claim).rstrip("0")) >= _TELLING
+
+
+def stems(claim: Claim) -> frozenset[str]:
+    """The stems of the telling words of the figure's sentence, without its own."""
+    return frozenset(
+        word.stem
+        for at, word in enumerate(claim.sentence.words)
+        if not claim.first <= at < claim.last and word.lower.isalpha() and word.lower not in STOP_WORDS
     )
 
 

@@ -8,7 +8,9 @@ from factcheck.relations.scene import WORDS, after, before, gap, is_share, since
 
 TIE_REACH = 7  # words between a change and the figure it leads to
 POINTS = frozenset({"percentage_point", "basis_point"})
+NOUNS = WORDS["changes"] | {"gain", "loss"}
 _BREAKS = WORDS["breaks"]
+_BESIDE = frozenset({"after", "before", "excluding", "including"})
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 _SIGNS = frozenset({"up", "down"})
@@ -16,7 +18,6 @@ _ENDS = frozenset({(), (".",), (";",), (")",)})
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
 _NAMELY = frozenset({"i.e.", "ie", "namely"})
 _CONCLUDING = _NAMELY | {"hence", "meaning", "so", "that", "therefore", "thus", "which"}
-_NOUNS = WORDS["changes"] | {"gain", "loss"}
 
 
 def is_base(row: tuple[Claim, ...], at: int) -> bool:
@@ -82,8 +83,9 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         is_journeys_end = at == last + 1 and _is_span(row, last)
         is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
         return (is_again or is_journeys_end) and is_share(change)
-    if words[-1:] == ("of",) and not _NOUNS.isdisjoint(words[-5:]):
-        return _BREAKS.isdisjoint(words)
+    if words[-1:] == ("of",) and not NOUNS.isdisjoint(words[-5:]):
+        # "A profit of 12, excluding a loss of 17, compared with 69".
+        return _BREAKS.isdisjoint(words) and _BESIDE.isdisjoint(words)
     if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _ENDS:
         # "To 84 from 80, about 5 %."
         return not is_share(row[last])
@@ -115,7 +117,7 @@ def _is_concluded(words: tuple[str, ...]) -> bool:
     # "Between spring and autumn, so": a conjunction may join nouns before the comma.
     if not _BREAKS.isdisjoint(told) or not (_BREAKS - {"and"}).isdisjoint(ahead):
         return False
-    called = told[-1:] in {("by",), ("of",)} and not (_NOUNS | CHANGES).isdisjoint(told[-4:])
+    called = told[-1:] in {("by",), ("of",)} and not (NOUNS | CHANGES).isdisjoint(told[-4:])
     return called or (told == ("by",) and words[at] in _NAMELY)
 
 

@@ -4,31 +4,27 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator
-from datetime import date
 from typing import TYPE_CHECKING
 
 from rich.text import Text
 
 from factcheck.documents.positions import Positions
 from factcheck.errors import InputError
-from factcheck.findings import CheckedDocument, Finding, Inconsistency
-from factcheck.pages import titles
+from factcheck.findings import CheckedDocument, Finding
 from factcheck.reports import Report, View
 from factcheck.reports._layout import Canvas
+from factcheck.reports._problems import STYLES, link_rows, problems
 from factcheck.visible import shown, visible
 
 if TYPE_CHECKING:
     from factcheck.documents.document import Document
-    from factcheck.facts.fact import Fact
     from factcheck.facts.factset import FactSet
     from factcheck.quantities.extract import Extraction
     from factcheck.quantities.quantity import Quantity
 
-STYLES = {"error": "bold red", "warning": "bold yellow", "note": "bold cyan"}
 WORST_FIRST = list(STYLES)
 TO_MEND = ("error", "warning")
 MOST_NAMES = 20  # documents that are named in one list
-LISTED = ("unverifiable", "not_checked", "supported")  # verdicts that take a line, not a paragraph
 
 
 def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view: View) -> Iterator[str]:
@@ -38,8 +34,8 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
     canvas = Canvas(view)
     if not view.quiet:
         yield from canvas.strings(_summary(checked, len(seen) - len(checked), canvas))
-    problems = [problem for each in checked for problem in _problems(each, facts, canvas)]
-    for _, lines in sorted(problems, key=lambda problem: WORST_FIRST.index(problem[0])):
+    found = [problem for each in checked for problem in problems(each, facts, canvas)]
+    for _, lines in sorted(found, key=lambda problem: WORST_FIRST.index(problem[0])):
         yield from canvas.strings([Text(), *lines])
     yield from canvas.strings(_untold(checked, canvas))
     if view.verbose:
@@ -62,12 +58,16 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
     disagree = sum(len(each.inconsistencies) + sum(dict(each.untold).values()) for each in checked)
     suppressed = sum(len(each.suppressed) for each in checked)
     documents = f"{_counted(len(checked), 'document')}, " if len(checked) != 1 else ""
-    parts = [
-        (f"{verdicts['supported']} right", "green"),
-        (f"{to_mend} to fix", STYLES["error"] if to_mend else "green"),
-        (f"{verdicts['unverifiable']} without a fact", ""),
-        (f"{verdicts['not_checked']} not checked", ""),
-    ]
+    parts = []
+    if verdicts:
+        parts = [
+            (f"{verdicts['supported']} right", "green"),
+            (f"{to_mend} to fix", STYLES["error"] if to_mend else "green"),
+            (f"{verdicts['unverifiable']} without a fact", ""),
+            (f"{verdicts['not_checked']} not checked", ""),
+        ]
+    elif len(checked) == 1 and _is_empty(checked[0]):
+        parts.append(("the text is empty", ""))
     if verdicts["contested"]:
         parts.append((f"{verdicts['contested']} contested", ""))
     if disagree:
@@ -76,7 +76,8 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
         parts.append((f"{suppressed} suppressed", ""))
     if unread:
         parts.append((_counted(unread, "document") + " not read", STYLES["error"]))
-    total = Text.assemble((documents + _counted(verdicts.total(), "figure"), "bold"), ": ")
+    figures = _counted(verdicts.total(), "figure") if verdicts else "no figures found"
+    total = Text.assemble(((documents + figures).capitalize(), "bold"), ": " if parts else "")
     yield from canvas.folded(total + Text(", ").join(Text(*part) for part in parts))
 
 
@@ -84,58 +85,26 @@ def _to_mend(checked: CheckedDocument) -> int:
     return sum(finding.judgement.severity in TO_MEND for finding in checked.findings)
 
 
+def _is_empty(checked: CheckedDocument) -> bool:
+    return not checked.document.text.strip()
+
+
 def _clean(checked: list[CheckedDocument], canvas: Canvas) -> Iterator[Text]:
-    """Which of several documents have nothing to mend."""
-    names = [shown(each.document.name) for each in checked if not _to_mend(each) and not each.inconsistencies]
-    if names and len(checked) > 1:
+    """Which of several documents have nothing to mend, and which nothing that could be wrong."""
+    if len(checked) < 2:
+        return
+    clean = [each for each in checked if each.findings and not _to_mend(each) and not each.inconsistencies]
+    bare = [each for each in checked if not each.findings]
+    yield from _names("Nothing to fix", [shown(each.document.name) for each in clean], canvas)
+    names = [shown(each.document.name) + (" (empty)" if _is_empty(each) else "") for each in bare]
+    yield from _names("No figures found", names, canvas)
+
+
+def _names(heading: str, names: list[str], canvas: Canvas) -> Iterator[Text]:
+    if names:
         rest = [f"and {len(names) - MOST_NAMES} more"] if len(names) > MOST_NAMES else []
         yield Text()
-        yield from canvas.folded(Text(f"Nothing to fix: {', '.join(names[:MOST_NAMES] + rest)}"))
-
-
-def _problems(checked: CheckedDocument, facts: FactSet, canvas: Canvas) -> Iterator[tuple[str, list[Text]]]:
-    """What is wrong in one document, in the order of the text: severity, and the lines that tell it."""
-    positions = Positions(checked.document.text)
-    for finding in checked.findings:
-        judgement = finding.judgement
-        if judgement.severity is None or judgement.verdict in LISTED:
-            continue
-        headline = titles("slip")[judgement.slip] if judgement.slip else titles("verdict")[judgement.verdict]
-        yield (
-            judgement.severity,
-            [
-                _headline(checked.document, positions, finding, judgement.severity, headline),
-                *_marked(checked.document, [finding], canvas),
-                *_finding_rows(finding, facts, canvas),
-                *(_link_rows(finding, canvas) if canvas.view.explain else ()),
-                *_fingerprint_row(finding, canvas),
-            ],
-        )
-    by_id = {finding.claim.id: finding for finding in checked.findings}
-    for found in checked.inconsistencies:
-        figures = [by_id[claim] for claim in found.claims]
-        headline = titles("check")[found.check]
-        yield (
-            found.severity,
-            [
-                _headline(checked.document, positions, figures[0], found.severity, headline),
-                *_marked(checked.document, figures, canvas),
-                *_inconsistency_rows(found, canvas),
-                *_fingerprint_row(found, canvas),
-            ],
-        )
-    for unused in checked.unused_suppressions:
-        place = shown(checked.document.name)
-        if unused.start is not None:
-            at = positions.at(unused.start)
-            place = f"{place}:{at.line}:{at.column}"
-        yield (
-            "warning",
-            [
-                _heading(place, "warning", f"Suppression without a finding: {shown(unused.written)}"),
-                *canvas.row("why", shown(unused.why)),
-            ],
-        )
+        yield from canvas.folded(Text(f"{heading}: {', '.join(names[:MOST_NAMES] + rest)}"))
 
 
 def _untold(checked: list[CheckedDocument], canvas: Canvas) -> Iterator[Text]:
@@ -145,79 +114,6 @@ def _untold(checked: list[CheckedDocument], canvas: Canvas) -> Iterator[Text]:
             yield Text()
             told = f"{shown(each.document.name)}: {more:,} more like these ({check}) are not shown"
             yield from canvas.folded(Text(told, "bold"))
-
-
-def _headline(
-    document: Document, positions: Positions, finding: Finding, severity: str, headline: str
-) -> Text:
-    at = positions.at(finding.claim.quantity.start)
-    return _heading(f"{shown(document.name)}:{at.line}:{at.column}", severity, headline)
-
-
-def _heading(place: str, severity: str, headline: str) -> Text:
-    return Text.assemble((place, "bold"), "  ", (severity, STYLES[severity]), "  ", headline.rstrip("."))
-
-
-def _marked(document: Document, findings: list[Finding], canvas: Canvas) -> Iterator[Text]:
-    """The sentences that hold the figures, each once, with its figures marked."""
-    for sentence in dict.fromkeys(finding.claim.sentence for finding in findings):
-        figures = (finding.claim.quantity for finding in findings if finding.claim.sentence == sentence)
-        marks = sorted((figure.start, figure.end) for figure in figures)
-        yield from canvas.sentence(document.text, sentence.start, sentence.end, marks)
-
-
-def _finding_rows(finding: Finding, facts: FactSet, canvas: Canvas) -> Iterator[Text]:
-    claim, judgement = finding.claim, finding.judgement
-    if claim.attributed_to or claim.quoted:
-        speaker = shown(claim.attributed_to) if claim.attributed_to else "somebody not named"
-        yield from canvas.row(
-            "said by", speaker, ", in a quotation: ask before changing it" if claim.quoted else ""
-        )
-    yield from canvas.row("why", shown(judgement.reason, 1000))
-    if judgement.replacement:
-        yield from canvas.row("write", (shown(judgement.replacement), "bold green"))
-    if owner := judgement.belongs_to:
-        yield from canvas.row("this is", f"{_named(owner, facts)}: {shown(owner.written)}")
-    if finding.fact:
-        yield from _fact_rows(finding.fact, facts, canvas)
-
-
-def _fact_rows(fact: Fact, facts: FactSet, canvas: Canvas) -> Iterator[Text]:
-    day = f", as of {_day(fact.as_of)}" if fact.as_of else ""
-    yield from canvas.row("fact", f"{_named(fact, facts)}: ", (shown(fact.written), "bold"), day)
-    for source in fact.sources[:1]:
-        yield from canvas.row(
-            "source", ", ".join(shown(part) for part in (source.title, source.locator) if part)
-        )
-        if source.url:
-            yield canvas.unfolded(shown(source.url))
-
-
-def _named(fact: Fact, facts: FactSet) -> str:
-    return f"{shown(facts.subject(fact.subject).name)}, {shown(fact.property)}"
-
-
-def _link_rows(finding: Finding, canvas: Canvas) -> Iterator[Text]:
-    """Which rule decided, which facts were considered for the figure, and why."""
-    judgement = finding.judgement
-    rule = [judgement.verdict, judgement.how, judgement.slip]
-    yield from canvas.row("rule", ", ".join(part for part in rule if part))
-    for number, candidate in enumerate(finding.candidates):
-        why = "; ".join(shown(reason) for reason in candidate.why)
-        label = "" if number else "linked"
-        yield from canvas.row(label, f"{candidate.score:.2f}  ", (candidate.fact.id, "bold"), f"  {why}")
-
-
-def _fingerprint_row(found: Finding | Inconsistency, canvas: Canvas) -> Iterator[Text]:
-    """What a ``[[suppress]]`` entry of the settings copies."""
-    if canvas.view.explain:
-        yield from canvas.row("suppress", f'fingerprint = "{found.fingerprint}"')
-
-
-def _inconsistency_rows(found: Inconsistency, canvas: Canvas) -> Iterator[Text]:
-    yield from canvas.row("why", shown(found.reason, 1000))
-    if found.replacement:
-        yield from canvas.row("write", (shown(found.replacement), "bold green"))
 
 
 def _listed(
@@ -240,7 +136,7 @@ def _listed(
         for finding in findings:
             yield _line(positions, finding.claim.quantity, (tell(document, finding), 0, "dim"), canvas=canvas)
             if canvas.view.explain:
-                yield from _link_rows(finding, canvas)
+                yield from link_rows(finding, canvas)
 
 
 def _with_verdict(checked: CheckedDocument, verdict: str) -> list[Finding]:
@@ -283,10 +179,6 @@ def _skipped(reasons: Counter[str], canvas: Canvas) -> Iterator[Text]:
 
 def _counted(number: int, noun: str) -> str:
     return f"{number:,} {noun}" if number == 1 else f"{number:,} {noun}s"
-
-
-def _day(day: date) -> str:
-    return f"{day.day} {day:%b %Y}"
 
 
 def extract(results: Iterable[tuple[Document, Extraction] | InputError], view: View) -> Iterator[str]:

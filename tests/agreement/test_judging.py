@@ -132,6 +132,12 @@ REASONS = [
         "5.6 would be closer.",
     ),
     (
+        "$1 million",
+        None,
+        fact("$430,000"),
+        "$1 million covers 0.5 to 1.5 million; the fact is $430,000.",
+    ),
+    (
         "$300 billion+",
         None,
         LOSS,

@@ -1,19 +1,13 @@
 """Which fact a figure is about, on a small invented record. Negative rows are figures without a fact."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from factcheck.claims.extract import extract_claims
-from factcheck.documents.blocks import plain_blocks
-from factcheck.documents.document import Document
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import load_facts
-from factcheck.matching.link import link
-from factcheck.matching.times import Now
+from tests.matching.linking import best_link, best_links
 
-TODAY = date(2026, 3, 20)
 FACTS = """\
 subjects:
   brassel: {name: Brassel Foods, aliases: [Brassel, the grocer]}
@@ -44,11 +38,8 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
 
 def linked(text: str, surface: str, facts: FactSet) -> str | None:
     """The fact that the first figure written ``surface`` is linked to."""
-    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
-    discourse = extract_claims(document, TODAY)
-    claim = next(claim for claim in discourse.claims if claim.quantity.surface == surface)
-    links = link(document, discourse, facts, Now(TODAY))[claim.id]
-    return links[0].fact.id if links and links[0].accepted else None
+    best = best_link(text, surface, facts)
+    return best.fact.id if best and best.accepted else None
 
 
 @pytest.mark.parametrize(
@@ -105,9 +96,8 @@ def test_a_figure_that_is_said_again_keeps_its_fact(facts: FactSet) -> None:
         "Brassel Foods said its net profit was $412 million.\n\n"
         '"The $412 million is before tax," an analyst at another house said. She wants more.'
     )
-    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
-    discourse = extract_claims(document, TODAY)
-    links = link(document, discourse, facts, Now(TODAY))
-    assert [links[claim.id][0].fact.id for claim in discourse.claims] == ["brassel.profit-2025"] * 2
-    assert links["c2"][0].accepted
-    assert links["c2"][0].why[0] == "the same figure as c1"
+    found = [best for _, best in best_links(text, facts)]
+    assert [best and best.fact.id for best in found] == ["brassel.profit-2025"] * 2
+    assert found[1] is not None
+    assert found[1].accepted
+    assert found[1].why[0] == "the same figure as c1"

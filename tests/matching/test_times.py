@@ -1,19 +1,13 @@
 """Which of a series' values a figure means, where a company's fiscal year is not the calendar's."""
 
-from datetime import date
 from pathlib import Path
 
 import pytest
 
-from factcheck.claims.extract import extract_claims
-from factcheck.documents.blocks import plain_blocks
-from factcheck.documents.document import Document
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import load_facts
-from factcheck.matching.link import link
-from factcheck.matching.times import Now
+from tests.matching.linking import best_link
 
-TODAY = date(2026, 3, 20)
 SALES = "property: 'quarterly sales, third quarter of fiscal {}', cues: [sales, quarter, three months]"
 GROWTH = "property: 'quarterly sales growth, third quarter of fiscal {}', cues: [growth, grew, rose, quarter]"
 FACTS = f"""\
@@ -68,7 +62,6 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
     ],
 )
 def test_which_value_is_meant(text: str, surface: str, fact: str, facts: FactSet) -> None:
-    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
-    discourse = extract_claims(document, TODAY)
-    claim = next(claim for claim in discourse.claims if claim.quantity.surface == surface)
-    assert link(document, discourse, facts, Now(TODAY))[claim.id][0].fact.id == fact
+    best = best_link(text, surface, facts)
+    assert best is not None
+    assert best.fact.id == fact

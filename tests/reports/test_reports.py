@@ -13,6 +13,7 @@ from pathlib import Path
 
 import pytest
 
+from factcheck.findings import CheckedDocument
 from factcheck.reports import View, formats, load_report
 
 GOLDEN = Path(__file__).parent.parent / "golden"
@@ -70,6 +71,35 @@ def test_of_several_documents_the_clean_ones_are_named(checked, facts):
     written = "".join(load_report("terminal").check([checked, clean], facts, View()))
     assert "\nNothing to fix: clean.txt\n" in written
     assert "Nothing to fix" not in "".join(load_report("terminal").check([clean], facts, View()))
+
+
+NOTHING, EMPTY = "A mayor spoke.\n", " \n"
+
+
+@pytest.mark.parametrize(
+    ("texts", "told"),
+    [
+        ([NOTHING], "No figures found\n"),
+        ([EMPTY], "No figures found: the text is empty\n"),
+        (
+            [NOTHING, EMPTY],
+            "2 documents, no figures found\n\nNo figures found: draft0.txt, draft1.txt (empty)\n",
+        ),
+    ],
+)
+def test_a_document_without_figures_is_told_and_is_not_called_right(texts, told, checked, facts):
+    bare = [
+        CheckedDocument(replace(checked.document, name=f"draft{number}.txt", text=text), (), (), ())
+        for number, text in enumerate(texts)
+    ]
+    assert "".join(load_report("terminal").check(bare, facts, View())) == told
+
+
+def test_beside_others_a_document_without_figures_is_named(checked, facts):
+    bare = CheckedDocument(replace(checked.document, name="bare.txt"), (), (), ())
+    written = "".join(load_report("terminal").check([checked, bare], facts, View()))
+    assert "\nNo figures found: bare.txt\n" in written
+    assert "Nothing to fix" not in written
 
 
 def test_json_counts_every_finding_and_names_what_was_not_read(checked, unreadable, facts):

@@ -7,33 +7,29 @@ rose 6.8 % to 13,330". Which figure is meant is open: only one that all but fits
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.relations.proposers.changes import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import Scene, gap, is_share, names
+from factcheck.relations.scene import Scene, gap, is_share, is_telling, names, plain_figure
 
 _BACK = 4  # sentences
 _MOST = 6  # figures that are tried
 _NEAR = 4  # words between a change and its figure
 _CLOSE = Decimal("0.003")
-_TELLING = 3  # digits with which a likeness is hardly chance
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every percentage with its base or its result beside it, and each figure that may be the other."""
     for at, row in enumerate(scene.rows):
-        first = row[0].sentence.index - _BACK
-        earlier = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
-        earlier = [claim for claim in earlier if claim.sentence.index >= first and _is_level(claim)]
+        earlier = [claim for claim in scene.earlier(at, _BACK) if _is_level(claim)]
         for change, told in pairwise(row):
             words = gap(change, told)
             if not is_share(change) or not change.change or not is_change(change, told) or len(row) != 2:
                 continue
-            if len(words) > _NEAR or words[-1:] not in {("from",), ("to",)} or not _is_telling(told):
+            if len(words) > _NEAR or words[-1:] not in {("from",), ("to",)} or not is_telling(told):
                 continue
             others = [claim for claim in reversed(earlier) if _may_be_meant(claim, told)][:_MOST]
             readings = [_reading(told, other, change, words[-1] == "from") for other in others]
@@ -43,7 +39,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _reading(told: Claim, other: Claim, change: Claim, base_told: bool) -> Reading:
     # Bounds are those of another sentence: the figure is taken as it stands.
-    other = replace(other, quantity=replace(other.quantity, modifier=None))
+    other = plain_figure(other)
     base, result = (told, other) if base_told else (other, told)
     return {"base": (base,), "result": (result,), "change": (change,)}
 
@@ -62,9 +58,5 @@ def _nearly_fit(reading: Reading) -> bool:
     return abs(base * (1 + share) - result) <= _CLOSE * result
 
 
-def _is_telling(claim: Claim) -> bool:
-    return len("".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits)).rstrip("0")) >= _TELLING
-
-
 def _is_level(claim: Claim) -> bool:
-    return not (claim.change or is_share(claim) or claim.quantity.is_range) and _is_telling(claim)
+    return not (claim.change or is_share(claim) or claim.quantity.is_range) and is_telling(claim)

@@ -7,7 +7,6 @@
 from __future__ import annotations
 
 from collections.abc import Callable, Iterator
-from dataclasses import replace
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
@@ -22,6 +21,7 @@ from factcheck.relations.scene import (
     gap,
     is_share,
     journey,
+    plain_figure,
     since,
     unhedged,
 )
@@ -39,6 +39,10 @@ _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", 
 _TAKING = frozenset({"in", "over", "within"})
 _RECALLING = frozenset({"from", "on", "since", "than"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
+_COUNTED_FROM = frozenset({("from",), ("on",), ("over",), ("since",)})
+_NEAR = 5  # words before a change that say whether it is up or down
+_UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
+_DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _OVER = frozenset({"above", "below"})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
@@ -54,10 +58,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 if change.id not in taken:
                     taken.add(change.id)
                     yield _relation(base, result, change)
-        for base, result, change in _compared(row):
-            if change.id not in taken:
-                yield _relation(base, result, change)
-        for base, result, change in (*_bracketed(row), *_when_it_was(row)):
+        for base, result, change in (*_compared(row), *_bracketed(row), *_when_it_was(row)):
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
@@ -83,8 +84,7 @@ def _compared_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iter
         return
     result, change, base = row[-1], *following[:2]
     if may_compare(result, base) and is_change(change, base) and _is_distance_from(change, base):
-        base = replace(base, quantity=replace(base.quantity, modifier=None))
-        yield _relation(base, result, change)
+        yield _relation(plain_figure(base), result, change)
 
 
 def _bracketed(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
@@ -192,10 +192,32 @@ def _changes(
     for at in (*range(first + 1, last), *range(last + 1, min(last + 3, len(row)))):
         if at == last + 2 and not row[last + 1].change:
             break
-        if is_change(row[at], base) and restates(row, at, last) and not is_base(row, at):
+        called = is_change(row[at], base) and restates(row, at, last) and not is_base(row, at)
+        if called and (falls_from or _is_between(row[at], base, result)):
             yield row[at]
-    if following and last == len(row) - 1 and is_change(following[0], base) and takes_up(following[0]):
+    # "This is 22 % below the 12 million of 1985": not below the base of the pair.
+    is_ours = not any(_is_distance_from(following[0], other) for other in following[1:2])
+    if (
+        following
+        and last == len(row) - 1
+        and is_ours
+        and is_change(following[0], base)
+        and takes_up(following[0])
+    ):
         yield following[0]
+
+
+def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
+    """Whether a change may be that of two figures that are only held against each other.
+
+    In "71 rigs, up three in the week, against 111" and "180 million against 147 million for coffee, a drop of
+    42 % from last year" it is counted from elsewhere.
+    """
+    words = {*before(change, _NEAR), *after(change, 2)}
+    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
+    if up != down and (result.quantity.high > base.quantity.high) != up:
+        return False
+    return base.period is not None or after(change, 1) not in _COUNTED_FROM
 
 
 def is_change(claim: Claim, base: Claim) -> bool:
@@ -217,7 +239,7 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
             continue
         if may_compare(one, three) and is_change(two, three) and _is_more_than(one, two, three):
             # In "5 % more than 80" the words are no bound of the 80.
-            yield replace(three, quantity=replace(three.quantity, modifier=None)), one, two
+            yield plain_figure(three), one, two
         if may_compare(one, two) and is_change(three, two) and _is_distance(one, two, three):
             yield one, two, three
 
@@ -250,5 +272,7 @@ def _is_distance(one: Claim, two: Claim, three: Claim) -> bool:
     words = unhedged(gap(two, three))
     called = words[-1:] == ("of",) and not (WORDS["distances"] | _MARGINS).isdisjoint(words[-4:])
     is_share_of = is_share(three) and WORDS["distances"].isdisjoint(words)
-    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and _BREAKS.isdisjoint(words)
+    # "A surplus of 15, revised from a surplus of 11": what others are compared with is no distance.
+    is_led_in = _BREAKS.isdisjoint(words) and WORDS["bases"].isdisjoint(words)
+    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and is_led_in
     return tied and len(gap(one, two)) <= TIE_REACH and _BREAKS.isdisjoint(gap(one, two)[1:])

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.words import STOP_WORDS
 from factcheck.quantities.coverage import BOUNDS
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
@@ -23,6 +24,7 @@ _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
 )
 _LIST = 3
+_ENDINGS = frozenset({"and", "as", "but", "while", "with"})
 _VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
@@ -35,8 +37,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Every rest of shares, and every share of those that did with that of those that did not."""
     for row in scene.rows:
         for place, rest in enumerate(row):
-            shares = [claim for claim in row[:place] if _is_share(claim)][-_MOST:]
-            if shares and _is_share(rest) and _is_rest(rest):
+            if not (_is_share(rest) and _is_rest(rest)):
+                continue
+            shares = [claim for claim in row[:place] if _is_share(claim) and _may_be_of_one(claim, rest)]
+            if shares := shares[-_MOST:]:
                 # Two shares and their rest are a list; a single one may be of another whole.
                 yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
         for listed in _lists(row):
@@ -47,6 +51,20 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield Relation("all", ({"part": (one, other)},))
             if _is_share(one) and _is_share(other) and _did_not(one, other):
                 yield Relation("all", ({"part": (one, other)},))
+
+
+def _may_be_of_one(share: Claim, rest: Claim) -> bool:
+    """Whether the two name no two wholes: "2 % of the one stock and the remaining 40 % of the other"."""
+    one, other = _whole(share), _whole(rest)
+    return not one or not other or one <= other or other <= one
+
+
+def _whole(share: Claim) -> set[str]:
+    """The words of "of the common stock" after a share."""
+    words = after(share, _REACH + 1)
+    ends = [at for at, word in enumerate(words) if not word.isalpha() or word in _ENDINGS]
+    named = words[: min(ends, default=len(words))]
+    return set(named[1:]) - STOP_WORDS if named[:1] == ("of",) else set()
 
 
 def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:

@@ -8,18 +8,18 @@ outright which two are meant, so all that stand near are tried; of two percentag
 from __future__ import annotations
 
 from collections.abc import Iterator
-from dataclasses import replace
 from itertools import combinations
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, plain_figure, unhedged
 
 _BACK = 2  # sentences
 _BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
 _MOST = 4  # figures that are tried
+_GRADED = WORDS["gradings"] | {"above", "below"}
 _GAPS = frozenset({"difference", "gap", "lead"})
 _AHEAD = frozenset({"beat", "lead", "leads", "led", "lost", "trail", "trailed", "trails", "won"})
 _EXTRA = frozenset({"extra", "premium", "surcharge"})
@@ -36,10 +36,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if not _is_distance(distance):
                 continue
             back = _BACK_OF_LEAD if "lead" in before(distance, 5) else _BACK
-            first = distance.sentence.index - back
-            near = [claim for other in scene.rows[max(0, at - back) : at] for claim in other]
-            near = [claim for claim in near if claim.sentence.index >= first]
-            levels = [claim for claim in (*near, *row[:place]) if _is_level(claim, distance)][-_MOST:]
+            beside = [claim for claim in row[:place] if _is_level(claim, distance)]
+            far = [claim for claim in scene.earlier(at, back) if _is_level(claim, distance)]
+            # Two in the sentence of the distance are meant rather than others before it.
+            levels = beside[-_MOST:] if len(beside) > 1 else [*far, *beside][-_MOST:]
             levels += [claim for claim in row[place + 1 : place + 3] if _is_level(claim, distance)]
             near_pairs = [pair for pair in combinations(reversed(levels), 2) if may_compare(*pair)]
             if readings := [_reading(*pair, distance) for pair in near_pairs]:
@@ -61,8 +61,7 @@ def _are_the_two(levels: list[Claim], distance: Claim) -> bool:
 
 
 def _reading(one: Claim, other: Claim, distance: Claim) -> Reading:
-    base, result = (replace(claim, quantity=replace(claim.quantity, modifier=None)) for claim in (one, other))
-    return {"base": (base,), "result": (result,), "change": (distance,)}
+    return {"base": (plain_figure(one),), "result": (plain_figure(other),), "change": (distance,)}
 
 
 def _is_distance(claim: Claim) -> bool:
@@ -109,6 +108,8 @@ def _is_percentage(claim: Claim) -> bool:
 def _is_level(claim: Claim, distance: Claim) -> bool:
     if claim.change or claim.quantity.is_range or is_share(claim) != _is_percentage(distance):
         return False
+    if not _GRADED.isdisjoint(after(claim, 1)):
+        return False  # "0.87 below the price" is a distance, too
     if "duration" in (claim.quantity.kind, distance.quantity.kind):
         return _between(distance) and claim.quantity.unit == distance.quantity.unit
     return is_share(claim) or alike(claim, distance)

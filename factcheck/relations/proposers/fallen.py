@@ -11,25 +11,20 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, gap, unhedged
+from factcheck.relations.scene import Scene, gap, unhedged
+from factcheck.relations.ties import NOUNS
 
 _BACK = 1  # sentences
 _MOST = 4  # percentages that are tried
-_CALLED = WORDS["changes"] | {"gain", "loss"}
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every such change with the percentages that it may be counted from."""
     for at, row in enumerate(scene.rows):
-        earlier = scene.rows[at - 1] if at else ()
-        for result, change in pairwise(row):
+        for place, (result, change) in enumerate(pairwise(row)):
             if not (_is_level(result) and _is_percent(change) and _is_called(result, change)):
                 continue
-            told = [
-                claim
-                for claim in (*earlier, *row[: row.index(result)])
-                if _is_level(claim) and claim.sentence.index >= result.sentence.index - _BACK
-            ]
+            told = [claim for claim in (*scene.earlier(at, _BACK), *row[:place]) if _is_level(claim)]
             readings: list[Reading] = [
                 {"base": (base,), "result": (result,), "change": (change,)}
                 for base in reversed(told[-_MOST:])
@@ -49,4 +44,4 @@ def _is_level(claim: Claim) -> bool:
 def _is_called(result: Claim, change: Claim) -> bool:
     """ ", a loss of"."""
     words = unhedged(gap(result, change))
-    return words[:1] == (",",) and words[-1:] == ("of",) and not _CALLED.isdisjoint(words) and len(words) <= 5
+    return words[:1] == (",",) and words[-1:] == ("of",) and not NOUNS.isdisjoint(words) and len(words) <= 5

@@ -15,24 +15,20 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.plurals import singular
 from factcheck.relations.proposers.sums import adds_up
 from factcheck.relations.relation import Kind, Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
+from factcheck.relations.scene import OF_WHICH, WORDS, Scene, after, before, gap, unhedged
 
 _REACH = 12
 _MOST = 8
 _BACK = 2  # sentences
 _FAR = 12  # rows in which a whole is told by the name that the parts are of
 _SEVERAL = 3
+_OPENING = 4  # words of "Of that total,"
 _OF_THAT = frozenset(
     {("of", "that"), ("of", "this"), ("of", "it"), ("of", "these"), ("of", "them"), ("of", "the")}
 )
 _TAKEN_UP = frozenset({("it",), ("that",), ("the",), ("this",)})
 _AND = frozenset({"and", "plus"})
 _LINKS = _AND | {",", ";"}
-_OF_WHICH = frozenset(
-    {
-        ("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those"),
-    }
-)  # fmt: skip
 _OF_THOSE = frozenset({("of", "the"), ("of", "them"), ("of", "these"), ("of", "those")})
 _WHERE = frozenset({"among", "as", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"})
 
@@ -46,21 +42,34 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if kind:
                 yield Relation(kind, ({"part": parts, "whole": (whole,)},), stated=False)
         yield from _told_before(row, scene.rows[at - 1] if at else ())
-        yield from _of_that(row, scene.rows[at - 1] if at else ())
-        yield from _of_those(row, [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other])
-        yield from _of_named(row, [claim for other in scene.rows[max(0, at - _FAR) : at] for claim in other])
+        yield from _of_those(row, scene.earlier(at, _BACK))
+        yield from _of_named(row, scene.rows[max(0, at - _FAR) : at])
 
 
 def _told_before(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
-    """ "It costs 60 million. The price will be met with 20 million from … and 40 million of …"."""
-    lead = before(row[0], _REACH)
-    if len(lead) < row[0].first or lead[:1] not in _TAKEN_UP or WORDS["comprising"].isdisjoint(lead):
+    """The figures that open a sentence as parts of one before it, with each that may be the whole."""
+    kind = _takes_up_whole(row[0])
+    parts = _listed(row[0], row[1:]) if kind else ()
+    if kind is None or not parts:
         return
-    parts = _listed(row[0], row[1:])
     wholes = [claim for claim in earlier if adds_up(row[0], claim) and not (claim.past or claim.change)]
     readings: list[Reading] = [{"part": (row[0], *parts), "whole": (whole,)} for whole in wholes]
-    if parts and readings and row[0].sentence.index - wholes[0].sentence.index <= _BACK:
-        yield Relation("sum", tuple(readings), stated=False)
+    if readings and row[0].sentence.index - wholes[0].sentence.index <= _BACK:
+        yield Relation(kind, tuple(readings), stated=False)
+
+
+def _takes_up_whole(first: Claim) -> Kind | None:
+    """Whether the words before the first figure of a sentence speak of a whole told before.
+
+    "It costs 60 million. The price will be met with 20 million from … and 40 million of …" names all parts;
+    in "It took 3.9 million. Of that, 2.7 million came from …, 0.9 million from …" others may be left out.
+    """
+    lead = before(first, _REACH)
+    if len(lead) != first.first:
+        return None
+    if lead[:1] in _TAKEN_UP and not WORDS["comprising"].isdisjoint(lead):
+        return "sum"
+    return "within" if lead[:2] in _OF_THAT and lead[-1] == "," and len(lead) <= _OPENING else None
 
 
 def _of_those(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
@@ -70,36 +79,26 @@ def _of_those(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation
         if not parts or first.quantity.kind != "count":
             continue
         told = [claim for claim in (*earlier, *row[:at]) if claim.quantity.unit == first.quantity.unit]
-        wholes = [claim for claim in told[-1:] if claim.quantity.high >= first.quantity.high]
-        if wholes and first.sentence.index - wholes[0].sentence.index <= _BACK:
-            yield Relation("within", ({"part": (first, *parts), "whole": (wholes[0],)},), stated=False)
+        for whole in told[-1:]:
+            if whole.quantity.high >= first.quantity.high:
+                yield Relation("within", ({"part": (first, *parts), "whole": (whole,)},), stated=False)
 
 
-def _of_that(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
-    """ "It took 3.9 million. Of that, 2.7 million came from …, 0.9 million from … and 0.6 million from …"."""
-    lead = before(row[0], 4)
-    if len(lead) != row[0].first or lead[:2] not in _OF_THAT or lead[-1:] != (",",):
-        return
-    parts = _listed(row[0], row[1:])
-    wholes = [claim for claim in earlier if adds_up(row[0], claim) and not (claim.past or claim.change)]
-    readings: list[Reading] = [{"part": (row[0], *parts), "whole": (whole,)} for whole in wholes]
-    if parts and readings and row[0].sentence.index - wholes[0].sentence.index <= _BACK:
-        yield Relation("within", tuple(readings), stated=False)
-
-
-def _of_named(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+def _of_named(row: tuple[Claim, ...], earlier: tuple[tuple[Claim, ...], ...]) -> Iterator[Relation]:
     """ "Snacks brought in 610 million, Frozen 412 million and Pet 298 million of net sales"."""
     for at, first in enumerate(row[: 1 - _SEVERAL]):
         parts = (first, *_listed(first, row[at + 1 :]))
         behind = [word for word in after(parts[-1], 4) if word.isalpha()]
         if len(parts) < _SEVERAL or behind[:1] != ["of"]:
             continue
+        named = set(map(singular, behind[1:]))
         wholes = [
             claim
-            for claim in earlier
-            if claim.head and claim.head in map(singular, behind[1:]) and adds_up(first, claim)
+            for other in earlier
+            for claim in other
+            if claim.head in named and adds_up(first, claim) and not (claim.past or claim.change)
         ]
-        if wholes := [claim for claim in wholes if not (claim.past or claim.change)]:
+        if wholes:
             readings: tuple[Reading, ...] = tuple({"part": parts, "whole": (whole,)} for whole in wholes)
             yield Relation("within", readings, stated=False)
             return
@@ -109,11 +108,16 @@ def _listed(whole: Claim, following: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The figures right after a whole that may be its parts and are linked up to an "and"."""
     run: list[Claim] = []
     for claim in following[:_MOST]:
+        if claim.change and not whole.change:
+            # "390 bags in York, an increase of 20, and 190 bags in Leeds".
+            continue
         words = gap(run[-1] if run else whole, claim)
         is_linked = not run or not _LINKS.isdisjoint(words)
         # "A from one and B from another": the preposition does not make B a base.
         is_past = claim.past and words[-1:] != ("and",)
-        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or is_past:
+        # "Exports were 60, of which 30 were oil, with total imports 40".
+        is_other = bool(run) and not WORDS["totals"].isdisjoint(words)
+        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or is_past or is_other:
             break
         run.append(claim)
     while run and _AND.isdisjoint(gap(run[-2] if len(run) > 1 else whole, run[-1])):
@@ -132,7 +136,7 @@ def _tie(whole: Claim, parts: tuple[Claim, ...]) -> Kind | None:
 
 
 def _is_of_which(lead: tuple[str, ...]) -> bool:
-    return not _OF_WHICH.isdisjoint(pairwise(lead[-4:]))
+    return not OF_WHICH.isdisjoint(pairwise(lead[-4:]))
 
 
 def _is_apposed(whole: Claim, lead: tuple[str, ...], parts: tuple[Claim, ...]) -> bool:

@@ -13,7 +13,18 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.quantity import Quantity
 from factcheck.relations.proposers.changes import bases
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import APPOSED, WORDS, Scene, after, alike, before, gap, is_share, unhedged
+from factcheck.relations.scene import (
+    APPOSED,
+    WORDS,
+    Scene,
+    after,
+    alike,
+    before,
+    gap,
+    is_share,
+    plain_figure,
+    unhedged,
+)
 
 _REACH = 8
 _BREAKS = WORDS["breaks"]
@@ -75,7 +86,7 @@ def _takes_up(factor: Claim) -> bool:
 def _compared(one: Claim, factor: Claim, other: Claim) -> Relation:
     """The relation of "84, twice the 42"; in "6, ten times less than 60" the larger figure is the second."""
     towards = set(gap(factor, other)[:2])
-    other = replace(other, quantity=replace(other.quantity, modifier=None))
+    other = plain_figure(other)
     plain: Reading = {"base": (other,), "result": (one,), "change": (factor,)}
     if towards & _SMALLER:
         return Relation("multiple", ({"base": (one,), "result": (other,), "change": (factor,)},))

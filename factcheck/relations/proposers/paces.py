@@ -14,12 +14,11 @@ from itertools import pairwise, product
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, unhedged
+from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, alike, before, gap, is_share, unhedged
 
 _BACK = 3  # sentences
 _MOST = 4  # figures of each role that are tried
 _OVER = frozenset({("over",), ("in",), ("across",), ("over", "the"), ("in", "the")})
-_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told"), ("all", "in")})
 _SUMMING = frozenset({(",", "which", "makes"), (",", "which", "comes", "to"), (",", "making"), (",", "or")})
 _LASTING = frozenset({"enough", "last", "lasts", "runway", "so", "supplies", "supply", "worth"})
 _NEAR, _REACH = 3, 8
@@ -31,9 +30,7 @@ _YEARLY = frozenset({("last", "year"), ("a", "year"), ("per", "year"), ("this", 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every time that a pace makes of an amount, and every total of so much a week."""
     for at, row in enumerate(scene.rows):
-        first = row[0].sentence.index - _BACK
-        near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
-        near = [claim for claim in near if claim.sentence.index >= first]
+        near = scene.earlier(at, _BACK)
         for place, claim in enumerate(row):
             if _is_at_that_pace(claim) or _is_taken(claim, row[:place]):
                 yield from _taken(claim, [*near, *row[:place]])
@@ -44,9 +41,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 yield Relation(
                     "pace", ({"amount": (one,), "rate": (two,), "result": (three,)},), stated=False
                 )
-        for total, time in pairwise(row):
+        for place, (total, time) in enumerate(pairwise(row)):
             if _is_total_over(total, time):
-                yield from _told_by_time(total, time, [*near, *row[: row.index(total)]])
+                yield from _told_by_time(total, time, [*near, *row[:place]])
 
 
 def _is_at_that_pace(claim: Claim) -> bool:
@@ -100,7 +97,7 @@ def _is_for(rate: Claim, time: Claim, total: Claim) -> bool:
     told, lead = unhedged(gap(time, total)), gap(rate, time)
     if time.quantity.kind != "duration" or dimension(over) != dimension(str(total.quantity.unit)):
         return False
-    called = not WORDS["totals"].isdisjoint((*told, *after(total, 1))) or after(total, 2) in _IN_ALL
+    called = not WORDS["totals"].isdisjoint((*told, *after(total, 1))) or after(total, 2) in IN_ALL
     called = called or told[-1:] == ("or",) or told in _SUMMING
     lasts = lead[:1] in {("for",), ("over",), ("in",), ("during",)} and len(lead) <= _NEAR
     return lasts and called and len(told) <= _REACH and WORDS["breaks"].isdisjoint(told)

@@ -10,14 +10,13 @@ from collections.abc import Iterator
 from decimal import Decimal
 
 from factcheck.claims.claim import Claim
+from factcheck.quantities.coverage import BOUNDS
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, gap, unhedged
+from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, before, gap, unhedged
 
 _REACH = 5  # sentences before the portion in which amount and number may stand
-_BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
 _NEAR = 8  # words
-_IN_ALL = frozenset({("in", "all"), ("in", "total"), ("all", "told")})
 _ADDED = frozenset({"additional", "another", "extra", "further", "plus"})
 _LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
 _MOST = 4  # amounts, and numbers, that are tried
@@ -26,9 +25,7 @@ _MOST = 4  # amounts, and numbers, that are tried
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every portion with the amounts and numbers that it may be a portion of."""
     for at, row in enumerate(scene.rows):
-        first = row[0].sentence.index - _REACH
-        near = [claim for other in scene.rows[max(0, at - _REACH) : at] for claim in other]
-        near = [claim for claim in near if claim.sentence.index >= first and not _is_title(claim, row[0])]
+        near = [claim for claim in scene.earlier(at, _REACH) if not _is_title(claim, row[0])]
         for place, portion in enumerate(row):
             around = [*near, *row[:place]]
             readings = _readings(portion, around, row[place + 1 :])
@@ -44,7 +41,7 @@ def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
     """ "120 tutors, each of whom teaches three adults, 360 adults in all"."""
     lead, towards = gap(number, portion), gap(portion, amount)
     each = "each" in lead[:3] and len(lead) <= _NEAR and number.quantity.kind == "count"
-    called = not WORDS["totals"].isdisjoint(towards) or after(amount, 2) in _IN_ALL
+    called = not WORDS["totals"].isdisjoint(towards) or after(amount, 2) in IN_ALL
     is_same = portion.quantity.unit == amount.quantity.unit is not None
     return each and called and is_same and len(towards) <= _NEAR
 
@@ -59,12 +56,10 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     counted = _counted(portion)
     if counted is None:
         return []
-    # "100 or 200 million each" is no number and its portion.
-    beside = [
-        claim
-        for claim in around[-1:]
-        if claim.sentence is portion.sentence and gap(claim, portion) != ("or",)
-    ]
+    if around and around[-1].sentence is portion.sentence and gap(around[-1], portion) == ("or",):
+        # "100 or 200 million each" is no number and its portion.
+        around = around[:-1]
+    beside = [claim for claim in around[-1:] if claim.sentence is portion.sentence]
     around = [*behind[:2], *reversed(around)]
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
     if beside and beside[0] in amounts and _is_said_again(beside[0], portion):
@@ -125,7 +120,7 @@ def _is_amount(claim: Claim, portion: Claim) -> bool:
     if None in (portion.quantity.unit, claim.quantity.unit) or claim.past or _is_each(claim):
         return False
     # What was lost in all goes with what was lost on each.
-    if claim.quantity.modifier in _BOUNDS or (claim.change and not portion.change):
+    if claim.quantity.modifier in BOUNDS or (claim.change and not portion.change):
         return False
     # What is spent in a year is shared out like what is spent.
     over, _, per = str(claim.quantity.unit).partition("/")
@@ -138,7 +133,7 @@ def _is_number(claim: Claim, portion: Claim, counted: str) -> bool:
     is_bound = claim.quantity.modifier == "more_than" and claim.sentence is portion.sentence
     if claim.change or claim.past or claim.quantity.high <= 1 or unit == "time":
         return False
-    if claim.quantity.modifier in _BOUNDS and not is_bound:
+    if claim.quantity.modifier in BOUNDS and not is_bound:
         return False
     if counted:
         return unit is not None and convert(Decimal(1), unit, counted) is not None

@@ -12,7 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
 from factcheck.relations.proposers.changes import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, before, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, are_of_other_times, before, is_share, unhedged
 
 _BACK = 2  # sentences before the recalled figure in which its successor may stand
 _REACH = 9
@@ -25,14 +25,13 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for at, (row, following) in enumerate(scene.neighbours()):
         if not _is_recalled(row[0]):
             continue
-        base, index = row[0], row[0].sentence.index
-        near = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
-        results = [
-            claim
-            for claim in reversed(near)
-            if claim.sentence.index >= index - _BACK and _is_level(claim) and may_compare(claim, base)
-        ]
+        base = row[0]
+        near = reversed(scene.earlier(at, _BACK))
+        results = [claim for claim in near if _is_level(claim) and may_compare(claim, base)]
         change = next((claim for claim in (*row[1:], *following[:1]) if _is_led_in(claim, base)), None)
+        if change:
+            # "In January reserves rose by a record 9": not to the figure of February.
+            results = [claim for claim in results if not are_of_other_times(claim, change)]
         factor = row[1] if len(row) > 1 and _is_grown(row[1]) else None
         if results and factor:
             told: list[Reading] = [

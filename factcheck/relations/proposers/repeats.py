@@ -12,9 +12,9 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.words import STOP_WORDS
+from factcheck.quantities.plurals import plural
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before
+from factcheck.relations.scene import WORDS, Scene, after, alike, are_of_other_times, before, digits, stems
 
 _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
@@ -67,16 +67,16 @@ def _bounded(claims: list[Claim], confirmed: frozenset[str]) -> Iterator[Relatio
     """A bound in a headline with the figures that open the body: "passes 200" over 186."""
     body = [claim for claim in claims if claim.block not in _TITLES and not claim.change]
     opening = [claim for claim in body if claim.sentence.index == body[0].sentence.index]
-    for title in claims:
+    titles = [claim for claim in claims if claim.block == "headline" and claim.id not in confirmed]
+    for title in titles:
         passes = not WORDS["passing"].isdisjoint(before(title, 1))
-        is_bound = passes or title.quantity.modifier in _BOUNDS
-        if title.block != "headline" or not is_bound or title.id in confirmed:
+        if not passes and title.quantity.modifier not in _BOUNDS:
             continue
         for claim in opening:
             small, large = sorted((title.quantity.high, claim.quantity.high))
             if passes and claim.quantity.high >= title.quantity.high:
                 continue
-            if large <= _NEAR * small and alike(title, claim) and _stems(title) & _stems(claim):
+            if large <= _NEAR * small and alike(title, claim) and stems(title) & stems(claim):
                 yield Relation("headline", ({"first": (claim,), "second": (title,)},))
 
 
@@ -98,14 +98,14 @@ def _likenesses(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
     """Keys that figures share which look alike."""
     numeral, unit = claim.quantity.numerals[0], claim.quantity.unit
     exponent = numeral.value.as_tuple().exponent
-    digits = _digits(claim)
-    if len(digits) > 1:
-        yield "order", "".join(sorted(digits)), exponent, numeral.scale, claim.quantity.kind == "percent"
-        yield "scale", digits, exponent, unit
-    if len(digits) > 1 and not _SIGNS.isdisjoint(claim.quantity.surface):
-        yield "currency", digits, exponent, numeral.scale
-    if len(digits.rstrip("0")) > 1 and claim.head:
-        yield "nought", digits.rstrip("0"), unit, claim.head
+    written = digits(claim)
+    if len(written) > 1:
+        yield "order", "".join(sorted(written)), exponent, numeral.scale, claim.quantity.kind == "percent"
+        yield "scale", written, exponent, unit
+    if len(written) > 1 and not _SIGNS.isdisjoint(claim.quantity.surface):
+        yield "currency", written, exponent, numeral.scale
+    if len(written.rstrip("0")) > 1 and claim.head:
+        yield "nought", written.rstrip("0"), unit, claim.head
 
 
 def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
@@ -119,16 +119,12 @@ def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
         return False
     if likeness == "currency":
         return not alike(one, other) and not (_is_converted(one) or _is_converted(other))
-    if likeness == "order" and not _is_swapped(_digits(one), _digits(other)):
+    if likeness == "order" and not _is_swapped(digits(one), digits(other)):
         return False
     small, large = sorted((quantities[0].high, quantities[1].high))
     if likeness == "nought" and (large / small not in _NOUGHTS or _TITLES & {one.block, other.block}):
         return False
     return alike(one, other) and quantities[0].high != quantities[1].high
-
-
-def _digits(claim: Claim) -> str:
-    return "".join(map(str, claim.quantity.numerals[0].value.as_tuple().digits))
 
 
 def _is_swapped(one: str, other: str) -> bool:
@@ -150,17 +146,24 @@ def _takes_up(one: Claim, other: Claim) -> bool:
     if one.head is None or one.head != other.head or _TITLES.intersection((one.block, other.block)):
         return False
     is_taken = other.quoted != one.quoted or not _TAKING_UP.isdisjoint(before(other, 1))
-    return is_taken and one.quantity.unit == other.quantity.unit and one.head not in _ANYBODY
+    same = one.quantity.unit == other.quantity.unit and not _describes(other)
+    return is_taken and same and one.head not in _ANYBODY
+
+
+def _describes(claim: Claim) -> bool:
+    """Whether the figure describes another thing: "the" of "the 1.1 million member union" leads that in."""
+    counted, word = str(claim.quantity.unit), claim.sentence.words[claim.last - 1].lower
+    return claim.quantity.high != 1 and word == counted != plural(counted)
 
 
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
-    shared = len(_stems(one) & _stems(other))
+    shared = len(stems(one) & stems(other))
     # A quotation takes up a figure of the text: there fewer digits are needed.
     least = _TELLING - (likeness == "scale" and one.quoted != other.quoted)
     # Noughts count where digits changed places: 430 for 340.
-    digits = _digits(one) if likeness == "order" else _digits(one).rstrip("0")
-    is_telling = len(digits) >= least
+    written = digits(one) if likeness == "order" else digits(one).rstrip("0")
+    is_telling = len(written) >= least
     if len(titles) == 1:
         if titles[0].id not in confirmed and (is_telling or shared):
             body = other if titles[0] is one else one
@@ -174,15 +177,4 @@ def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str
 
 def _are_apart(one: Claim, other: Claim) -> bool:
     """Whether the two are of different times or one is foreseen and the other is not."""
-    if one.modality != other.modality:
-        return True
-    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
-
-
-def _stems(claim: Claim) -> frozenset[str]:
-    words = claim.sentence.words
-    return frozenset(
-        word.stem
-        for at, word in enumerate(words)
-        if not claim.first <= at < claim.last and word.lower.isalpha() and word.lower not in STOP_WORDS
-    )
+    return one.modality != other.modality or are_of_other_times(one, other)

@@ -13,7 +13,18 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, opens_whole, unhedged
+from factcheck.relations.scene import (
+    OF_WHICH,
+    WORDS,
+    Scene,
+    after,
+    alike,
+    before,
+    gap,
+    is_share,
+    opens_whole,
+    unhedged,
+)
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
@@ -45,8 +56,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Every share with a part and a whole."""
     counted: dict[str, list[Claim]] = defaultdict(list)
     for at, (row, following) in enumerate(scene.neighbours()):
-        earlier = [claim for other in scene.rows[max(0, at - _BACK) : at] for claim in other]
-        yield from _unnamed(row, earlier)
+        yield from _unnamed(row, scene.earlier(at, _BACK))
         yield from _of_all_such(row, counted)
         yield from _said_next(row, following)
         for one, two, three in zip(row, row[1:], row[2:], strict=False):
@@ -70,7 +80,7 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
         wholes = [
             claim
             for claim in reversed([*earlier, *row[:at]])
-            if _is_whole(claim, part) and claim.sentence.index >= part.sentence.index - _BACK
+            if _is_whole(claim, part)
             # "261 of quarterly revenue, or half": of what was called revenue.
             if not named or claim.head == named[-1] or named[-1] in before(claim, _CALLED)
         ]
@@ -185,7 +195,7 @@ def _is_inside(whole: Claim, part: Claim, towards: tuple[str, ...]) -> bool:
 
 def _of_which(words: tuple[str, ...]) -> bool:
     """ "60 jets, of which 30"."""
-    return words[-2:] in {("of", "which"), ("of", "whom"), ("of", "them"), ("of", "these"), ("of", "those")}
+    return words[-2:] in OF_WHICH
 
 
 def _is_margin(profit: Claim, sales: Claim, margin: Claim) -> bool:

@@ -12,30 +12,26 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, is_share, since
+from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, alike, before, gap, is_share, since
 
 _REACH = 12
-_IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 _BESIDE = ("together", "with")
 _SUMMED = frozenset({"altogether", "combined", "overall", "together"})
 _AND = frozenset({"and", "another", "extra", "further", "plus"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
+_HOLDING = frozenset({"already", "has", "have", "held", "hold", "holding", "holds", "own", "owned", "owns"})
+_HELD = 6  # words
 _ADDING = frozenset({"add", "added", "adding", "adds"})
 _MOST_PARTS = 6
-_BACK = 3  # rows before, in which the whole or the first part may stand
+_BACK = 3  # sentences before, in which the whole or the first part may stand
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every sum and every rest."""
     for at, row in enumerate(scene.rows):
-        nearby = [
-            claim
-            for other in scene.rows[max(0, at - _BACK) : at]
-            for claim in other
-            if claim.sentence.index >= row[0].sentence.index - _BACK
-        ]
+        nearby = scene.earlier(at, _BACK)
         for place in range(len(row)):
             earlier = [*nearby, *row[:place]]
             yield from _sum(row, place, earlier)
@@ -103,10 +99,17 @@ def _stake(row: tuple[Claim, ...], nearby: list[Claim]) -> Iterator[Relation]:
         led = words[-1:] == ("to",) and not (_TAKING.isdisjoint(words) or _STAKES.isdisjoint(words))
         if not led or len(words) > _REACH or not all(map(_is_percent, (part, total))):
             continue
-        held = [claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past]
+        held = [
+            claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past and _is_held(claim)
+        ]
         readings: list[Reading] = [{"part": (one, part), "whole": (total,)} for one in held]
         if readings:
             yield Relation("sum", tuple(readings), stated=False)
+
+
+def _is_held(claim: Claim) -> bool:
+    """Whether a verb says that somebody has the share; what is to be bought is another part."""
+    return not _HOLDING.isdisjoint((*before(claim, _HELD), *after(claim, _HELD)))
 
 
 def _is_percent(claim: Claim) -> bool:
@@ -141,7 +144,7 @@ def _is_total(words: tuple[str, ...]) -> bool:
     called = (word for word, following in pairwise(plain[: at + 1]) if (word, following) != _BESIDE)
     if not WORDS["totals"].isdisjoint(called) or not _SUMMED.isdisjoint(plain[at + 1 : at + 2]):
         return True
-    return any(pair in _IN_ALL for pair in pairwise(word for word in plain if word != "|"))
+    return any(pair in IN_ALL for pair in pairwise(word for word in plain if word != "|"))
 
 
 def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:

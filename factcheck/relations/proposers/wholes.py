@@ -10,9 +10,8 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.relations.relation import Relation, Role
-from factcheck.relations.scene import Scene, after, gap, is_of, is_share, opens_whole, unhedged
+from factcheck.relations.scene import POSSESSIVES, Scene, after, gap, is_of, is_share, opens_whole, unhedged
 
-_POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 _CLAUSE = 14  # words from a whole to the comma after all that describes it
 
 
@@ -59,4 +58,4 @@ def _is_counted(claim: Claim) -> bool:
     """Whether the figure counts things, and is not of something that the things have."""
     quantity = claim.quantity
     is_exact = quantity.modifier in (None, "exactly") and not quantity.is_range
-    return quantity.kind == "count" and is_exact and _POSSESSIVES.isdisjoint(after(claim, 1))
+    return quantity.kind == "count" and is_exact and POSSESSIVES.isdisjoint(after(claim, 1))

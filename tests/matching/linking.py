@@ -1,0 +1,25 @@
+"""What the tests of linking share."""
+
+from datetime import date
+
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.document import Document
+from factcheck.facts.factset import FactSet
+from factcheck.matching.link import Link, link
+from factcheck.matching.times import Now
+
+TODAY = date(2026, 3, 20)
+
+
+def best_links(text: str, facts: FactSet) -> list[tuple[str, Link | None]]:
+    """Each figure of the text as written, with its best link, accepted or not."""
+    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
+    discourse = extract_claims(document, TODAY)
+    links = link(document, discourse, facts, Now(TODAY))
+    return [(claim.quantity.surface, next(iter(links[claim.id]), None)) for claim in discourse.claims]
+
+
+def best_link(text: str, surface: str, facts: FactSet) -> Link | None:
+    """The best link of the first figure written ``surface``."""
+    return next(best for written, best in best_links(text, facts) if written == surface)
