@@ -28,9 +28,14 @@ _SAID_OF = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)
+_HYPHENS = frozenset("-‐‑")
 _SHARED = frozenset({"date", "name", "pronoun", "clock time"})
 _FOR_EACH = re.compile(
-    r"[-‐‑]for[-‐‑] | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b", re.IGNORECASE | re.VERBOSE
+    r"""[-‐‑](?:for|by|on|under|over)[-‐‑]                      # "two-for-one", "four-under-par"
+      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b
+      | \sfor\s[0-9]{1,3}\b                                     # wickets for runs
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ODDS = re.compile(
     r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
@@ -121,6 +126,8 @@ def _shared_reason(text: str, reading: Reading, before: Skipped | None, after: S
         same_length = before.end - before.start == reading.end - reading.start
         if link is not None and (link.group(1) != "," or before.reason == "pronoun" or same_length):
             return before.reason
+    if after is not None and after.reason == "name" and text[reading.end : after.start] in _HYPHENS:
+        return after.reason  # "757-200s"
     if after is not None and after.reason == "date" and reading.low <= 31:
         return after.reason if _SAME_LIST.fullmatch(text, reading.end, after.start) else ""
     return ""

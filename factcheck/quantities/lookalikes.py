@@ -35,7 +35,9 @@ _SHAPES = re.compile(
         | 0[0-9]{2,4}\s[0-9]{3,4}\s?[0-9]{3,4}(?![0-9])
         | [0-9]{3}\)\s?[0-9]{3}-[0-9]{4}(?![0-9]) )
     | (?P<version> [0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]) )
-    | (?P<ordinal> [0-9][0-9,]{0,9}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w) )
+    | (?P<ordinal>
+          [0-9,]{0,9}(?<!1)1(?:st|ST)(?!\w|\s[0-9]{1,2}\s?lb)
+        | [0-9][0-9,]{0,9}(?:nd|rd|th|ND|RD|TH)(?!\w) )
     | (?P<score> [0-9]{1,2}:[0-9]{1,2}(?![0-9]) )
     """,
     re.VERBOSE,
@@ -51,6 +53,7 @@ _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
 _AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_NOWADAYS = frozenset({"now", "then"})
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
 
@@ -187,11 +190,12 @@ def is_product(scene: Scene) -> bool:
 
 
 def is_age(scene: Scene) -> bool:
-    """Whether the number is a person's age between commas: "Jamie Armstrong, 25, said"."""
+    """Whether the number is a person's age between commas: "Jamie Armstrong, 25, said", "now 25,"."""
+    before = scene.before[:-1] if scene.last_word in _NOWADAYS else scene.before
     return (
-        len(scene.before) > 0
-        and scene.before[-1].endswith(",")
-        and scene.before[-1][0].isupper()
+        len(before) > 0
+        and before[-1].endswith(",")
+        and before[-1][0].isupper()
         and _AGE_ENDS.match(scene.text, scene.number.end, scene.stop) is not None
         and scene.number.numeral.value < 120
         and not scene.number.numeral.in_words

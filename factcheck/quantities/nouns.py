@@ -9,6 +9,8 @@ from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
 
+RACES = words("nouns", "races")
+"""What a distance stands before: "the 60m hurdles" are sixty metres long, not millions."""
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _ATTRIBUTIVE = words("nouns", "attributive")
 _STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
@@ -16,9 +18,11 @@ _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
 _COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
 _LINKS = frozenset({"and", "or", "&"})
+_ADJECTIVES = frozenset({"live", "lost"})
+"""Verbs that, right between a number and a plural, are none: "1,000 live births"."""
 _LONGEST = 7
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
-_MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?=\s[A-Z])")
+_MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?:-[0-9]{3}(?=\s)|(?=\s[A-Z]))")
 
 
 class Noun(NamedTuple):
@@ -100,6 +104,9 @@ def _stops(ahead: Ahead, word: Word) -> bool:
     """Whether the phrase ends before the word; "US", "IT" and "Serie A" are no pronouns or articles."""
     if word.lower not in _STOP:
         return False
+    if word.lower in _ADJECTIVES and word is ahead.get(0):
+        following = ahead.get(1)
+        return following is None or not _plural(ahead, following)
     return not (word.lower in _CAPITALS and word.gap != "" and ahead.text[word.start].isupper())
 
 
