@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
 _COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
 _FORWARD = re.compile(
-    r"\s{0,8}(?:and|or|to|from|,|vs\.?|versus|against|,\s+and)\s{0,8}(?:(?:about|around|some|only|just)\s)?",
+    r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
@@ -45,7 +45,9 @@ _OF_WHOLE = re.compile(
     """,
     re.IGNORECASE | re.VERBOSE,
 )
-_OF_STUFF = re.compile(r"\sof\s[a-z]{3,20}\b")
+_OF_STUFF = re.compile(
+    r"\sof\s(?!(?:the|its|his|her|their|our|this|that|them|those|these|all|which)\b)[a-z]{3,20}\b"
+)
 _OF_THEM = re.compile(r"\s{1,4}of\s(?:them|those|these|whom|which|us)\b", re.IGNORECASE)
 _NAMED = re.compile(
     r"""
@@ -68,7 +70,9 @@ _INDEX = re.compile(
     r"|bonds?|gilts?|futures|prices?)\b"
 )
 _RATES = re.compile(
-    r"\b(?:rates|(?:base|discount|interest|key|lending|mortgage|policy|prime|repo)\s+rate)\b", re.I
+    r"""(?<!exchange\s) \brates?\b | \b(?:yields?|LIBOR|interbank)\b
+      | \bpoint\s+(?:cut|hike|increase|reduction)s?\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _MILLION = Decimal(1_000_000)
 _COIN = Decimal("0.01")
@@ -136,7 +140,8 @@ def inherit(
         between = text[reading.end : ahead.start]
         if between.strip() == "," and (reading.modifier or _is_spelled(reading) != _is_spelled(ahead)):
             return  # "of those under 35, 61%", "they needed seven, 75% more"
-        if len(between) < 20 and _FORWARD.fullmatch(between) and _alike(reading, ahead):
+        fits = _near if "from" in between else _alike
+        if len(between) < 20 and _FORWARD.fullmatch(between) and fits(reading, ahead):
             _give(reading, ahead)
 
 
@@ -156,7 +161,7 @@ def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
 
 def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
     """The noun of "six of the nine members", and of "two of the 12-seat buses", which counts buses."""
-    if text.startswith("-", whole.numerals[0].end):
+    if text.startswith("-", whole.numerals[0].end) and whole.modifier is None:
         noun = counted_noun(Ahead(text, whole.end, stop))
         if noun is not None and noun.plural:
             reading.unit, reading.kind = noun.name, "count"

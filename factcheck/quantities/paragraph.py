@@ -197,6 +197,8 @@ class ParagraphReader:
     def _is_listed(self, scene: Scene) -> bool:
         """Whether the number goes on a list by names: "the Alliance has 78 seats and Labour 64"."""
         last = self.readings[-1] if self.readings else None
+        if last is not None and scene.number.numeral.magnitude > 100 * last.high:
+            return False  # "the two stars in HR 6819"
         return is_listed(self.text, self.begin, self.stop, scene.start, scene.number.end, last)
 
     def _is_size_in_name(self, scene: Scene) -> bool:

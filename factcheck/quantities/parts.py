@@ -30,8 +30,9 @@ _PART_OF_SCALE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _PART_OF_POINT = re.compile(
-    r"""(?:(an?|three|five|seven)[\s‐‑-]{1,8})? (half|quarters?|eighths?) [\s‐‑-]{1,8}    # three-quarters
-        (?:of[\s‐‑-]{1,8})? (?:an?[\s‐‑-]{1,8})? (percentage[\s‐‑-]{1,8})? point (?!\w)   # of a point""",
+    r"""(?:(an?|three|five|seven)(?:[‐‑-]|\s{1,8}(?=\w{4,8}s)))?  # "three-quarter", "three quarters", not
+        (half|quarters?|eighths?) [\s‐‑-]{1,8}                    # "three quarter-point rises"
+        (?:of[\s‐‑-]{1,8})? (?:an?[\s‐‑-]{1,8})? (percentage[\s‐‑-]{1,8})? point (?!\w)""",
     re.IGNORECASE | re.VERBOSE,
 )
 _PARTED = frozenset({"first", "second", *PARTS})

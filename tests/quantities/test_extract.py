@@ -111,6 +111,11 @@ COUNTS = [
     ("dozens of PCs", "dozens of PCs", "12..120", "PC"),
     ("nine more 747-400 freighters", "nine more 747-400 freighters", "9", "freighter"),
     ("6,000 live births", "6,000 live births", "6000", "birth"),
+    ("two singles rubbers", "two singles rubbers", "2", "rubber"),
+    ("three away fixtures", "three away fixtures", "3", "fixture"),
+    ("40 shows, all of them live", "40 shows", "40", "show"),
+    ("an MP said 12 MPs had left", "12 MPs", "12", "MP"),
+    ("three quarter-point rises", "three quarter-point rises", "3", "rise"),
 ]
 
 MEASURES = [
@@ -143,6 +148,7 @@ MEASURES = [
     ("the 60m hurdles", "60m", "60", "meter"),
     ("weighing 11st 7lb", "11st 7lb", "161", "pound"),
     ("at 9st", "9st", "9", "stone"),
+    ("a 12MP camera", "12MP", "12", "megapixel"),
 ]
 
 BARE = [
@@ -176,6 +182,9 @@ RATES = [
     ("grew 15% per annum", "15% per annum", "15", "percent/year"),
     ("52,000 bpd", "52,000 bpd", "52000", "barrel/day"),
     ("3.35 TB/s", "3.35 TB/s", "3.35", "terabyte/second"),
+    ("£143 per successful claimant", "£143 per successful claimant", "143", "GBP/claimant"),
+    ("five cts per right any time", "five cts per right", "0.05", "USD/right"),
+    ("five dlrs per common share", "five dlrs per common share", "5", "USD/share"),
 ]
 
 RATIOS = [
@@ -264,6 +273,9 @@ SEVERAL = [
     ("The note fell 40 pfennigs to 99.60", ["0.4 DEM", "99.6 DEM"]),
     ("fell 40 pfennigs to 960", ["0.4 DEM", "9.6 DEM"]),
     ("Labour won 41 seats, the Tories 12 and the SNP nine.", ["41 seat", "12 seat", "9 seat"]),
+    ("10 of the 80-odd resorts", ["10 resort", "80 resort"]),
+    ("rose to 439 from 16 airlines", ["439 None", "16 airline"]),
+    ("90% of the seats, 17 out of 18 of the wards", ["90 percent", "0.9444444444 None"]),
 ]
 
 
@@ -420,6 +432,19 @@ SILENT = [
     ("John Doe, now 22, of Leeds", "age"),
     ("twenty-something singers", "word"),
     ("737-300 jets", "score"),
+    ("in Sunday's Six Nations match", "name"),
+    ("the RBS Six Nations match", "name"),
+    ("versions 4.7 and earlier", "name"),
+    ("by calling 101", "name"),
+    ("the Smartmodem 9600B costs", "name"),
+    ("lost five-four on penalties", "score"),
+    ("won three-nil at home", "score"),
+    ("a three-against-three game", "ratio"),
+    ("a two-handed backhand", "word"),
+    ("at 1400 est today", "clock time"),
+    ("set for 1900 hours local", "clock time"),
+    ("from 0800 on", "clock time"),
+    ("the 2,271st star", "ordinal"),
 ]
 
 

@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import counted_noun
+from factcheck.quantities.nouns import counted_noun, is_adjective, is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import read_digits
 from factcheck.quantities.plurals import counted_name
@@ -138,6 +138,9 @@ def _unit(text: str, position: int, stop: int) -> _Denominator | None:
     noun = counted_noun(ahead, 0) if amount > 1 else None
     if noun is not None:
         return _Denominator(noun.name, amount, noun.end)
+    following = ahead.get(1)
+    if is_adjective(word.lower) and following is not None and not is_stop(following.lower):
+        word = following
     if not word.lower.isalnum():
         return None
     return _Denominator(counted_name(text[word.start : word.end]), amount, word.end)
