@@ -181,6 +181,9 @@ SILENT = {
         "It made $402m and spent $118m on plant, resulting in free cash of $284m.",
     ],
     "conversion": [
+        "World temperatures dropped by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit).",
+        "They agreed to limit warming to 1.5 degrees Celsius (2.7 degrees Fahrenheit).",
+        "It was up to 30°C (86°F) in the shade.",
         "The least is 277 Zimbabwean dollars (165 U.S. dollars). Most earn 100 dollars (60 U.S. dollars).",
         "The line is 187 miles (300 km) long.",
         "The animals were moved more than 500 miles (800 km).",
@@ -514,6 +517,7 @@ FAILING = {
         "Fines brought in £141m: £90m from one firm, £29m from another and £32m from a third.",
     ],
     "conversion error": [
+        "It is 5°C (9°F) outside.",
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
         "The firm is valued at £2.6 billion ($6.3 billion).",
         "It took $19.5 million (£14.9 million), ahead of films that took $75 million (£40 million) and "
