@@ -160,7 +160,9 @@ def is_share(claim: Claim) -> bool:
 def journey(claim: Claim) -> tuple[Claim, Claim] | None:
     """The start and the end of "went from 80 to 84", where the figure was read as one; else ``None``."""
     lead = before(claim, _JOURNEY)
-    if not claim.quantity.is_range or lead[-1:] != ("from",) or (CHANGES | _GOING).isdisjoint(lead):
+    # "The price goes up by 6 % from May, from 4.10 to 4.35".
+    goes = not (CHANGES | _GOING | {"by"}).isdisjoint(lead)
+    if not claim.quantity.is_range or lead[-1:] != ("from",) or not goes:
         return None
     return _end(claim, 0), _end(claim, -1)
 

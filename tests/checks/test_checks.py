@@ -11,6 +11,11 @@ from tests.checks.drafts import found, verdicts
 
 SILENT = {
     "percent_change": [
+        "Exports increased by 20% and amounted to £3.6bn against £3.0bn in the previous year.",
+        "Exports increased by 12% and reached £3.6bn, compared with £4bn for imports.",
+        "Sales shrank by a tenth to 612 tonnes; in the first half of last year they were 680 tonnes.",
+        "Sales rose 5% on the quarter to £612m; a year ago they were £500m.",
+        "Rents go up by 6% from May, from £4.10 to £4.35.",
         "Output is put at 9.5m to 9.8m tonnes, against 9.6m to 9.9m. This is 22% below the 12.4m of 2023.",
         "Wine sales came to $180 million compared with $147 million for beer, a drop of 42% from last year.",
         "Wine sales came to $180 million compared with $147 million for beer, up 42% from last year.",
@@ -55,6 +60,8 @@ SILENT = {
         "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
+        "She has 31 goals in 52 games, two more than she managed all last season, when she scored 29.",
+        "It sold 30 more than in the year before, when 29 came.",
         "Leith took 3.7m tons, Hull 1.5m tons. It made 8.8m tons and used 14.2m tons; the gap is 1.7m tons.",
         "A deficit of £9.4m in May came after a surplus of £15.3m, revised from a surplus of £11.9m.",
         "Half-year profit was $12,933, before an extraordinary loss of $17,210, compared with $69,829.",
@@ -109,6 +116,9 @@ SILENT = {
         "Uptake was 83%, but in the end it came down to 46%, a loss of almost half.",
     ],
     "share_of_total": [
+        "Shipments were 300 million phones. Marlow sold 54 million phones, for a market share of 18%.",
+        "Shipments were 300 million phones. Marlow sold 54 million phones, a share of 25% of those in Leith.",
+        "Revenue was £402m. Boilers brought in £221m of revenue, or just over half.",
         "It will redeem £79.7m of bonds at 103.2% of face value, £59.9m of them in May.",
         "They are valued at about £20bn or about 40% of £50bn. The share was 35 to 40% of about £37bn.",
         "The rise is to $38.6 billion. It accounts for 9.4% of a total budget of $412 billion.",
@@ -140,6 +150,8 @@ SILENT = {
         "It looked after 1,650 guests, one for every 2.7 of the 4,840 in town.",
     ],
     "sum_of_parts": [
+        "It lost £41m in the six months to June, against a profit of £27m a year ago, a swing of £68m.",
+        "It lost £41m, against a loss of £27m a year ago, a swing of £14m.",
         "It has 585,555 bags. The total comprised 392,845 in Leeds, up 261 bags, and 192,710 bags in Hull.",
         "It will acquire 29% of Marlow. It will buy a 16% interest in Hobbs, lifting its ownership to 51%.",
         "It got $300m in January 2025. It paid $230.4m in 2024, resulting in a loss of $80.3m.",
@@ -242,6 +254,10 @@ SILENT = {
         "The walkout by 2,400 handlers goes on.\n\nA further 24,000 handlers were offered more.",
     ],
     "ratio": [
+        "Her 2,200 cabins take two guests apiece, for a capacity of 4,400.",
+        "The holidays cost £140,000, an average of £28,000 for each of the five they took.",
+        "She left £1.4m to be shared among 35 pupils. Each will receive £40,000.",
+        "She left £1.4m to be shared among 35 pupils. Each month she had spent £3,000.",
         "Income of around $1 billion was involved. Deals for over 100 or 200 million dollars each were rare.",
         "The tower was sold for £415 million. That is £646,000 for each of the 642 flats.",
         "It sold 12 million shares of common stock for $100 million, priced at $14 each.",
@@ -300,6 +316,10 @@ SILENT = {
         "Staff numbers fell, from 7 clerks, 40% below the peak.",
     ],
     "impossible_value": [
+        "Children make up 46% of cases, people of working age 35% and pensioners 19%.",
+        "Women make up 46% of judges, 41% of lawyers and 29% of ministers.",
+        "Some 45% said red and 35% green, while 20% had no opinion.",
+        "Some 45% like red, 65% green and 20% blue.",
         "It has 2% of the common stock, 4% of the voting stock and the remaining 40% of the Hobbs stock.",
         "Exports were $2.18bn, of which $979m were oil and fish, with total imports $1.66bn.",
         "Coal makes 33%, gas 33% and wind the remaining 33%.",
@@ -340,6 +360,9 @@ SILENT = {
 
 FAILING = {
     "percent_change error": [
+        "Exports increased by 12% and amounted to £3.6bn against £3.0bn in the previous year.",
+        "Sales shrank by a fifth to 612 tonnes; in the first half of last year they were 690 tonnes.",
+        "Rents go up by 6% from May, from £4.10 to £4.55.",
         "The fire has burned 48,600 hectares. A week ago it was 39,100, so it has grown by roughly half.",
         "Sales grew 29% to 60.4 million, up from 44.9 million in 2018.",
         "Revenue was $164.4 million, up 11% from $238.8 million.",
@@ -378,6 +401,7 @@ FAILING = {
         "Marlow built 11,620 homes last year. It was a bad year. Completions slipped 6.8% from 12,480.",
     ],
     "difference error": [
+        "She has 31 goals in 52 games, four more than she managed all last season, when she scored 29.",
         "Renewables supplied 38% of demand, up from 38% in 2023.",
         "Sales dropped sharply from $24.5 million to $28.5 million.",
         "It is worth 41.2p a litre. Until last month it was 47.3p. A cut of 2.5p sounds trivial.",
@@ -423,6 +447,8 @@ FAILING = {
         "Uptake was 83%, but in the end it came down to 46%, a loss of 37%.",
     ],
     "share_of_total error": [
+        "Shipments were 300 million phones. Marlow sold 54 million phones, for a market share of 16%.",
+        "Revenue was £402m. Boilers brought in £261m of revenue, or just over half.",
         "Profit was $368 million. Revenue was $3.71 billion; profit came to more than 10% of that.",
         "The defence budget is $38.6 billion. Arms take 29% of the defence budget, or about $9 billion.",
         "It will cut 2,300 jobs. The cuts equal about 8% of a workforce of 38,400.",
@@ -459,6 +485,7 @@ FAILING = {
         "Revenue was £402m. Boilers brought in £261m of quarterly revenue, or 50%.",
     ],
     "sum_of_parts error": [
+        "It lost £41m in the six months to June, against a profit of £27m a year ago, a swing of £86m.",
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
         "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
@@ -539,6 +566,8 @@ FAILING = {
         'Debts of £164m are large.\n\n"People look at the £146m debt," he said.',
     ],
     "ratio error": [
+        "The holidays cost £140,000, an average of £14,000 for each of the five they took.",
+        "She left £1.4m to be shared among 35 pupils. Each will receive £400,000.",
         "The tower was sold for £415 million. The price works out at £664,000 for each of the 642 flats.",
         "The army ordered 2,400 drones for €312 million. That's €13,000 apiece.",
         "Profit tripled to $90 million, up from $42 million.",
@@ -590,6 +619,8 @@ FAILING = {
         "Of the 14 houses listed above $1.5 million, 45 percent have sold.",
     ],
     "impossible_value error": [
+        "Children make up 46% of cases, people of working age 41% and pensioners 19%.",
+        "Asked what should go, 38% said roads, 33% street lights and 31% parks, while 4% had no opinion.",
         "Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.",
         "Nearly 98% passed; about one in five did not.",
         "In the end 1,400 of the 1,200 members were in favour.",
@@ -615,6 +646,7 @@ FAILING = {
         "Net sales were $1.27bn. Snacks had $610m, Frozen $412m and Pet $298m of net sales.",
     ],
     "ratio warning": [
+        "Her 2,200 cabins take two guests apiece, for a capacity of 4,840.",
         "The number of pupils has halved, from 640 to 410.",
         "Cathode use nearly doubled to 3,148 tonnes in January from 1,540 tonnes.",
         "Debt stands at $30bn, twice its annual revenue of $20bn.",

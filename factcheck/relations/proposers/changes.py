@@ -25,7 +25,17 @@ from factcheck.relations.scene import (
     since,
     unhedged,
 )
-from factcheck.relations.ties import POINTS, TIE_REACH, is_base, leads_from, precedes, restates, takes_up
+from factcheck.relations.ties import (
+    OWN_BASE,
+    POINTS,
+    SIGNS,
+    TIE_REACH,
+    is_base,
+    leads_from,
+    precedes,
+    restates,
+    takes_up,
+)
 
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
@@ -34,12 +44,10 @@ _SAME_SIZE = 10  # beyond, two figures are not before and after
 _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
-_SIGNS = frozenset({"up", "down"})
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
 _TAKING = frozenset({"in", "over", "within"})
-_RECALLING = frozenset({"from", "on", "since", "than"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
-_COUNTED_FROM = frozenset({("from",), ("on",), ("over",), ("since",)})
+_REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", "totalled"})
 _NEAR = 5  # words before a change that say whether it is up or down
 _UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
 _DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
@@ -58,7 +66,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 if change.id not in taken:
                     taken.add(change.id)
                     yield _relation(base, result, change)
-        for base, result, change in (*_compared(row), *_bracketed(row), *_when_it_was(row)):
+        for base, result, change in (*_compared(row), *_bracketed(row), *_and_reached(row)):
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
@@ -108,13 +116,21 @@ def _is_time(claim: Claim) -> bool:
     return claim.quantity.kind == "duration" or claim.quantity.unit in _SEASONS
 
 
-def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """ "It was up by 5 points on the last election, when it took 20 %"."""
-    for result, change, base in zip(row, row[1:], row[2:], strict=False):
-        words, lead = gap(change, base), unhedged(gap(result, change))
-        recalled = "when" in words and len(words) <= _APPOSED_REACH and not _RECALLING.isdisjoint(words[:3])
-        led = len(lead) <= TIE_REACH and not _SIGNS.isdisjoint(lead) and _BREAKS.isdisjoint(lead)
-        if recalled and led and may_compare(result, base) and is_change(change, base):
+def _and_reached(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "Exports grew by 20 % and amounted to 3.6 billion, against 3 billion the year before"."""
+    for change, result, base in zip(row, row[1:], row[2:], strict=False):
+        words = unhedged(gap(change, result))
+        reached = words[:1] == ("and",) and 1 < len(words) <= TIE_REACH and words[1] in _REACHED
+        tied = (
+            is_base((change, result, base), 2) and _is_near(gap(result, base)) and may_compare(result, base)
+        )
+        if (
+            reached
+            and tied
+            and change.change
+            and is_change(change, base)
+            and _is_between(change, base, result)
+        ):
             yield base, result, change
 
 
@@ -173,7 +189,7 @@ def _is_near(words: tuple[str, ...]) -> bool:
 
 def _leads_to(words: tuple[str, ...]) -> bool:
     tied = "to" in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
-    return tied and _SIGNS.isdisjoint(words)
+    return tied and SIGNS.isdisjoint(words)
 
 
 def _changes(
@@ -217,7 +233,7 @@ def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
     up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
     if up != down and (result.quantity.high > base.quantity.high) != up:
         return False
-    return base.period is not None or after(change, 1) not in _COUNTED_FROM
+    return base.period is not None or OWN_BASE.isdisjoint(after(change, 1))
 
 
 def is_change(claim: Claim, base: Claim) -> bool:

@@ -15,6 +15,7 @@ from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, plain_figure, unhedged
+from factcheck.relations.ties import OWN_BASE
 
 _BACK = 2  # sentences
 _BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
@@ -25,7 +26,6 @@ _AHEAD = frozenset({"beat", "lead", "leads", "led", "lost", "trail", "trailed", 
 _EXTRA = frozenset({"extra", "premium", "surcharge"})
 _OPENED = frozenset({"deficit", "difference", "gap", "hole", "shortfall", "surplus"})
 _ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
-_OWN_BASE = frozenset({"on", "over", "from", "since"})
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
 
@@ -72,7 +72,7 @@ def _is_distance(claim: Claim) -> bool:
     said = before(claim, 5)
     behind = after(claim, 2)
     called = said[-1:] in _LEADING and (not WORDS["distances"].isdisjoint(said) or _between(claim))
-    if not _OWN_BASE.isdisjoint(behind):
+    if not OWN_BASE.isdisjoint(behind):
         return False
     graded = not WORDS["gradings"].isdisjoint(behind[:1]) and "than" not in behind
     if _is_percentage(claim):
