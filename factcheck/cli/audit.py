@@ -12,7 +12,7 @@ import typer
 from factcheck.cli import options
 
 if TYPE_CHECKING:
-    from factcheck.corpus.audit import Totals
+    from factcheck.corpus.runs import Totals
 
 
 def _known_engine(name: str) -> str:

@@ -8,7 +8,7 @@ from types import TracebackType
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
-    from factcheck.corpus.audit import Totals
+    from factcheck.corpus.runs import Totals
     from factcheck.documents.read import Extent
 
 _EVERY = 15.0  # seconds between two lines
@@ -55,7 +55,7 @@ class Progress:
 def progress_text(totals: Totals, extent: Extent, seconds: float) -> str:
     """One line: what has been done, how fast, how long it will take, what was found.
 
-    >>> from factcheck.corpus.audit import Totals
+    >>> from factcheck.corpus.runs import Totals
     >>> from factcheck.documents.read import Extent
     >>> progress_text(Totals(documents=3000, read=2900, errors=12), Extent(size=400, read=100), 10)
     '3,000 documents, 300 a second, 30 s left; 12 errors, 0 warnings'

@@ -4,20 +4,19 @@ from __future__ import annotations
 
 import time
 from collections import defaultdict, deque
-from collections.abc import Callable, Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING, Any, TypeVar
 
-from factcheck import __version__
 from factcheck.corpus.basis import basis_of
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
-from factcheck.corpus.contents import Again, Part, Task, Unaudited
+from factcheck.corpus.contents import Part, Task, Unaudited
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.parcels import LONGEST, MOST, Parcels, forget_parcels, known_parcels
 from factcheck.corpus.record import keep_facts
 from factcheck.corpus.rows import FailureRow, PartRow, arrow_table
-from factcheck.corpus.store import Store, now
+from factcheck.corpus.runs import Totals, before, conclude, enter
+from factcheck.corpus.store import Store
 from factcheck.documents.document import Document
 from factcheck.documents.read import Unread
 from factcheck.errors import InputError
@@ -28,25 +27,10 @@ from factcheck.workers import Done, Failed
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Each = TypeVar("Each")
+
 BATCH = 1000  # contents whose results are kept, or lost, together
 SECONDS = 5.0  # after which results are kept even when they are fewer
-
-
-@dataclass(slots=True)
-class Totals:
-    """What a run has done so far.
-
-    ``documents`` counts those it came to, ``read``, ``judged_again`` and ``unchanged`` contents, ``errors``
-    and ``warnings`` what was found in the contents that were read or judged again.
-    """
-
-    documents: int = 0
-    read: int = 0
-    judged_again: int = 0
-    unchanged: int = 0
-    failed: int = 0
-    errors: int = 0
-    warnings: int = 0
 
 
 def audit(
@@ -66,7 +50,7 @@ def audit(
     is done for another reason than a new document, ``progress`` the totals whenever they have changed.
     """
     run = _Run(store, settings, engine, batch)
-    for notice in run.begin():
+    for notice in run.before.notices():
         tell(notice)
     for outcome in engine.run(run.chunks(documents)):
         run.take(outcome)
@@ -77,7 +61,7 @@ def audit(
 
 
 class _Run:
-    """A run of an audit: what is known, and what waits to be done or to be kept."""
+    """A run of an audit, entered in the store: what is known, and what waits to be done or to be kept."""
 
     def __init__(self, store: Store, settings: Settings, engine: Engine, batch: int) -> None:
         self.store = store
@@ -87,63 +71,20 @@ class _Run:
         self.totals = Totals()
         self.facts = partial(facts_at, settings.facts)  # loaded where something depends on more than a hash
         self.basis = basis_of(settings)
-        self.number = 0
-        self.parcels = Parcels((), "")
+        self.before = before(store, self.basis)
+        self.number = self.before.runs + 1
         self.known: set[bytes] | None = None
         self.unaudited: deque[Unaudited] = deque()
-        self.outdated = False
-        self.before = 0
-        self.is_grouped = False
         self.failures: list[FailureRow] = []
         self.waiting: dict[str, list[pa.Table]] = defaultdict(list)
         self.kept_at = time.monotonic()
-
-    def begin(self) -> Iterator[str]:
-        """Enters the run in the store; tells what has to be done again, and why."""
-        store, basis = self.store, self.basis
-        ((self.before, anew, rules, facts),) = store.rows(
-            """
-            SELECT count(*), count(*) FILTER (rules <> $1), count(*) FILTER (rules = $1 AND judging <> $2),
-                count(*) FILTER (rules = $1 AND judging = $2 AND facts <> $3)
-            FROM contents
-            """,
-            [basis.rules, basis.judging, basis.facts],
-        )
-        self.outdated = anew > 0
-        ((last, finished, alike),) = store.rows(
-            "SELECT max(run), max_by(finished IS NOT NULL, run), max_by(grouping = ?, run) FROM runs",
-            [basis.grouping],
-        )
-        self.number = 1 + (last or 0)
-        self.is_grouped = bool(finished and alike)
-        if anew:
-            yield f"The program or its settings have changed: {anew:,} articles are read again."
-        if rules:
-            yield "The program compares in another way than before: claims are judged again."
-        if facts:
-            yield "The facts have changed: articles that name what they are about are judged again."
-        if finished and not alike:
-            yield "The program compares articles in another way than before: conflicts are found anew."
         with store.transaction():
-            count = keep_subjects(store, basis, self.facts)
-            self.parcels = Parcels(known_parcels(store, basis), repr(self.settings.suppress))
+            fact_count = keep_subjects(store, self.basis, self.facts)
+            self.parcels = Parcels(known_parcels(store, self.basis), repr(settings.suppress))
             store.rows("DELETE FROM failures")
-            entry = {
-                "run": self.number,
-                "started": now(),
-                "program": __version__,
-                "rules": basis.rules,
-                "judging": basis.judging,
-                "grouping": basis.grouping,
-                "facts": basis.facts,
-                "fact_count": count,
-                "engine": self.engine.name,
-                "workers": self.engine.workers,
-            }
-            values = ", ".join("?" for _ in entry)
-            store.rows(f"INSERT INTO runs ({', '.join(entry)}) VALUES ({values})", entry.values())
+            enter(store, self.number, self.basis, fact_count, engine)
 
-    def chunks(self, documents: Iterable[Unread | Document | InputError]) -> Iterator[list[Task]]:
+    def chunks(self, documents: Iterable[Unread | Document | InputError]) -> Iterator[Sequence[Task]]:
         """All that is to be done: documents to read, contents to audit, then those to judge again.
 
         What has been read is audited before more is read. An empty chunk says that there may be more when
@@ -154,7 +95,7 @@ class _Run:
             if len(self.unaudited) >= MOST:
                 yield self._to_audit()
             elif parcel := next(to_read, None):
-                yield [*parcel]
+                yield parcel
             elif self.unaudited:
                 yield self._to_audit()
             elif self.parcels.under_way():
@@ -166,7 +107,8 @@ class _Run:
             with self.store.transaction():
                 forget_parcels(self.store, self.parcels.gone)
         self.store.forget("digest NOT IN (SELECT digest FROM documents)")
-        yield from _chunked(to_judge(self.store, self.basis, self.facts))
+        again = to_judge(self.store, self.basis, self.facts)
+        yield from _chunked(again, lambda task: len(task.text))
 
     def _readable(self, documents: Iterable[Unread | Document | InputError]) -> Iterator[Unread | Document]:
         for found in documents:
@@ -175,13 +117,9 @@ class _Run:
             else:
                 yield found
 
-    def _to_audit(self) -> list[Task]:
-        chunk: list[Task] = []
-        length = 0
-        while self.unaudited and len(chunk) < MOST and length < LONGEST:
-            length += len(self.unaudited[0].packed)
-            chunk.append(self.unaudited.popleft())
-        return chunk
+    def _to_audit(self) -> list[Unaudited]:
+        waiting = (self.unaudited.popleft() for _ in range(len(self.unaudited)))
+        return next(_chunked(waiting, lambda task: len(task.packed)))
 
     def take(self, outcome: Done[Task, dict[str, pa.Table]] | Failed[Task]) -> None:
         """Counts what has come in, and keeps it when there is enough."""
@@ -243,7 +181,7 @@ class _Run:
         with self.store.transaction():
             if judged is not None:
                 self.store.unjudge(judged)
-            if self.outdated and "contents" in tables:
+            if self.before.rules and "contents" in tables:
                 self.store.remove(tables["contents"])
             self.store.add(tables)
             if judged is not None:
@@ -263,7 +201,8 @@ class _Run:
         ((contents, totals.documents),) = self.store.rows(
             "SELECT (SELECT count(*) FROM contents), (SELECT count(*) FROM documents)"
         )
-        other_texts = not self.is_grouped or totals.read or contents != self.before
+        is_grouped = self.before.is_finished and self.before.is_alike
+        other_texts = not is_grouped or totals.read or contents != self.before.contents
         if other_texts:
             from factcheck.corpus.copies import keep_stories
 
@@ -280,9 +219,7 @@ class _Run:
             forget_subjects(self.store)
             ((totals.failed,),) = self.store.rows("SELECT count(*) FROM failures")
             totals.unchanged = contents - totals.read - totals.judged_again
-            counts = ("documents", "read", "judged_again", "unchanged", "failed")
-            columns = ", ".join(f"{name} = {getattr(totals, name)}" for name in counts)
-            self.store.rows(f"UPDATE runs SET finished = ?, {columns} WHERE run = ?", [now(), self.number])
+            conclude(self.store, self.number, totals)
 
 
 def _rows_of(table: pa.Table | None) -> Iterable[tuple[Any, ...]]:
@@ -297,15 +234,15 @@ def _together(waiting: dict[str, list[pa.Table]]) -> dict[str, pa.Table]:
     return {name: pa.concat_tables(tables) for name, tables in waiting.items() if tables}
 
 
-def _chunked(tasks: Iterable[Again]) -> Iterator[list[Task]]:
+def _chunked(tasks: Iterable[Each], length: Callable[[Each], int]) -> Iterator[list[Each]]:
     """The tasks in chunks that cost little to send and do not hold up much when they are slow."""
-    chunk: list[Task] = []
-    length = 0
+    chunk: list[Each] = []
+    whole = 0
     for task in tasks:
         chunk.append(task)
-        length += len(task.text)
-        if len(chunk) == MOST or length >= LONGEST:
+        whole += length(task)
+        if len(chunk) == MOST or whole >= LONGEST:
             yield chunk
-            chunk, length = [], 0
+            chunk, whole = [], 0
     if chunk:
         yield chunk

@@ -9,8 +9,7 @@ from typing import TypeVar
 from factcheck.agreement import Rules
 from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
 from factcheck.corpus.sameness import rarity
-from factcheck.corpus.voices import Article, Figure, Voice
-from factcheck.corpus.wording import words_of_text, words_of_title
+from factcheck.corpus.voices import Article, Voice, article_of
 from factcheck.findings import CheckedDocument, Contradiction, Finding
 
 Result = TypeVar("Result")
@@ -49,7 +48,8 @@ def contradictions(checked: Sequence[CheckedDocument], rules: Rules) -> tuple[Co
     names = {str(number): each.document.name for number, each in enumerate(checked)}
     for number, each in enumerate(checked):
         voices = [_voice(str(number), finding, each, rules) for finding in each.findings]
-        articles[str(number)] = _article(each, voices)
+        document, sentences = each.document, {voice.sentence for voice in voices}
+        articles[str(number)] = article_of(document.published, document.title, voices, sentences)
         for finding, voice in zip(each.findings, voices, strict=True):
             if _states(finding, voice):
                 groups[_key(voice)].append(voice)
@@ -73,8 +73,8 @@ def _voice(digest: str, finding: Finding, checked: CheckedDocument, rules: Rules
         published=document.published,
         surface=row.surface,
         unit=row.base_unit,
-        low=row.cover_low if row.cover_low is not None else 0.0,
-        high=row.cover_high if row.cover_high is not None else 0.0,
+        low=row.cover_low,
+        high=row.cover_high,
         low_open=row.low_open,
         high_open=row.high_open,
         is_whole=row.kind == "count" and row.resolution >= 1,
@@ -91,20 +91,6 @@ def _voice(digest: str, finding: Finding, checked: CheckedDocument, rules: Rules
         said_by=row.attributed_to,
         fact=finding.fact.id if finding.fact else None,
         linked=finding.candidates[0].score if finding.judgement.verdict in _NEAR else 0.0,
-    )
-
-
-def _article(checked: CheckedDocument, voices: Sequence[Voice]) -> Article:
-    title = words_of_title(checked.document.title)
-    fellows: dict[str, set[Figure]] = defaultdict(set)
-    for voice in voices:
-        fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
-    return Article(
-        checked.document.published,
-        title,
-        title.union(*map(words_of_text, fellows)),
-        frozenset().union(*fellows.values()),
-        {sentence: frozenset(figures) for sentence, figures in fellows.items()},
     )
 
 

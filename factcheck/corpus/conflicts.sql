@@ -32,8 +32,7 @@ SELECT
     CASE WHEN f.fact IS NULL THEN c.period_end END AS period_end
 FROM claims AS c
 LEFT JOIN judged AS f ON f.digest = c.digest AND f.claim = c.claim
-WHERE c.cover_low IS NOT NULL
-    AND c.block NOT IN ('cell', 'list', 'code')
+WHERE c.block NOT IN ('cell', 'list', 'code')
     AND (
         (f.fact IS NOT NULL AND f.verdict NOT IN ('outdated', 'not_checked'))
         OR (

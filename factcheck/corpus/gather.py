@@ -15,8 +15,8 @@ from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
 from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, arrow_table
 from factcheck.corpus.sameness import rarity
 from factcheck.corpus.store import Store
-from factcheck.corpus.voices import Article, Figure, Voice
-from factcheck.corpus.wording import words_of_text, words_of_title
+from factcheck.corpus.voices import Article, Figure, Voice, article_of
+from factcheck.corpus.wording import words_of_text
 
 Ask = Callable[[str], list[tuple[Any, ...]]]
 """What gives the rows of a query over the tables of a store."""
@@ -37,7 +37,6 @@ _CLAIMS = """
     JOIN contents AS k ON k.digest = w.digest
     JOIN dated AS d ON d.digest = w.digest
     LEFT JOIN judged AS j ON j.digest = c.digest AND j.claim = c.claim
-    WHERE c.cover_low IS NOT NULL
     ORDER BY c.digest, c.begins
 """
 _SAMPLE = f"""
@@ -45,7 +44,6 @@ _SAMPLE = f"""
     FROM (SELECT digest FROM contents ORDER BY digest LIMIT {SAMPLE}) AS k
     JOIN claims AS c ON c.digest = k.digest
     JOIN dated AS d ON d.digest = k.digest
-    WHERE c.cover_low IS NOT NULL
     ORDER BY c.digest
 """
 _FETCHED = 2000  # rows at a time
@@ -86,7 +84,9 @@ def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
             if (voice.digest, voice.claim) in claims or (states and voice.digest in together)
         ]
         voices.update(((voice.digest, voice.claim), voice) for voice in told)
-        articles[reading.digest] = reading.article({voice.sentence for voice in told})
+        sentences = {voice.sentence for voice in told}
+        every = (voice for voice, _ in reading.voices)
+        articles[reading.digest] = article_of(reading.published, reading.title, every, sentences)
     groups = [*_keyed(grouped, voices), *_told_together(paired, voices)]
     return find_conflicts(groups, articles, known)
 
@@ -111,20 +111,6 @@ class _Reading:
     published: date | None
     title: str | None
     voices: list[tuple[Voice, bool]] = field(default_factory=list)
-
-    def article(self, sentences: Set[str] = frozenset()) -> Article:
-        """The article, with the figures of these sentences by sentence."""
-        title = words_of_title(self.title)
-        fellows: dict[str, set[Figure]] = defaultdict(set)
-        for voice, _ in self.voices:
-            fellows[voice.sentence].add((voice.unit, voice.low, voice.high))
-        return Article(
-            self.published,
-            title,
-            title.union(*map(words_of_text, fellows)),
-            frozenset().union(*fellows.values()),
-            {sentence: frozenset(fellows[sentence]) for sentence in sentences},
-        )
 
 
 def _read(store: Store, digests: Set[str]) -> Iterator[_Reading]:

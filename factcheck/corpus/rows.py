@@ -86,8 +86,8 @@ class ClaimRow(NamedTuple):
     modifier: str | None
     resolution: float
     base_unit: str | None
-    cover_low: float | None
-    cover_high: float | None
+    cover_low: float
+    cover_high: float
     low_open: bool
     high_open: bool
     sentence: str

@@ -76,8 +76,8 @@ CREATE TABLE IF NOT EXISTS claims (
     modifier VARCHAR,                 -- approximately, more_than, at_least, less_than, at_most, nearly, up_to …
     resolution DOUBLE NOT NULL,       -- place of the last digit written
     base_unit VARCHAR,                -- the unit that all figures of this dimension compare in
-    cover_low DOUBLE,                 -- what the figure covers with its hedges and rounding, in `base_unit`:
-    cover_high DOUBLE,                --   infinite for a bound
+    cover_low DOUBLE NOT NULL,        -- what the figure covers with its hedges and rounding, in `base_unit`:
+    cover_high DOUBLE NOT NULL,       --   infinite for a bound
     low_open BOOLEAN NOT NULL,        -- whether an end of that is left out
     high_open BOOLEAN NOT NULL,
     sentence VARCHAR NOT NULL,

@@ -25,7 +25,7 @@ _AGREED = f"""
         LEFT JOIN findings AS f USING (digest, claim)
         WHERE f.fact IS NULL AND c.subject_key IS NOT NULL AND c.attribute_key IS NOT NULL
             AND c.modality = 'asserted' AND NOT c.past AND NOT c.change AND c.modifier IS NULL
-            AND c.low = c.high AND c.kind <> 'duration' AND c.cover_low IS NOT NULL
+            AND c.low = c.high AND c.kind <> 'duration'
     ), counted AS (
         SELECT subject_key, attribute_key, base_unit, period_start, period_end, low, unit,
             count(DISTINCT story) AS stories

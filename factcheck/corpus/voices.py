@@ -3,9 +3,13 @@
 from __future__ import annotations
 
 import math
+from collections import defaultdict
+from collections.abc import Iterable, Set
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
+
+from factcheck.corpus.wording import words_of_text, words_of_title
 
 Clash = Literal["apart", "adjacent", "loose"]
 Figure = tuple[str | None, float, float]  # unit and both ends of what is covered
@@ -72,6 +76,23 @@ class Article:
     words: frozenset[str]
     figures: frozenset[Figure]
     fellows: dict[str, frozenset[Figure]]
+
+
+def article_of(
+    published: date | None, title: str | None, voices: Iterable[Voice], sentences: Set[str]
+) -> Article:
+    """The article that makes all these claims; its ``fellows`` are those of ``sentences``."""
+    figures: dict[str, set[Figure]] = defaultdict(set)
+    for voice in voices:
+        figures[voice.sentence].add((voice.unit, voice.low, voice.high))
+    title_words = words_of_title(title)
+    return Article(
+        published,
+        title_words,
+        title_words.union(*map(words_of_text, figures)),
+        frozenset().union(*figures.values()),
+        {sentence: frozenset(figures[sentence]) for sentence in sentences},
+    )
 
 
 def clash(one: Voice, other: Voice) -> Clash | None:

@@ -17,6 +17,7 @@ _TOKEN = re.compile(r"[^\W\d_]{1,60}(?:[.'’&-][^\W\d_]{1,60}){0,6}|\d[\d.,/]{0
 _WORD = re.compile(r"[^\W\d_]{1,60}(?:[.'’&][^\W\d_]{1,60}){0,6}")
 _POSSESSIVE = re.compile(r"['’]s?$")
 _LEXICON = word_lists("factcheck.corpus", "moments")
+_MOVING = _LEXICON["moving"] | _LEXICON["market"]
 MARKET = frozenset(stem(word) for word in _LEXICON["market"])
 _REMARKS = frozenset(stem(word) for word in _LEXICON["remark"])
 _LEAST_WORDS, _LEAST_STOP_WORDS = 5, 2
@@ -66,7 +67,7 @@ def wording(sentence: str, start: int, end: int) -> Wording:
         is_prose=sentence.rstrip().endswith(_STOPS)
         or (len(lower) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(lower))),
         is_passing=not (
-            _LEXICON["moving"].isdisjoint(lower)
+            _MOVING.isdisjoint(lower)
             and _LEXICON["reset"].isdisjoint(_plain(token) for token in left[-2 * NEAR :])
             and _LEXICON["added"].isdisjoint(_plain(token) for token in left[-NEAR:])
         ),

@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities.numerals import alternatives
+from factcheck.quantities.numerals import ONES, alternatives
 from factcheck.quantities.quantity import Skipped
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import words
@@ -28,13 +28,19 @@ _SAID_OF = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)
+_HYPHENS = frozenset("-‐‑")
 _SHARED = frozenset({"date", "name", "pronoun", "clock time"})
 _FOR_EACH = re.compile(
-    r"[-‐‑]for[-‐‑] | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b", re.IGNORECASE | re.VERBOSE
+    r"""[-‐‑](?:for|by|on|under|over|against)[-‐‑]                      # "two-for-one", "four-under-par"
+      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b
+      | \sfor\s[0-9]{1,3}\b                                     # wickets for runs
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ODDS = re.compile(
     r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
+_SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
 _ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
 _ROUND = re.compile(r"\bthe\s(?:last|top|big|final)\s$", re.IGNORECASE)
@@ -98,6 +104,8 @@ def why_none(
         return "bare number"
     if _MISPRINT.search(lead) or _GOES_ON.match(rest):
         return "bare number"
+    if reading.numerals[0].in_words and _SPELLED_SCORE.match(rest):
+        return "score"
     if shared := _shared_reason(text, reading, before, after):
         return shared
     if _FOR_EACH.match(rest) or _ODDS.search(lead):
@@ -121,6 +129,8 @@ def _shared_reason(text: str, reading: Reading, before: Skipped | None, after: S
         same_length = before.end - before.start == reading.end - reading.start
         if link is not None and (link.group(1) != "," or before.reason == "pronoun" or same_length):
             return before.reason
+    if after is not None and after.reason == "name" and text[reading.end : after.start] in _HYPHENS:
+        return after.reason  # "757-200s"
     if after is not None and after.reason == "date" and reading.low <= 31:
         return after.reason if _SAME_LIST.fullmatch(text, reading.end, after.start) else ""
     return ""

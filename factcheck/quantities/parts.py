@@ -8,7 +8,7 @@ from decimal import Decimal
 from factcheck.quantities.found import Found
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits
-from factcheck.quantities.quantity import Numeral
+from factcheck.quantities.quantity import Kind, Numeral
 from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.scene import Scene, Sense, unit_at
 from factcheck.quantities.vocabulary import words
@@ -29,6 +29,14 @@ _PART_OF_SCALE = re.compile(
          ({alternatives(SCALES)}|dozen)(?!\w)                          # million""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PART_OF_POINT = re.compile(
+    r"""(?:(an?|three|five|seven)(?:[‐‑-]|\s{1,8}(?=\w{4,8}s)))?  # "three-quarter", "three quarters", not
+        (half|quarters?|eighths?) [\s‐‑-]{1,8}                    # "three quarter-point rises"
+        (?:of[\s‐‑-]{1,8})? (?:an?[\s‐‑-]{1,8})? (percentage[\s‐‑-]{1,8})? point (?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTED = frozenset({"first", "second", *PARTS})
+"""Before "half point" these make it a point of a half or a quarter of a game."""
 _HALF_A = re.compile(r"half(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
 _OF_A = re.compile(r"\s{1,8}of\s{1,8}an?(?=\s)")
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
@@ -37,8 +45,9 @@ _BEFORE_PART = words("context", "around", "before_part")
 _BEFORE_QUARTER = words("context", "around", "before_quarter")
 _HALVES_OF_TIME = words("context", "around", "halves_of_time")
 _RATIO = re.compile(
-    r"\s{1,8}(?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every)\s{1,8}(?=[0-9a-z])",
-    re.IGNORECASE,
+    r"""(?: \s{1,8} (?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every) \s{1,8} | [-‐‑]in[-‐‑] )
+        (?=[0-9a-z])""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TIED = re.compile(rf"[%:/.-]\S|[\s-]{{1,8}}(?i:{alternatives(words('names', 'months', 'names'))})\b")
 # "A third above the €32", "a quarter cheaper than", "a third more", "a third are content": no ordinal.
@@ -61,6 +70,8 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     """
     if match := _PART_OF_SCALE.match(text, start, stop):
         return _part_of_scale(match)
+    if (match := _PART_OF_POINT.match(text, start, stop)) and not (before and before[-1].lower() in _PARTED):
+        return _part_of_point(match)
     match = _PART.match(text, start, stop)
     if match is None:
         return None
@@ -118,8 +129,19 @@ def _part_of_scale(match: re.Match[str]) -> Found:
     return Found(Number(numeral, end), start)
 
 
+def _part_of_point(match: re.Match[str]) -> Found:
+    """ "A half-point rise", "a quarter of a percentage point"."""
+    count = (match.group(1) or "").lower()
+    above = _COUNTS.index(count) + 1 if count in _COUNTS else 1
+    step = _ONE / PARTS[match.group(2).lower()]
+    start, end = match.span()
+    numeral = Numeral(start, match.end(2), above * step, _ONE, step, step, True)
+    unit: tuple[str, Kind] = ("percentage_point", "percent") if match.group(3) else ("point", "count")
+    return Found(Number(numeral, end), start, sense=Sense(*unit, end))
+
+
 def read_ratio(text: str, number: Number, stop: int) -> Number | None:
-    """ "One in five", "nine out of ten", "one of every four": the share as a number below one.
+    """ "One in five", "a one-in-five chance", "nine out of ten": the share as a number below one.
 
     ``None`` where the second number has a unit or is a year: "won two in three years".
     """

@@ -8,33 +8,32 @@ document that ends, holds up or fills it is tried once more alone, then reported
 from __future__ import annotations
 
 import os
-import pickle
 import re
 import shutil
 import sys
 from collections import deque
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from concurrent.futures import Future, ThreadPoolExecutor
 from contextlib import contextmanager, suppress
-from dataclasses import astuple, dataclass, replace
-from functools import cache, partial
+from dataclasses import astuple
+from functools import partial
 from itertools import chain
 from pathlib import Path
-from tempfile import TemporaryDirectory, mkdtemp
-from typing import TYPE_CHECKING, NamedTuple
+from tempfile import TemporaryDirectory
+from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
-from factcheck.corpus.basis import Basis, basis_of
+from factcheck.corpus.basis import basis_of
+from factcheck.corpus.cluster import Plan, outcomes, packed, schema, worked
 from factcheck.corpus.contents import Part, Task, read_part
 from factcheck.corpus.engines import Engine
-from factcheck.corpus.rows import Rows, arrow_schema, arrow_tables
-from factcheck.corpus.work import auditor
+from factcheck.corpus.rows import arrow_tables
 from factcheck.documents.document import Document
 from factcheck.documents.records import OUTLETS, Fields, document_of, missing_column
 from factcheck.errors import FactcheckError, InputError, Place
 from factcheck.facts.load import read_files
 from factcheck.settings import Settings
-from factcheck.workers import Crew, Done, Failed, Limits
+from factcheck.workers import Done, Failed, Limits
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -50,8 +49,6 @@ _ROWS = 50_000  # of a table, written at once
 _ATTEMPTS = 4  # at a part of a job, before Spark gives the job up
 _FILE, _ROW = "factcheck file", "factcheck row"  # columns that no corpus has
 _THIS_MACHINE = re.compile("^file:/+")
-_HEAD = ("numbers", "reason", "attempts")
-_TABLES = ("contents", "claims", "findings", "inconsistencies", "judged")
 _GROUPED = {  # what conflicts.sql reads
     "documents": "digest, title, published",
     "findings": "digest, claim, fact, verdict, score",
@@ -71,23 +68,6 @@ _ALWAYS = {
 }
 
 
-class _Numbered(NamedTuple):
-    """A task with its place in its job."""
-
-    number: int
-    task: Task
-
-
-@dataclass(frozen=True, slots=True)
-class _Plan:
-    """What the cluster is told. Its machines need not have the files of the facts: ``facts`` holds them."""
-
-    settings: Settings
-    limits: Limits
-    basis: Basis
-    facts: tuple[tuple[str, bytes], ...]
-
-
 def engine(settings: Settings, workers: int, limits: Limits, master: str | None = None) -> Engine:
     """An engine on the cluster whose address is ``master``, else on so many cores of this machine."""
     master = master or f"local[{workers},{_ATTEMPTS}]"
@@ -98,7 +78,7 @@ def engine(settings: Settings, workers: int, limits: Limits, master: str | None 
 def _run(
     settings: Settings, limits: Limits, master: str, chunks: Iterable[Sequence[Task]]
 ) -> Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]:
-    plan = _Plan(settings, limits, basis_of(settings), tuple(read_files(settings.facts)))
+    plan = Plan(settings, limits, basis_of(settings), tuple(read_files(settings.facts)))
     source = iter(chunks)
     with session(master) as spark, ThreadPoolExecutor(_JOBS) as threads:
         told = spark.sparkContext.broadcast(plan)
@@ -118,7 +98,7 @@ def _run(
                 if not jobs:
                     return
                 done, answer = jobs.popleft()
-                yield from _outcomes(done, answer.result())
+                yield from outcomes(done, answer.result())
         finally:
             threads.shutdown(wait=False, cancel_futures=True)
             spark.sparkContext.cancelAllJobs()
@@ -234,101 +214,10 @@ def _cause(error: Exception) -> str:
     return lines[-1 if any("Traceback" in line for line in lines) else 0].strip().rstrip(".")
 
 
-def _job(spark: SparkSession, told: Broadcast[_Plan], chunks: list[Sequence[Task]]) -> pa.Table:
-    """What the cluster makes of chunks of tasks: a row, as in ``_schema``, for each part of them."""
-    import pyarrow as pa
+def _job(spark: SparkSession, told: Broadcast[Plan], chunks: list[Sequence[Task]]) -> pa.Table:
+    """What the cluster makes of chunks of tasks: a row, as in ``schema``, for each part of them."""
     from pyspark.sql.pandas.types import from_arrow_schema
 
-    numbers = iter(range(sum(map(len, chunks))))
-    # Pickled, as Spark sends whatever it sends; nothing of this is ever stored.
-    sent = [pickle.dumps([_Numbered(next(numbers), task) for task in chunk]) for chunk in chunks]
-    frame = spark.createDataFrame(pa.table({"tasks": pa.array(sent, pa.binary())}))
+    frame = spark.createDataFrame(packed(chunks))
     parts = frame.repartition(len(chunks))
-    return parts.mapInArrow(partial(_worked, told), from_arrow_schema(_schema())).toArrow()
-
-
-@cache
-def _schema() -> pa.Schema:
-    """A row for tasks that are done, with a list of new rows for each table, or for one that has failed."""
-    import pyarrow as pa
-
-    head = {"numbers": pa.list_(pa.int64()), "reason": pa.string(), "attempts": pa.int64()}
-    return pa.schema({**head, **{name: pa.list_(pa.struct(arrow_schema(name))) for name in _TABLES}})
-
-
-def _worked(told: Broadcast[_Plan], batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
-    """The rows of ``_schema`` for chunks of tasks; runs in a Python of the cluster."""
-    chunks = (pickle.loads(sent.as_py()) for batch in batches for sent in batch.column(0))
-    crew = _crew(told.value)
-    try:
-        for outcome in crew.work(chunks):
-            if isinstance(outcome, Failed):
-                yield _row([outcome.task.number], outcome.reason, outcome.attempts, {})
-            else:
-                yield _row([task.number for task in outcome.tasks], None, None, outcome.results)
-    except BaseException:
-        _crew.cache_clear()
-        crew.dismiss()
-        raise
-
-
-@cache
-def _crew(plan: _Plan) -> Crew[_Numbered, Rows, dict[str, pa.Table]]:
-    """A worker process that stays for all the work that this Python is given."""
-    from pyspark import SparkFiles
-
-    folder = Path(mkdtemp(dir=SparkFiles.getRootDirectory()))  # which goes when the work is over
-    facts = []
-    for number, (name, raw) in enumerate(plan.facts):
-        facts.append(folder / f"{number}{Path(name).suffix}")
-        facts[-1].write_bytes(raw)
-    prepare = partial(_prepared, replace(plan.settings, facts=tuple(facts)), plan.basis)
-    return Crew(prepare, arrow_tables, workers=1, limits=plan.limits)
-
-
-def _prepared(settings: Settings, basis: Basis) -> Callable[[_Numbered], Rows]:
-    work = auditor(settings)
-    if basis_of(settings) != basis:
-        raise FactcheckError("a machine has another version of factcheck or of a library; install the same")
-    return lambda numbered: work(numbered.task)
-
-
-def _row(
-    numbers: list[int], reason: str | None, attempts: int | None, tables: dict[str, pa.Table]
-) -> pa.RecordBatch:
-    import pyarrow as pa
-
-    row: dict[str, pa.Array] = {
-        "numbers": pa.array([numbers], pa.list_(pa.int64())),
-        "reason": pa.array([reason], pa.string()),
-        "attempts": pa.array([attempts], pa.int64()),
-    }
-    for name, table in tables.items():
-        rows = table.to_struct_array().combine_chunks()
-        row[name] = pa.ListArray.from_arrays(pa.array([0, len(rows)], pa.int32()), rows)
-    schema = _schema()
-    columns = [row.get(field.name, pa.nulls(1, field.type)) for field in schema]
-    return pa.RecordBatch.from_arrays(columns, schema=schema)
-
-
-def _outcomes(
-    chunks: list[Sequence[Task]], answer: pa.Table
-) -> Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]:
-    """What has become of the tasks of a job: all that are done together, and each that has failed."""
-    tasks = list(chain.from_iterable(chunks))
-    done: list[Task] = []
-    for numbers, reason, attempts in zip(*(answer[name].to_pylist() for name in _HEAD), strict=True):
-        if reason is None:
-            done += (tasks[number] for number in numbers)
-        else:
-            yield Failed(tasks[numbers[0]], reason, attempts)
-    if done:
-        tables = {name: _unnested(answer[name], name) for name in _TABLES}
-        yield Done(tuple(done), {name: table for name, table in tables.items() if table.num_rows})
-
-
-def _unnested(column: pa.ChunkedArray, name: str) -> pa.Table:
-    import pyarrow as pa
-    from pyarrow.compute import list_flatten
-
-    return pa.Table.from_struct_array(list_flatten(column)).cast(arrow_schema(name))
+    return parts.mapInArrow(partial(worked, told), from_arrow_schema(schema())).toArrow()

@@ -8,8 +8,9 @@ from pathlib import Path
 
 from factcheck.corpus import audit as auditing
 from factcheck.corpus import parcels
-from factcheck.corpus.audit import Totals, audit
+from factcheck.corpus.audit import audit
 from factcheck.corpus.engines import local, spark
+from factcheck.corpus.runs import Totals
 from factcheck.corpus.store import open_store
 from factcheck.documents.read import unread
 from factcheck.settings import Settings

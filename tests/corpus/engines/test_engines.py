@@ -6,6 +6,7 @@ from importlib.resources import files
 
 import pytest
 
+from factcheck.corpus import cluster
 from factcheck.corpus.engines import engines, load_engine, spark
 from factcheck.corpus.rows import JudgedRow, arrow_schema, arrow_tables
 from factcheck.corpus.store import open_store
@@ -32,12 +33,12 @@ def test_rows_come_back_from_the_cluster_as_they_went():
     tasks = [Document(name, name, "") for name in "abcd"]
     answer = pyarrow.Table.from_batches(
         [
-            spark._row([2, 1], None, None, arrow_tables([second])),
-            spark._row([3], "took too long", 2, {}),
-            spark._row([0], None, None, arrow_tables([first])),
+            cluster.row([2, 1], None, None, arrow_tables([second])),
+            cluster.row([3], "took too long", 2, {}),
+            cluster.row([0], None, None, arrow_tables([first])),
         ]
     )
-    failed, done = spark._outcomes([tasks[:3], tasks[3:]], answer)
+    failed, done = cluster.outcomes([tasks[:3], tasks[3:]], answer)
     assert failed == Failed(tasks[3], "took too long", 2)
     assert isinstance(done, Done)
     assert done.tasks == (tasks[2], tasks[1], tasks[0])

@@ -24,8 +24,9 @@ FILLED: dict[str, Row] = {
         "subjects": [], "errors": 0, "warnings": 0, "skipped": 3, "sketch": b"", "kept": b"",
     },
     "claims": {
-        "kind": "money", "low": 0.0, "high": 0.0, "resolution": 1.0, "low_open": False, "high_open": False,
-        "block": "body", "quoted": False, "modality": "asserted", "change": False, "past": False,
+        "kind": "money", "low": 0.0, "high": 0.0, "resolution": 1.0, "cover_low": 0.0, "cover_high": 0.0,
+        "low_open": False, "high_open": False, "block": "body", "quoted": False, "modality": "asserted",
+        "change": False, "past": False,
     },
     "findings": {"reason": "The fact is another."},
     "inconsistencies": {"number": 1, "severity": "error", "fingerprint": "f1", "suppressed": False},
