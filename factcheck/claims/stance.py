@@ -118,7 +118,7 @@ def _is_foreseen(near: list[str]) -> bool:
         outdone = not _WORDS["outdoing"].isdisjoint(near[max(0, i - 3) : i]) and then not in _WORDS["telling"]
         if word in _WORDS["foreseeing"] and not outdone:
             return True
-        if word in _WORDS["sighting"] and then.endswith("ing"):
+        if word in _WORDS["sighting"] and (then.endswith("ing") or then in _WORDS["foreseeable"]):
             return True
     return False
 
