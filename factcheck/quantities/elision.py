@@ -36,7 +36,8 @@ _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,8}(?:more|fewer|less)\b")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
-_LABELLED = re.compile(r"\s*(?:;|vs\b)")
+_VERSUS = re.compile(r"\s*vs\b")
+_STOCK = words("context", "around", "stock")
 _OF_WHOLE = re.compile(
     r"""
     \s{1,4}(?:out\s)? of \s (?:all\s)?
@@ -83,7 +84,8 @@ _NEIGHBOURS = 4
 def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     """The noun that labels a bare number as in a table: "deaths: 38", "avg shrs 3,267,019 vs".
 
-    Nouns that are amounts of money ("revs", "profits") label no count.
+    Nouns that are amounts of money ("revs", "profits") label no count, nor do the branches of a firm in its
+    accounts ("chemicals 480 mln vs").
     """
     match = _LABEL.search(text[max(begin, reading.start - 32) : reading.start])
     if match is None:
@@ -91,7 +93,10 @@ def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     noun, mark = match.group(1).lower(), match.group(2)
     if not is_plural(noun) or noun in _MONEY_NOUNS:
         return None
-    return counted_name(noun) if mark == ":" or _LABELLED.match(text, reading.end, stop) else None
+    compared = noun in _STOCK and _VERSUS.match(text, reading.end, stop)
+    return (
+        counted_name(noun) if mark == ":" or compared or text[reading.end : reading.end + 1] == ";" else None
+    )
 
 
 def is_listed(text: str, begin: int, stop: int, start: int, end: int, last: Reading | None) -> bool:

@@ -34,7 +34,7 @@ _SHAPES = re.compile(
     | (?P<telephone_number>
           [0-9]{1,4}(?:-[0-9]{2,4}){2,4}(?:/[0-9]{1,4})?(?!\w)
         | [0-9]{3}-[0-9]{4}(?!\w|\s[a-z])
-        | 0[0-9]{2,4}\s[0-9]{3,4}\s?[0-9]{3,4}(?![0-9])
+        | 0[0-9]{2,4}(?:\s[0-9]{3,4}\s?[0-9]{3,4}|(?:\s[0-9]{1,4}){3})(?![0-9])
         | [0-9]{3}\)\s?[0-9]{3}-[0-9]{4}(?![0-9]) )
     | (?P<version> [0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]) )
     | (?P<ordinal>
@@ -55,10 +55,12 @@ _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
-_AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s")
+_AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s|\sand\s[0-9]{1,2},")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
 _HYPHENS = frozenset("-‐‑")
 _NOUNS_IN_ED = ("bed", "speed", "seed", "breed", "shed", "sled", "weed")
+_DIALLING = frozenset({"call", "called", "calling", "ring", "ringing"})
+_SET_LEAD = re.compile(r"[0-9]-[0-9]{1,2}\s\($")  # "6-7 (6/8)", of tennis
 _NOWADAYS = frozenset({"now", "then"})
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
@@ -116,8 +118,8 @@ def is_date(scene: Scene) -> bool:
 
 def _is_day(scene: Scene) -> bool:
     """Whether a month stands beside the number: "Jan. 27", "27 January"."""
-    word = scene.before[-1].lstrip("(\"“'‘[") if scene.before else ""
-    if _is_month(word):
+    word = scene.before[-1].lstrip("(\"“'‘[").rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
+    if word and _is_month(word):
         return True
     following = scene.ahead.get(0)
     if following is None or not _is_month(scene.text[following.start : following.end]):
@@ -162,7 +164,10 @@ def is_odd_fraction(scene: Scene) -> bool:
     """Whether "9/11" or "7/12" is rather a date or a score than a part of a whole."""
     numeral = scene.number.numeral
     above, slash, below = scene.text[numeral.start : numeral.end].partition("/")
-    return bool(slash) and above.isdigit() and int(below) not in DENOMINATORS
+    if not slash or not above.isdigit():
+        return False
+    lead = scene.text[max(scene.begin, numeral.start - 8) : numeral.start]
+    return int(below) not in DENOMINATORS or _SET_LEAD.search(lead) is not None
 
 
 def is_title(scene: Scene) -> bool:
@@ -266,6 +271,8 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     written = scene.text[numeral.start : numeral.end]
     if "," in written:
         return False
+    if lower in _DIALLING:
+        return not counted and written.isdigit() and len(written) >= 3
     if lower in _DESIGNATORS or lower.rstrip(".") in _DESIGNATORS:
         if lower in _LOWER_NAMES:
             return True

@@ -25,6 +25,7 @@ _OBJECTS = frozenset(
     {"that", "how", "what", "why", "to", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
 )
 """Words after "shows" and the like that make it a verb."""
+_HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
 _MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?:-[0-9]{3}(?=\s)|(?=\s[A-Z]))")
@@ -49,9 +50,12 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     first = ahead.get(index)
     if first is None or _stops(ahead, first) or len(first.lower) < 2:
         return None
-    if first.gap.endswith(("-", "‐", "‑")):
-        if first.lower == "strong":
-            return Noun("person", index, first.end, True)
+    hyphened = first.gap.endswith(_HYPHENS)
+    if first.lower == "strong" and (
+        hyphened or not ((after := ahead.get(index + 1)) and after.lower not in _STOP)
+    ):
+        return Noun("person", index, first.end, True)
+    if hyphened:
         return _noun(ahead, first, index)
     if first.lower in _SELDOM and (
         (following := ahead.get(index + 1)) is None or following.lower not in _OBJECTS
@@ -103,8 +107,8 @@ def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
     if word.lower in _COMPARATIVES:
         following = ahead.get(position + 1)
         return following is not None and following.lower == "than"
-    if not _stops(ahead, word):
-        return False
+    if not _stops(ahead, word) or (position > index and word.gap.endswith(_HYPHENS)):
+        return False  # "four London-based makers"
     return not (word.lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1))
 
 

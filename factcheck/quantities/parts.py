@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
+from factcheck.quantities.nouns import is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits
 from factcheck.quantities.quantity import Kind, Numeral
@@ -45,9 +46,10 @@ _BEFORE_PART = words("context", "around", "before_part")
 _TOLD_IN_PARTS = words("context", "around", "told_in_parts")
 _CLOSED = re.compile(r"\s{0,2}(?:[.,;:)]|$|\s(?:at|by|for|from|in|on|over|since|to)\b)")
 _BEFORE_QUARTER = words("context", "around", "before_quarter")
+_LOOSE = frozenset({"in", "by", "up", "down"})
 _HALVES_OF_TIME = words("context", "around", "halves_of_time")
 _RATIO = re.compile(
-    r"""(?: \s{1,8} (?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every) \s{1,8} | [-‐‑]in[-‐‑] )
+    r"""(?: \s{1,8} (?:(?:in|for|(?:out\s{1,8})?of)\s{1,8}every|in|out\s{1,8}of) \s{1,8} | [-‐‑]in[-‐‑] )
         (?=[0-9a-z])""",
     re.IGNORECASE | re.VERBOSE,
 )
@@ -88,8 +90,11 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     if count in _COUNTS:
         above = _counted(count, name, of=of, hyphen="-" in match.group())
     else:
+        sure = of or compared or said
         closed = _CLOSED.match(text, end, stop) is not None
-        above = _uncounted(name, before, count, of=of or compared or said, closed=closed)
+        above = _uncounted(name, before, count, of=sure, closed=closed)
+        if not sure and before[-2:-1] and before[-2].lower() in _LOOSE and _goes_on(text, end, stop):
+            return None
     if not 0 < above < PARTS[name]:
         return None
     value = (Decimal(above) / PARTS[name]).quantize(_PLACES).normalize()
@@ -97,6 +102,12 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     if (of_a := _OF_A.match(text, end, stop)) and unit_at(Ahead(text, of_a.end(), stop), 0):
         return Found(Number(numeral, of_a.end()), start, needs_unit=True)
     return Found(Number(numeral, end), article, sense=Sense(None, "number", end))
+
+
+def _goes_on(text: str, end: int, stop: int) -> bool:
+    """Whether a noun follows, which makes the part an ordinal: "in a third country", "by a third party"."""
+    following = Ahead(text, end, stop).get(0)
+    return following is not None and not (is_stop(following.lower) or following.lower in ("last", "next"))
 
 
 def _counted(count: str, name: str, *, of: bool, hyphen: bool) -> int:

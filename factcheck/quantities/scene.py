@@ -123,9 +123,10 @@ def phrase_at(ahead: Ahead, index: int) -> tuple[Unit, int, int] | None:
     first = ahead.get(index)
     if first is None:
         return None
-    choices = _PHRASES.get(first.lower.replace(".", ""))
-    if choices is None:
-        return None
+    name = first.lower.replace(".", "")
+    choices = _PHRASES.get(name.removesuffix("'s"))
+    if choices is None or (name.endswith("'s") and choices[-1][1].kind != "duration"):
+        return None  # "one hour's worth", but not "50 Cent's"
     for rest, unit in choices:
         end = first.end
         for offset, expected in enumerate(rest, index + 1):

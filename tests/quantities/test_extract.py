@@ -116,6 +116,8 @@ COUNTS = [
     ("40 shows, all of them live", "40 shows", "40", "show"),
     ("an MP said 12 MPs had left", "12 MPs", "12", "MP"),
     ("three quarter-point rises", "three quarter-point rises", "3", "rise"),
+    ("four London-based makers", "four London-based makers", "4", "maker"),
+    ("2 million strong", "2 million strong", "2000000", "person"),
 ]
 
 MEASURES = [
@@ -167,6 +169,9 @@ BARE = [
     ("a one-in-four chance", "one-in-four", "0.25", None),
     ("7.5 per 1,000 live births", "7.5 per 1,000 live births", "0.0075", None),
     ("a rate of 30 per 100,000", "30 per 100,000", "0.0003", None),
+    ("six out of every 10 flights", "six out of every 10", "0.6", None),
+    ("it fell by a quarter last year", "a quarter", "0.25", None),
+    ("called 12.5 lower", "12.5", "12.5", None),
 ]
 
 RATES = [
@@ -279,6 +284,10 @@ SEVERAL = [
     ("10 of the 80-odd resorts", ["10 resort", "80 resort"]),
     ("rose to 439 from 16 airlines", ["439 None", "16 airline"]),
     ("90% of the seats, 17 out of 18 of the wards", ["90 percent", "0.9444444444 None"]),
+    ("between the ages of 14 and 18", ["14 year", "18 year"]),
+    ("Chemicals 480 mln vs 534 mln", ["480000000 None", "534000000 None"]),
+    ("12 hour's work in a three-and-a-half-year deal", ["12 hour", "3.5 year"]),
+    ("Ann Lee and Bo Ray, 40 and 49, lost 6-7 (6/8) on June 29-July 13", []),
 ]
 
 
@@ -452,6 +461,15 @@ SILENT = [
     ("set for 1900 hours local", "clock time"),
     ("from 0800 on", "clock time"),
     ("the 2,271st star", "ordinal"),
+    ("Airbus answers with 350's", "name"),
+    ("a long-distance 777 plane", "name"),
+    ("at odds of 6-9", "ratio"),
+    ("odds of 1/5 on a win", "ratio"),
+    ("a fall from 85-to-one", "ratio"),
+    ("the other three", "pronoun"),
+    ("made in a third country", "ordinal"),
+    ("the twenty-sixth dynasty", "ordinal"),
+    ("by ringing 101", "name"),
 ]
 
 
