@@ -167,8 +167,9 @@ def _told(ask: Ask) -> Iterator[_Told]:
 def _pairs(store: Store, meetings: Sequence[_Meeting], known: Rarity) -> Iterator[Pair]:
     """The claims that disagree; so many meetings at once as have ``_ARTICLES``."""
     batches = list(_batches(meetings))
-    found = _read(store, [{digest for each in batch for digest in each.digests} for batch in batches])
-    for batch, readings in zip(batches, found, strict=True):
+    digests = [{digest for each in batch for digest in each.digests} for batch in batches]
+    for number, readings in _read(store, digests):
+        batch = batches[number]
         groups = chain.from_iterable(each.groups(readings) for each in batch)
         yield from disagreeing(groups, _Articles(readings), known)
 
@@ -186,15 +187,15 @@ def _batches(meetings: Sequence[_Meeting]) -> Iterator[list[_Meeting]]:
         yield batch
 
 
-def _read(store: Store, batches: Sequence[Set[str]]) -> Iterator[dict[str, _Reading]]:
-    """The articles of each batch by digest."""
+def _read(store: Store, batches: Sequence[Set[str]]) -> Iterator[tuple[int, dict[str, _Reading]]]:
+    """The number of each batch with its articles that have claims, by digest."""
     import pyarrow as pa
 
     numbers = [number for number, digests in enumerate(batches) for _ in digests]
     digests = [digest for digests in batches for digest in digests]
     wanted = pa.table({"batch": pa.array(numbers, pa.int64()), "digest": pa.array(digests, pa.string())})
     store.sql.register("wanted", wanted)
-    for _, rows in groupby(store.each(_CLAIMS), key=itemgetter(0)):
+    for number, rows in groupby(store.each(_CLAIMS), key=itemgetter(0)):
         readings: dict[str, _Reading] = {}
         for _, title, states, *columns, start, end, said_by, fact, linked in rows:
             period = (start, end) if start else None
@@ -203,7 +204,7 @@ def _read(store: Store, batches: Sequence[Set[str]]) -> Iterator[dict[str, _Read
             reading.voices[voice.claim] = voice
             if states or voice.period is not None:
                 reading.statements.append(voice)
-        yield readings
+        yield number, readings
     store.sql.unregister("wanted")
 
 
