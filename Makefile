@@ -12,12 +12,13 @@ demo: .venv/installed
 	@$(BIN)/factcheck report build/audit.duckdb --format html --output build/report.html
 	@echo "What an audit of corpus/ found is in build/report.html"
 
+# Tests start processes, which take a third longer where they may not keep what they compile.
 test: .venv/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check
 	$(BIN)/mypy
 	$(BIN)/lint-imports
-	$(BIN)/pytest -n auto --dist worksteal
+	PYTHONDONTWRITEBYTECODE= $(BIN)/pytest -n auto --dist worksteal
 
 # make bench AUDIT="--articles 20000 --large 300000 --from news.jsonl.gz" CONFLICTS="--claims 10000000"
 bench: .venv/installed

@@ -17,6 +17,7 @@ import json
 import re
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping
+from copy import copy
 from datetime import date
 from itertools import chain
 from pathlib import Path
@@ -29,10 +30,18 @@ from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 from factcheck.matching import weighing
 from factcheck.matching.link import look, options
+from factcheck.matching.option import Option
 from factcheck.matching.times import Now
-from factcheck.matching.weighing import Option, Weighed, Weights, is_accepted, probabilities, settled, weigh
+from factcheck.matching.weighing import (
+    Weighed,
+    Weights,
+    in_company,
+    is_accepted,
+    probabilities,
+    weigh,
+)
 
-LINK_PENALTY, SETTLE_PENALTY = 0.5, 3.0
+PENALTY = 0.5
 STEPS, RATE = 200, 0.1
 FOLDS, OUTER = 4, 5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)
@@ -48,7 +57,7 @@ HEAD = """\
 """
 
 Mark = tuple[int, int, str | None]
-Outcome = tuple["Case", Weighed, float]
+Outcome = tuple["Case", Weighed]
 Article = tuple[Document, date, Path, str, list[Mark]]  # the fourth is the group to leave out together
 
 
@@ -156,32 +165,28 @@ def fit_links(cases: Iterable[Case]) -> dict[str, float]:
     def gradient(weights: np.ndarray) -> np.ndarray:
         odds = np.exp(np.clip(x @ weights, -30, 30))
         total = 1.0 + np.bincount(claim, odds, len(usable))
-        return x.T @ (odds / total[claim] - y) + LINK_PENALTY * weights
+        return x.T @ (odds / total[claim] - y) + PENALTY * weights
 
     return dict(zip(names, descend(x, gradient), strict=True))
 
 
-def fit_settling(weighed: list[tuple[Case, Weighed]]) -> dict[str, float]:
-    """The weights that tell right best options from wrong ones."""
-    names, x = matrix([one.features for _, one in weighed])
-    y = np.array([float(one.best == case.right) for case, one in weighed])
-
-    def gradient(weights: np.ndarray) -> np.ndarray:
-        return x.T @ (1.0 / (1.0 + np.exp(-x @ weights)) - y) + SETTLE_PENALTY * weights
-
-    return dict(zip(names, descend(x, gradient), strict=True))
-
-
-def weighed_by(cases: list[Case], weights: Mapping[str, float]) -> list[tuple[Case, Weighed]]:
-    """The best option of every case that has options, each article by itself."""
-    articles = defaultdict(list)
+def by_article(cases: Iterable[Case]) -> Iterator[dict[str, Case]]:
+    """The cases of each article by claim id."""
+    articles: dict[str, dict[str, Case]] = defaultdict(dict)
     for case in cases:
-        articles[case.article].append(case)
+        articles[case.article][case.id] = case
+    return iter(articles.values())
+
+
+def beside(cases: Iterable[Case], alone: Mapping[str, float]) -> list[Case]:
+    """The same cases, their options beside the other figures of the article."""
     result = []
-    for members in articles.values():
-        found = {case.id: case.options for case in members}
-        best = weigh(found, {id: probabilities(each, weights) for id, each in found.items()})
-        result += [(case, best[case.id]) for case in members if case.id in best]
+    for members in by_article(cases):
+        found = in_company({id: case.options for id, case in members.items()}, alone)
+        for id, case in members.items():
+            again = copy(case)
+            again.options = found[id]
+            result.append(again)
     return result
 
 
@@ -198,20 +203,18 @@ def by_group(cases: list[Case]) -> dict[str, list[Case]]:
 
 
 def fit(cases: list[Case]) -> tuple[dict[str, float], dict[str, float]]:
-    """Both sets of weights; the second is fitted on probabilities of articles that the first had not seen."""
+    """Both sets of weights; the second is fitted on articles that the first had not seen."""
     groups = list(by_group(cases).items())
     unseen = []
     for fold in range(min(FOLDS, len(groups))):
         held = [case for name, members in groups[fold::FOLDS] for case in members]
-        unseen += weighed_by(held, fit_links(without(cases, held)))
-    return fit_links(cases), fit_settling(unseen)
+        unseen += beside(held, fit_links(without(cases, held)))
+    return fit_links(cases), fit_links(unseen)
 
 
 def scores(outcome: list[Outcome], wanted: int, threshold: float) -> tuple[float, float]:
     linked = [
-        one.best == case.right
-        for case, one, chance in outcome
-        if is_accepted(case.options[one.best], one, chance, threshold)
+        one.best == case.right for case, one in outcome if is_accepted(case.options[one.best], one, threshold)
     ]
     right = sum(linked)
     return right / max(1, len(linked)), right / max(1, wanted)
@@ -259,29 +262,36 @@ def report(what: str, cases: list[Case]) -> None:
     print(f"{what} {len(cases)} claims, {wanted} with a fact, {missed} of them out of reach")
 
 
-def judged(cases: list[Case], links: Mapping[str, float], settle: Mapping[str, float]) -> list[Outcome]:
-    return [(case, one, settled(one, settle)) for case, one in weighed_by(cases, links)]
+def judged(cases: list[Case], alone: Mapping[str, float], weights: Mapping[str, float]) -> list[Outcome]:
+    """The best option of every case that has options, each article by itself."""
+    outcome = []
+    for members in by_article(beside(cases, alone)):
+        found = {id: case.options for id, case in members.items()}
+        likely = {
+            id: probabilities([option.features for option in each], weights) for id, each in found.items()
+        }
+        outcome += [(members[id], one) for id, one in weigh(found, likely).items()]
+    return outcome
 
 
 def written(weights: Weights) -> str:
     tables = (
         f"\n[{name}]\n" + "\n".join(f'"{key}" = {value:.3f}' for key, value in sorted(table.items())) + "\n"
-        for name, table in (("link", weights.link), ("settle", weights.settle))
+        for name, table in (("alone", weights.alone), ("beside", weights.beside))
     )
     return HEAD + f"threshold = {weights.threshold}\n" + "".join(tables)
 
 
 def show(outcome: list[Outcome], threshold: float) -> None:
-    for case, one, chance in outcome:
+    for case, one in outcome:
         option = case.options[one.best]
-        taken = one.best if is_accepted(option, one, chance, threshold) else -1
+        taken = one.best if is_accepted(option, one, threshold) else -1
         if taken != case.right or not case.reachable:
             kind = "false link" if taken >= 0 else "missed" if case.reachable else "out of reach"
             surface = option.claim.quantity.surface
             got = option.seen.fact.id
-            print(
-                f"{kind:12} {case.article:14.14} {surface!r:28.28} {case.right_id} p={chance:.2f} best {got}"
-            )
+            where = f"{kind:12} {case.article:14.14} {surface!r:28.28}"
+            print(f"{where} {case.right_id} p={one.chance:.2f} best {got}")
 
 
 if __name__ == "__main__":

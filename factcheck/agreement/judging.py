@@ -12,9 +12,7 @@ from factcheck.agreement.rewriting import rewritten
 from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement
 from factcheck.quantities.quantity import Quantity
-from factcheck.quantities.rules import Rules
-
-DEFAULTS = Rules()
+from factcheck.quantities.rules import DEFAULTS, Rules
 
 # Digits enough that halves and quotients of all that articles and facts can hold stay exact.
 _EXACT = Context(prec=300)

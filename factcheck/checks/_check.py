@@ -14,6 +14,7 @@ from factcheck.facts.rates import ExchangeRates, Window
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Kind, Reading
+from factcheck.relations.scene import before
 
 _AROUND = 3  # sentences before a figure whose times it may share
 _SMALL = 100  # things up to this number are counted, not estimated
@@ -90,7 +91,7 @@ class Check:
 
 def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
     """What a figure covers, in ``unit``; a bare number is taken to be in it. ``None`` below zero."""
-    interval = Interval.point(claim.quantity.high) if _is_exact(claim) else covered(claim.quantity, rules)
+    interval = Interval.point(claim.quantity.high) if _is_exact(claim) else _covered(claim, rules)
     own = claim.quantity.unit
     if own is not None and unit is not None and own != unit:
         source, target = (
@@ -101,6 +102,14 @@ def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
         interval = interval.map(lambda value: convert(value, source, target) or Decimal(0))
     if interval.low is not None and interval.low < 0:
         return None
+    return interval
+
+
+def _covered(claim: Claim, rules: Rules) -> Interval:
+    """What a figure covers; "just over half" is no more than what a bound may be off."""
+    interval = covered(claim.quantity, rules)
+    if claim.quantity.modifier == "more_than" and interval.low is not None and "just" in before(claim, 2):
+        return replace(interval, high=interval.low * rules.loose)
     return interval
 
 
@@ -124,7 +133,7 @@ def _numerator(unit: str) -> str:
 
 def percent_in(claim: Claim, rules: Rules) -> Interval:
     """What a percentage, or a part in words such as "a third", covers, in percent."""
-    interval = covered(claim.quantity, rules)
+    interval = _covered(claim, rules)
     if claim.quantity.unit == "percent":
         return interval
     if claim.quantity.modifier == "nearly":

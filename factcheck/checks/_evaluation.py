@@ -12,7 +12,8 @@ from factcheck.checks._repair import is_swapped, repair
 from factcheck.findings import Inconsistency, Severity, fingerprint_of
 from factcheck.quantities.coverage import BOUNDS, ends
 from factcheck.quantities.interval import Interval
-from factcheck.relations.relation import Reading, Relation, claims_of
+from factcheck.relations.relation import Reading, Relation, Role, claims_of
+from factcheck.relations.scene import are_of_other_times
 
 
 def disagreement(check: Check, relation: Relation, rules: Rules) -> tuple[Reading, Implied] | None:
@@ -48,9 +49,12 @@ _NEAR_PACE = Decimal(2)
 _NEARLY_EQUAL = Decimal("1.05")
 _SLIPS = (10, 100, 1000)
 _EXACT = Decimal("0.001")
+_TAKEN: tuple[Role, ...] = ("part", "rest")  # of a whole
 
 
 def _may_be_meant(check: Check, relation: Relation, reading: Reading, implied: Implied, rules: Rules) -> bool:
+    if _spans_times(reading):
+        return False
     if any(slip.meets(implied.covered) for slip in implied.slips):
         return True
     ratio = _ratio(implied)
@@ -62,6 +66,12 @@ def _may_be_meant(check: Check, relation: Relation, reading: Reading, implied: I
         # A total that is far off has parts that the text leaves out.
         return ratio <= _NEAR_SUM
     return ratio <= _NEAR_MISS or any(1 / _NEARLY_EQUAL <= ratio / many <= _NEARLY_EQUAL for many in _SLIPS)
+
+
+def _spans_times(reading: Reading) -> bool:
+    """Whether a whole is of another time than what may be taken from it."""
+    taken = (claim for role in _TAKEN for claim in reading.get(role, ()))
+    return any(are_of_other_times(whole, claim) for claim in taken for whole in reading.get("whole", ()))
 
 
 def _ratio(implied: Implied) -> Decimal:
@@ -84,18 +94,18 @@ def explained(
     """The finding, with the figure that is wrong or the one slip that would mend it where there is one."""
     computed = told(implied)
     written = surface(implied.claim)
-    is_coarse = _is_coarse(implied)
-    manner = " Digits were cut off or rounded up." if is_coarse else ""
+    is_coarse, is_exceeded = _is_coarse(implied), _is_exceeded(implied)
+    manner = " Digits were cut off or rounded up." if is_coarse else " That is more." if is_exceeded else ""
     worked_out = f"{upper_first(implied.basis)} {computed}{implied.of and f' {implied.of}'}"
     reason = implied.saying or f"{worked_out}; the text says {figured(implied.claim)}.{manner}"
     is_bound = implied.claim.quantity.modifier in BOUNDS
     claims = claims_of(reading)
     # "From 80 to 84" may be one figure with two roles: then no single number mends it.
     is_one_each = len(claims) == sum(map(len, reading.values()))
-    is_plain = is_one_each and not (is_coarse or is_bound or implied.remark or implied.clash)
+    is_plain = is_one_each and not (manner or is_bound or implied.remark or implied.clash)
     mend = repair(check, reading, implied, rules) if is_plain else ""
     decided = decision(check, reading, implied, known, rules) if is_one_each and not implied.clash else None
-    severity: Severity = "warning" if is_coarse else "error"
+    severity: Severity = "warning" if manner else "error"
     return Inconsistency(
         check=name,
         severity=severity,
@@ -121,6 +131,15 @@ def _is_coarse(implied: Implied) -> bool:
     # What touches the interval at its very end only is no likelier than the rest of it.
     middle = implied.interval if low is None or high is None else Interval.point((low + high) / 2)
     return any(interval.meets(middle) for interval in cut)
+
+
+def _is_exceeded(implied: Implied) -> bool:
+    """Whether "nearly" is said of what is a little more: "nearly doubled" of 2.04 times."""
+    quantity = implied.claim.quantity
+    if implied.clash or quantity.modifier != "nearly" or quantity.is_range or quantity.unit != implied.unit:
+        return False
+    written, _ = ends(quantity)
+    return Interval(written.value, written.value * _NEARLY_EQUAL).meets(implied.interval)
 
 
 def told(implied: Implied) -> str:

@@ -73,7 +73,7 @@ def _each(reading: Reading, rules: Rules) -> Implied | None:
 
 def _in_all(amount: Claim) -> Claim:
     """The amount without the time in which it is spent."""
-    unit = str(amount.quantity.unit).partition("/")[0]
+    unit = amount.quantity.unit and amount.quantity.unit.partition("/")[0]
     return replace(amount, quantity=replace(amount.quantity, unit=unit))
 
 

@@ -6,6 +6,7 @@ All rules read the words to the left and right of the figure inside its clause.
 from __future__ import annotations
 
 from dataclasses import dataclass
+from itertools import zip_longest
 
 from factcheck.claims.claim import Modality, Word
 from factcheck.lexicon import word_lists
@@ -92,17 +93,43 @@ def _modality(before: list[str], after: list[str]) -> Modality:
     contrast = " ".join(near).endswith(("rather than", "instead of", "not the", "not"))
     if contrast or (denial and "," not in near[denial[-1] :]):
         return "denied"
-    if any(word in _WORDS["supposing"] for word in near) or after[:1] == ["if"]:
+    told_of = _said_of(after)
+    inverted = before[:1] != [] and before[0] in _WORDS["inverted"]
+    would = after[:1] == ["if"] or not _WORDS["modals"].isdisjoint(told_of[:2])
+    if inverted or would or not (_WORDS["supposing"] | _WORDS["modals"]).isdisjoint(near):
         return "hypothetical"
-    if any(word in _WORDS["foreseeing"] for word in near):
+    if _is_foreseen(near) or not _WORDS["foreseen"].isdisjoint(told_of):
         return "forecast"
-    nearer = near[-8:]
-    if any(
-        word in _WORDS["aiming"] and not _WORDS["not_aiming"].intersection(nearer[i + 1 : i + 2])
-        for i, word in enumerate(nearer)
-    ):
+    if _is_aimed_at(near[-8:]) or not _WORDS["wanting"].isdisjoint(told_of):
         return "target"
     return "asserted"
+
+
+def _said_of(after: list[str]) -> list[str]:
+    """The words that go on about the figure: "$5 billion that analysts had expected"."""
+    end = next((i for i, word in enumerate(after[:5]) if word in _WORDS["ending"] or not word.isalpha()), 5)
+    return after[:end]
+
+
+def _is_foreseen(near: list[str]) -> bool:
+    """Whether the words before a figure foresee it: not "as expected", "beat analysts' forecasts"."""
+    for i, word in enumerate(near):
+        then = near[i + 1] if i + 1 < len(near) else ""
+        outdone = not _WORDS["outdoing"].isdisjoint(near[max(0, i - 3) : i]) and then not in _WORDS["telling"]
+        if word in _WORDS["foreseeing"] and not outdone:
+            return True
+        if word in _WORDS["sighting"] and (then.endswith("ing") or then in _WORDS["foreseeable"]):
+            return True
+    return False
+
+
+def _is_aimed_at(near: list[str]) -> bool:
+    for word, after in zip_longest(near, near[1:], fillvalue=""):
+        if word in _WORDS["aiming"] and after not in _WORDS["not_aiming"]:
+            return True
+        if word in _WORDS["intending"] and after == "to":
+            return True
+    return False
 
 
 def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leading: int) -> bool:

@@ -1,9 +1,9 @@
-"""Claims to facts: candidates with scores and reasons, settled over the whole document."""
+"""Claims to facts: candidates with scores and reasons, weighed over the whole document."""
 
 from __future__ import annotations
 
 from collections import defaultdict
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, replace
 from datetime import date
 
@@ -12,12 +12,14 @@ from factcheck.documents.document import Document
 from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 from factcheck.matching.features import link_features
+from factcheck.matching.figures import Features
+from factcheck.matching.option import Option
 from factcheck.matching.profile import Profile, SeriesKey, profile
 from factcheck.matching.scene import Scene, make_scene, make_series
 from factcheck.matching.times import Now, choose, length_around
 from factcheck.matching.units import ASSUMED
 from factcheck.matching.view import View
-from factcheck.matching.weighing import Option, Weights, fitted, is_accepted, probabilities, settled, weigh
+from factcheck.matching.weighing import fitted, in_company, is_accepted, probabilities, weigh
 from factcheck.relations import find_relations
 
 SHOWN = 3  # candidates kept for a report
@@ -81,7 +83,7 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
             fit = fits.get(series.key)
             if fit is None:
                 continue
-            seen, time = choose(claim, now.values(series.profiles))
+            seen, time = choose(claim, now.values(series.profiles), now.day)
             if seen is None or time == "disagrees":
                 continue
             led = told.get((leader.id, series.key), 0.0) if leader else 0.0
@@ -102,19 +104,21 @@ def _is_of_others(claim: Claim) -> bool:
 def link(document: Document, discourse: Discourse, facts: FactSet, now: Now) -> dict[str, tuple[Link, ...]]:
     """For each claim id its candidate links, best first; only the first can be ``accepted``."""
     scene, weights = look(document, discourse, facts), fitted()
-    found = options(scene, now)
-    likely = {id: probabilities(each, weights.link) for id, each in found.items()}
+    found = in_company(options(scene, now), weights.alone)
+    likely = {
+        id: probabilities([option.features for option in each], weights.beside) for id, each in found.items()
+    }
     best = weigh(found, likely)
-    scores = {id: settled(weighed, weights.settle) for id, weighed in best.items()}
     result: dict[str, tuple[Link, ...]] = {}
     for claim in discourse.claims:
         if claim.id not in best:
             result[claim.id] = ()
             continue
         top = best[claim.id].best
-        links = _links(found[claim.id], likely[claim.id], top, scores[claim.id], weights)
-        accepted = is_accepted(found[claim.id][top], best[claim.id], links[0].score, weights.threshold)
-        first = replace(links[0], accepted=accepted)
+        links = _links(found[claim.id], likely[claim.id], weights.beside)
+        first = replace(
+            links[0], accepted=is_accepted(found[claim.id][top], best[claim.id], weights.threshold)
+        )
         points_back = _points_back(claim)
         if points_back or not first.accepted:
             first = _said_before(claim, points_back, result, links) or first
@@ -123,17 +127,15 @@ def link(document: Document, discourse: Discourse, facts: FactSet, now: Now) -> 
     return result
 
 
-def _links(
-    found: tuple[Option, ...], likely: tuple[float, ...], top: int, score: float, weights: Weights
-) -> list[Link]:
-    """The links of one claim, the settled one first and the rest by likelihood."""
-    order = sorted(range(len(found)), key=lambda i: (i != top, -likely[i], found[i].seen.fact.id))
+def _links(found: Sequence[Option], likely: Sequence[float], weights: Features) -> list[Link]:
+    """The links of one claim, the likeliest first."""
+    order = sorted(range(len(found)), key=lambda i: (likely[i], found[i].seen.fact.id), reverse=True)
     return [
         Link(
             found[i].claim,
             found[i].seen.fact,
-            score if i == top else likely[i],
-            _reasons(found[i].features, weights.link),
+            likely[i],
+            _reasons(found[i].features, weights),
             found[i].fit in ASSUMED,
         )
         for i in order

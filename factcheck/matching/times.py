@@ -16,7 +16,7 @@ from factcheck.facts.fact import Fact
 from factcheck.matching.profile import Profile
 from factcheck.matching.view import View
 
-Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier"]
+Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier", "to come", "gone by"]
 
 # Periods of about the same length can be the same time; a day and a quarter, or a quarter and a year, cannot.
 SAME_LENGTH = 1.7
@@ -27,6 +27,7 @@ AROUND = 3  # sentences before a figure whose times it may share
 # How far, of its length, the time between two values may be off what "a year earlier" says.
 NEAR_ENOUGH = 0.3
 _AGO = re.compile(r"(?P<unit>year|quarter|month|week)\s+(?:earlier|ago|before)$", re.IGNORECASE)
+_LEADING = frozenset({"in", "for", "during", "the", "a", "that", "of", "back"})  # "more than in 2015"
 _DAYS = {"year": 365, "quarter": 91, "month": 30, "week": 7}
 
 
@@ -54,14 +55,17 @@ def _is_for_good(seen: Profile) -> bool:
     return not seen.named and seen.fact.valid_until is None
 
 
-def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, Agreement]:
+def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Profile | None, Agreement]:
     """The one of a series' values (oldest first) that ``claim`` means, and how their times relate.
 
-    ``None`` when there are no values.
+    ``None`` when there are no values. A fact without a time of its own is of ``today``, and not of a time
+    "to come" or "gone by" that the claim names.
     """
     if not eligible:
         return None, "disagrees"
     about = claim.period
+    if about and claim.change and _is_compared_with(claim, about):
+        about = None
     if about and (back := _AGO.search(about.period.surface)):
         if _is_compared_with(claim, about):
             about = None
@@ -73,8 +77,13 @@ def choose(claim: Claim, eligible: Sequence[Profile]) -> tuple[Profile | None, A
         meant = [seen for seen in eligible if any(_same_time(each, seen) for each in readings)]
         if meant:
             return meant[-1], "agrees"
-        if named.days >= DAY and all(seen.named and not _tells_of(named, seen) for seen in eligible):
-            return eligible[-1], "disagrees"
+        if named.days >= DAY and not any(_tells_of(named, seen) for seen in eligible):
+            if all(seen.named for seen in eligible):
+                return eligible[-1], "disagrees"
+            if named.start > today:
+                return eligible[-1], "to come"
+            if named.end <= today:
+                return eligible[-1], "gone by"
     if claim.past:
         return (eligible[-2], "agrees") if len(eligible) > 1 else (eligible[-1], "nothing earlier")
     return eligible[-1], "silent"
@@ -96,6 +105,8 @@ def _is_compared_with(claim: Claim, time: PeriodMention) -> bool:
     """Whether a time only tells what a figure is compared with: "up 62% from a year earlier"."""
     words = claim.sentence.words
     at = bisect_left(words, time.start, key=lambda word: word.start)
+    while at > 0 and words[at - 1].lower in _LEADING:
+        at -= 1
     return at > 0 and words[at - 1].lower in COMPARING
 
 

@@ -22,6 +22,7 @@ WINDOW = 4  # words within which the words of one cue must stand
 FARTHEST = 60  # words beyond which nothing is seen
 RESTATING = 3  # words between a figure and itself in other words
 REMEMBERED = 40  # sentences after which a subject is forgotten
+_PER = frozenset({"for", "per", "every", "each"})
 # What a cue loses of its weight across each of these on the way to the figure.
 ACROSS_CLAUSE, ACROSS_COMMA, ACROSS_AND, ACROSS_FIGURE = 0.5, 0.85, 0.75, 0.6
 
@@ -74,9 +75,8 @@ class View:
         """How near each word within sight stands to the figure, from 0 to 1."""
         claim, words = self.claim, self.claim.sentence.words
         cost = {i: _crossing(words[i].lower) for i in self.seen}
-        result = self._result
         for rival in self.rivals:
-            if rival is not result:
+            if rival is not self._result and rival is not self._share:
                 cost[rival.first] *= ACROSS_FIGURE
         near = dict.fromkeys(self.seen, 1.0)
         for indexes in (range(claim.first - 1, self.seen.start - 1, -1), range(claim.last, self.seen.stop)):
@@ -114,10 +114,18 @@ class View:
         between = {word.lower for word in self.claim.sentence.words[last.last : self.claim.first]}
         return None if between.isdisjoint(("(", "or")) else last
 
-    @property
+    @cached_property
     def _result(self) -> Claim | None:
         """The figure that this one is the base of ("5 %, up from 4 %"): what is said of it holds for both."""
         return self.row[-1] if self.claim.past and self.row else None
+
+    @cached_property
+    def _share(self) -> Claim | None:
+        """The figure that this one is the price or the rate of: "$2 for a million tokens"."""
+        claim, words = self.claim, self.claim.sentence.words
+        if claim.last >= len(words) or words[claim.last].lower not in _PER:
+            return None
+        return next((each for each in self.rivals if each.first - 1 == claim.last), None)
 
     @cached_property
     def places(self) -> dict[str, list[int]]:

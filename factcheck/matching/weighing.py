@@ -1,8 +1,8 @@
-"""From features to probabilities: first each link by itself, then beside the other figures of the document.
+"""From features to probabilities: first each figure by itself, then beside the others of the document.
 
-First a softmax over the facts that a claim could be about, and none of them. Then a logistic regression on
-the best of them that also sees the rival figures: two figures of one sentence seldom mean the same fact.
-Both are fitted by ``benchmarks/fit_linking.py`` and kept in ``weights.toml``.
+Both times a softmax over the facts that a claim could be about, and none of them; the second time it also
+sees what the other figures are probably about (``beside.py``). Both sets of weights are fitted by
+``benchmarks/fit_linking.py`` and kept in ``weights.toml``.
 """
 
 from __future__ import annotations
@@ -10,16 +10,14 @@ from __future__ import annotations
 import heapq
 import math
 import tomllib
-from collections import defaultdict
 from collections.abc import Mapping, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from factcheck.claims.claim import Claim
-from factcheck.matching.profile import Profile, SeriesKey
-from factcheck.matching.scene import Series
-from factcheck.matching.units import Fit
+from factcheck.matching.beside import beside
+from factcheck.matching.figures import Features
+from factcheck.matching.option import Option
 
 CONSIDERED = 6  # options that count against each other
 FAINTLY = 0.15  # how near the words of a property must at least be told
@@ -28,20 +26,7 @@ COVERED = 0.2  # share of other figures with a fact from which on the facts are 
 STRICT = 0.9  # the least probability of a link in any other article
 LEAST = 2  # other figures with a fact that it takes before their share counts
 SHORT = 4  # figures of an article that is too short for their share to say anything
-LIKELY = 0.3  # from this probability on another figure counts as being about the same fact
 _PROPERTY_TOLD = ("property told", "noun of the property", "cue only in the sentences before")
-_NEVER = 1e-4  # keeps the logarithm of odds finite
-
-
-@dataclass(frozen=True, slots=True)
-class Option:
-    """A link before weighing: its features by name."""
-
-    claim: Claim
-    seen: Profile
-    series: Series
-    fit: Fit
-    features: dict[str, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -49,20 +34,20 @@ class Weights:
     """The fitted weights by feature name, and the probability from which on a link is accepted."""
 
     threshold: float
-    link: dict[str, float]
-    settle: dict[str, float]
+    alone: Features
+    beside: Features
 
 
 @dataclass(frozen=True, slots=True)
 class Weighed:
-    """A claim's best option with its place among ``options`` and the features that settle it.
+    """A claim's best option with its place among the options and its probability.
 
     ``covered`` is the share of the document's other figures that evidently have a fact; ``None`` where
     there are too few to say.
     """
 
     best: int
-    features: dict[str, float]
+    chance: float
     covered: float | None
 
 
@@ -77,55 +62,63 @@ def strength(weights: Mapping[str, float], features: Mapping[str, float]) -> flo
     return sum(weights.get(name, 0.0) * value for name, value in features.items())
 
 
-def probabilities(options: Sequence[Option], weights: Mapping[str, float]) -> tuple[float, ...]:
-    """How likely each option is beside the strongest others and none of them.
+def probabilities(options: Sequence[Features], weights: Mapping[str, float]) -> tuple[float, ...]:
+    """How likely each option is, by its features, beside the strongest others and none of them.
 
     Weak options do not count against the others, so that many facts do not drown the right one.
     """
-    odds = [math.exp(min(30.0, strength(weights, option.features))) for option in options]
+    odds = [math.exp(min(30.0, strength(weights, features))) for features in options]
     total = 1.0 + sum(heapq.nlargest(CONSIDERED, odds))
     return tuple(each / max(total, 1.0 + each) for each in odds)
+
+
+def in_company(options: Mapping[str, Sequence[Option]], alone: Features) -> dict[str, tuple[Option, ...]]:
+    """The options of each claim id, with features that tell what the other figures are about.
+
+    ``alone`` are the weights by which each figure is read by itself.
+    """
+    likely = {
+        id: probabilities([option.features for option in found], alone) for id, found in options.items()
+    }
+    told = beside(options, likely)
+    return {
+        id: tuple(
+            replace(option, features=option.features | more)
+            for option, more in zip(found, told[id], strict=True)
+        )
+        for id, found in options.items()
+    }
 
 
 def weigh(
     options: Mapping[str, Sequence[Option]], likely: Mapping[str, Sequence[float]]
 ) -> dict[str, Weighed]:
-    """For each claim id that has options its best one, beside the other figures of the document."""
-    about: dict[SeriesKey, list[tuple[float, Claim]]] = defaultdict(list)
-    for id, found in options.items():
-        for option, chance in zip(found, likely[id], strict=True):
-            about[option.series.key].append((chance, option.claim))
+    """For each claim id that has options its best one, with how much of the document the facts cover."""
     best = {
         id: max(range(len(found)), key=lambda i: (likely[id][i], found[i].seen.fact.id))
         for id, found in options.items()
         if found
     }
-    evident = {id for id, i in best.items() if is_evident(options[id][i])}
-    sure = {id for id in evident if likely[id][best[id]] > PROBABLE}
+    sure = {id for id, i in best.items() if likely[id][i] > PROBABLE and is_evident(options[id][i])}
     result = {}
     for id, i in best.items():
         others = len(sure) - (id in sure)
         covered = others / (len(options) - 1) if others >= LEAST else 0.0
-        features = _settling(options[id][i], likely[id], i, about) | {
-            "figures with a fact": covered,
-            "evident": float(id in evident),
-            "property told": options[id][i].features["property told"],
-        }
-        result[id] = Weighed(i, features, covered if covered or len(options) > SHORT else None)
+        result[id] = Weighed(i, likely[id][i], covered if covered or len(options) > SHORT else None)
     return result
 
 
-def is_accepted(option: Option, weighed: Weighed, score: float, threshold: float) -> bool:
-    """Whether a claim is judged by its best option, settled at ``score``.
+def is_accepted(option: Option, weighed: Weighed, threshold: float) -> bool:
+    """Whether a claim is judged by its best option.
 
     The weights are fitted on articles most of whose figures have facts. Where it is not known that many have,
     the text itself must tell the property; where few have, the score must be higher, too. Nor is a figure
     judged that tells no property before the subject has been named.
     """
     if weighed.covered is not None and weighed.covered < COVERED:
-        return is_evident(option) and score >= max(threshold, STRICT)
+        return is_evident(option) and weighed.chance >= max(threshold, STRICT)
     is_named = weighed.covered is not None and not option.features["subject not yet named"]
-    return (is_named or is_evident(option)) and score >= threshold
+    return (is_named or is_evident(option)) and weighed.chance >= threshold
 
 
 def is_evident(option: Option) -> bool:
@@ -137,38 +130,3 @@ def is_evident(option: Option) -> bool:
         return bool(told["of what the property tells"])
     unit_tells = told["unit tells the property"] and not told["subject not yet named"]
     return any(told[name] >= FAINTLY for name in _PROPERTY_TOLD) or bool(unit_tells)
-
-
-def _settling(
-    option: Option,
-    likely: Sequence[float],
-    best: int,
-    about: Mapping[SeriesKey, Sequence[tuple[float, Claim]]],
-) -> dict[str, float]:
-    claim, chance = option.claim, likely[best]
-    others = [(each, other) for each, other in about[option.series.key] if other is not claim]
-    here = max((each for each, other in others if other.sentence is claim.sentence), default=0.0)
-    anywhere = max((each for each, _ in others), default=0.0)
-    return {
-        "bias": 1.0,
-        "this fact": _log_odds(chance),
-        "the next fact": _log_odds(max((p for i, p in enumerate(likely) if i != best), default=0.0)),
-        "no fact": _log_odds(max(0.0, 1.0 - sum(heapq.nlargest(CONSIDERED, likely)))),
-        "another figure of the sentence": here,
-        "base of a figure of the sentence": here * claim.past,
-        "another figure of the document": anywhere,
-        "outdone in the sentence": float(here > chance),
-        "outdone in the document": float(anywhere > chance),
-        "figures about the fact": float(sum(each > LIKELY for each, _ in others)),
-        "in the headline": float(claim.sentence.block == "headline"),
-        "tenth sentence": claim.sentence.index / 10.0,
-    }
-
-
-def _log_odds(chance: float) -> float:
-    return math.log((chance + _NEVER) / (1.0 - chance + _NEVER))
-
-
-def settled(weighed: Weighed, weights: Mapping[str, float]) -> float:
-    """The probability that the best option is right, all figures of the document considered."""
-    return 1.0 / (1.0 + math.exp(-strength(weights, weighed.features)))

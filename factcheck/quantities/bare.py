@@ -9,7 +9,7 @@ from __future__ import annotations
 
 import re
 
-from factcheck.quantities.numerals import alternatives
+from factcheck.quantities.numerals import ONES, alternatives
 from factcheck.quantities.quantity import Skipped
 from factcheck.quantities.reading import Reading
 from factcheck.quantities.vocabulary import words
@@ -19,26 +19,37 @@ _DESIGNATORS = words("names", "designators")
 _MONTHS = words("names", "months", "names")
 _OPENING = "(\"“'‘["
 _CAPITALISED = re.compile(r"[ \n]([A-Z][\w.]*)")
+_ITEM_BEFORE = re.compile(r"(?:[:;,]|\b(?:and|or))\s\($")
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w.’']*\s\($")
 _LAST_WORD = re.compile(r"([A-Za-z][\w’'.]{0,30}(?<!\.))[\"”)]?\s$")
-_DEFINITE = re.compile(r"\b(?:the|these|those|both|all|her|his|my|its|their|our|your)\s$", re.IGNORECASE)
+_DEFINITE = re.compile(
+    r"\b(?:the|these|those|both|all|her|his|my|its|their|our|your)\s(?:other\s)?$", re.IGNORECASE
+)
 _SINGLED_OUT = re.compile(r"(?<![0-9] of )\b(?:the|a)\s$", re.IGNORECASE)
 _SAID_OF = re.compile(
     r"\s(?:of|in|at|on|from|for|last|who|which|that|he|she|it|they|we|you|i|people|some|\w+(?:ed|en))\b"
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)
-_SHARED = frozenset({"date", "name", "pronoun", "clock time"})
+_HYPHENS = frozenset("-‐‑")
+_SHARED = frozenset({"date", "name", "pronoun", "clock time", "age"})
 _FOR_EACH = re.compile(
-    r"[-‐‑]for[-‐‑] | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b", re.IGNORECASE | re.VERBOSE
+    r"""[-‐‑](?:for|to|by|on|under|over|against)[-‐‑]                   # "two-for-one", "four-under-par"
+      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b
+      | \sfor\s[0-9]{1,3}\b                                     # wickets for runs
+    """,
+    re.IGNORECASE | re.VERBOSE,
 )
 _ODDS = re.compile(
     r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
+_ODDS_OF = re.compile(r"\bodds\s(?:of|at)\s$", re.IGNORECASE)
+_SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
 _ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
 _ROUND = re.compile(r"\bthe\s(?:last|top|big|final)\s$", re.IGNORECASE)
 _WIDEST_ROUND = 64
+_MODEL_OF = re.compile(r"['’]s\b|\s(?:plane|jet|jetliner|airliner|jumbo|fleet|line|model|rifle|locomotive)\b")
 _GOES_ON = re.compile(r"[.,]?[0-9]|[+=*]")
 _MISPRINT = re.compile(r"[0-9][,.]$|[+=*]$")
 _AGE_BEFORE = re.compile(
@@ -46,7 +57,7 @@ _AGE_BEFORE = re.compile(
     (?: \b(?:he|she|who|i|(?:son|daughter|boy|girl|child|man|woman|baby|mother|father|brother|sister)s?)
         (?:['’](?:s|m) | \s(?:is|am|was|are|were|turn(?:s|ed|ing)?))     # "he was 87", "who's nine"
       | \b(?:dies|died|dead|dying|marri(?:ed|es)|retire[sd]?)\sat      # "died at 78"
-      | \bages?(?:\sof|d|\s(?:is|was|to|at))?                          # "the age of 65"
+      | \bages?(?:\sof(?:\s[0-9]{1,3}\s(?:and|or))?|d|\s(?:is|was|to|at))?    # "the age of 65"
       | \blife\sexpectancy\b[\w\s]{0,30}\s(?:is|was|to|of|at)
     )
     \s(?:(?:now|just|only|almost|nearly|about|around|over|under)\s)?$
@@ -54,7 +65,7 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AGE_ENDS = re.compile(
-    r"(?=[.,;:?!)\"”’]|$|\s(?:when|and|or|but|at|in|on|years?|to|by|before|as|while|who|if|\w+ing)\b)"
+    r"(?=[.,;:?!)\"”’]|$|\s(?:when|and|or|but|at|in|on|years?|to|by|before|as|while|who|if|now|until|till|from|\w+ing)\b)"
 )
 _OLDEST = 120
 _POINTED_AT = 13
@@ -63,6 +74,8 @@ _POINTED_AT = 13
 
 def amount_by_look(text: str, reading: Reading) -> bool:
     """Whether a number without a unit is an amount by its look: hedged, scaled, grouped or a fraction."""
+    if _ODDS_OF.search(text, max(0, reading.start - 12), reading.start):
+        return False
     if reading.modifier is not None or len(reading.numerals) > 1 or reading.vague:
         return True
     numeral = reading.numerals[0]
@@ -98,13 +111,17 @@ def why_none(
         return "bare number"
     if _MISPRINT.search(lead) or _GOES_ON.match(rest):
         return "bare number"
+    if reading.numerals[0].in_words and _SPELLED_SCORE.match(rest):
+        return "score"
     if shared := _shared_reason(text, reading, before, after):
         return shared
-    if _FOR_EACH.match(rest) or _ODDS.search(lead):
+    if _FOR_EACH.match(rest) or _ODDS.search(lead) or _ODDS_OF.search(lead):
         return "ratio"
     if _MONTH.search(lead) and reading.low <= 31:
         return "date"
     if _is_named(lead, rest, in_words=reading.numerals[0].in_words, written=text[start:end]):
+        return "name"
+    if not reading.numerals[0].in_words and _MODEL_OF.match(rest):
         return "name"
     if reading.low <= _WIDEST_ROUND and _ROUND.search(lead) and not _SAID_OF.match(rest):
         return "name"
@@ -121,6 +138,8 @@ def _shared_reason(text: str, reading: Reading, before: Skipped | None, after: S
         same_length = before.end - before.start == reading.end - reading.start
         if link is not None and (link.group(1) != "," or before.reason == "pronoun" or same_length):
             return before.reason
+    if after is not None and after.reason == "name" and text[reading.end : after.start] in _HYPHENS:
+        return after.reason  # "757-200s"
     if after is not None and after.reason == "date" and reading.low <= 31:
         return after.reason if _SAME_LIST.fullmatch(text, reading.end, after.start) else ""
     return ""
@@ -135,6 +154,8 @@ def _precedes_name(rest: str) -> bool:
 def _is_named(lead: str, rest: str, *, in_words: bool, written: str) -> bool:
     """Whether the words around make the number part of a name or an address."""
     if _precedes_name(rest):
+        return True
+    if rest.startswith(") ") and _ITEM_BEFORE.search(lead):
         return True
     if rest.startswith(")") and _NAMED_BEFORE.search(lead):
         return True

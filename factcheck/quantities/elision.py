@@ -28,12 +28,16 @@ _LEAD = re.compile(
 )
 _LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
 _COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
-_FORWARD = re.compile(r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and)\s{0,8}", re.IGNORECASE)
+_FORWARD = re.compile(
+    r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
+    re.IGNORECASE,
+)
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,8}(?:more|fewer|less)\b")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
 _LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
-_LABELLED = re.compile(r"\s*(?:;|vs\b)")
+_VERSUS = re.compile(r"\s*vs\b")
+_STOCK = words("context", "around", "stock")
 _OF_WHOLE = re.compile(
     r"""
     \s{1,4}(?:out\s)? of \s (?:all\s)?
@@ -41,6 +45,9 @@ _OF_WHOLE = re.compile(
       | (?:[\w&.-]{1,30}\s){0,3} [\w&.-]{1,30}['’]s? \s )?
     """,
     re.IGNORECASE | re.VERBOSE,
+)
+_OF_STUFF = re.compile(
+    r"\sof\s(?!(?:the|its|his|her|their|our|this|that|them|those|these|all|which)\b)[a-z]{3,20}\b"
 )
 _OF_THEM = re.compile(r"\s{1,4}of\s(?:them|those|these|whom|which|us)\b", re.IGNORECASE)
 _NAMED = re.compile(
@@ -60,16 +67,25 @@ _FAR = 400
 _MONEY_NOUNS = words("context", "around", "money_nouns")
 _PERCENTS = frozenset({"percent", "percentage_point"})
 _INDEX = re.compile(
-    r"\b(?:index|indices|Dow|FTSE|Nasdaq|S&P|DAX|CAC|Nikkei|shares|stocks|trading|closed|basis)\b"
+    r"\b(?:index|indices|Dow|FTSE|Nasdaq|S&P|DAX|CAC|Nikkei|shares|stocks|trading|closed|basis"
+    r"|bonds?|gilts?|futures|prices?)\b"
+)
+_RATES = re.compile(
+    r"""(?<!exchange\s) \brates?\b | \b(?:yields?|LIBOR|interbank)\b
+      | \bpoint\s+(?:cut|hike|increase|reduction)s?\b""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _MILLION = Decimal(1_000_000)
+_COIN = Decimal("0.01")
+"""What the small coin of a currency is worth, and the last place of an amount with two decimals."""
 _NEIGHBOURS = 4
 
 
 def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     """The noun that labels a bare number as in a table: "deaths: 38", "avg shrs 3,267,019 vs".
 
-    Nouns that are amounts of money ("revs", "profits") label no count.
+    Nouns that are amounts of money ("revs", "profits") label no count, nor do the branches of a firm in its
+    accounts ("chemicals 480 mln vs").
     """
     match = _LABEL.search(text[max(begin, reading.start - 32) : reading.start])
     if match is None:
@@ -77,7 +93,10 @@ def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     noun, mark = match.group(1).lower(), match.group(2)
     if not is_plural(noun) or noun in _MONEY_NOUNS:
         return None
-    return counted_name(noun) if mark == ":" or _LABELLED.match(text, reading.end, stop) else None
+    compared = noun in _STOCK and _VERSUS.match(text, reading.end, stop)
+    return (
+        counted_name(noun) if mark == ":" or compared or text[reading.end : reading.end + 1] == ";" else None
+    )
 
 
 def is_listed(text: str, begin: int, stop: int, start: int, end: int, last: Reading | None) -> bool:
@@ -116,7 +135,8 @@ def inherit(
         compared = giver.kind == "count" and _MORE.match(text, reading.end, stop)
         follows = _FOLLOWING.match(text, reading.end, stop) is not None
         before = text[max(begin, giver.start - 16) : giver.start]
-        if compared or _lends(giver, reading, before, between, lead, follows=follows):
+        same = _same_stuff(text, stop, giver, reading)
+        if same or compared or _lends(giver, reading, before, between, lead, follows=follows):
             _give(reading, giver)
             return
     if _OF_THEM.match(text, reading.end, stop):
@@ -125,7 +145,8 @@ def inherit(
         between = text[reading.end : ahead.start]
         if between.strip() == "," and (reading.modifier or _is_spelled(reading) != _is_spelled(ahead)):
             return  # "of those under 35, 61%", "they needed seven, 75% more"
-        if len(between) < 12 and _FORWARD.fullmatch(between) and _alike(reading, ahead):
+        fits = _near if "from" in between else _alike
+        if len(between) < 20 and _FORWARD.fullmatch(between) and fits(reading, ahead):
             _give(reading, ahead)
 
 
@@ -145,7 +166,7 @@ def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
 
 def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
     """The noun of "six of the nine members", and of "two of the 12-seat buses", which counts buses."""
-    if text.startswith("-", whole.numerals[0].end):
+    if text.startswith("-", whole.numerals[0].end) and whole.modifier is None:
         noun = counted_noun(Ahead(text, whole.end, stop))
         if noun is not None and noun.plural:
             reading.unit, reading.kind = noun.name, "count"
@@ -180,6 +201,12 @@ def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: st
     return len(between) < 12 and not link.endswith((" in", " on", " at"))
 
 
+def _same_stuff(text: str, stop: int, giver: Reading, reading: Reading) -> bool:
+    """Whether both are amounts of the same: "59,500 tonnes of wheat for China, 53,000 of wheat"."""
+    stuff = _OF_STUFF.match(text, reading.end, stop)
+    return stuff is not None and text.startswith(stuff.group(), giver.end) and _alike(giver, reading)
+
+
 def _parallel(before: str, link: str) -> bool:
     """Whether the same preposition leads both figures: "closed at 1,463 points, ended at 1,334"."""
     preposition = link.split()[-1:]
@@ -203,22 +230,31 @@ def _alike(one: Reading, other: Reading) -> bool:
 
 
 def _give(reading: Reading, giver: Reading) -> None:
-    reading.unit, reading.kind, reading.factor = giver.unit, giver.kind, giver.factor
-    reading.low *= giver.factor
-    reading.high *= giver.factor
+    """Lends the unit; two decimals beside whole coins are in the currency: "fell 40 pfennigs to 102.90"."""
+    factor = giver.factor
+    if factor == reading.numerals[-1].resolution == _COIN and giver.numerals[-1].resolution >= 1:
+        factor = Decimal(1)
+    reading.unit, reading.kind, reading.factor = giver.unit, giver.kind, factor
+    reading.low *= factor
+    reading.high *= factor
 
 
 def percentage_points(text: str, begin: int, reading: Reading, earlier: list[Reading]) -> bool:
-    """Whether "points" are percentage points: after a percentage in the sentence, with no index in sight."""
-    if reading.unit != "point" or abs(reading.high) >= 100 or not earlier:
+    """Whether "points" are percentage points: of a percentage or a rate in the sentence, and of no index."""
+    if reading.unit != "point" or abs(reading.high) >= 100:
         return False
-    giver = earlier[-1]
+    near = text[max(begin, reading.start - 80) : reading.end + 40]
+    if not (_RATES.search(near) or (earlier and _goes_on_percent(text, reading, earlier[-1]))):
+        return False
+    return not _INDEX.search(text[max(begin, reading.start - 250) : reading.end])
+
+
+def _goes_on_percent(text: str, reading: Reading, giver: Reading) -> bool:
+    """Whether points are told after a percentage of the same sentence."""
     if giver.unit not in _PERCENTS or text[reading.numerals[0].end] == "-":
         return False
     between = text[giver.end : reading.start]
-    if len(between) > 150 or _SENTENCE_END.search(between) or between.strip(" ,(") == "or":
-        return False
-    return not _INDEX.search(text[max(begin, reading.start - 250) : reading.end])
+    return len(between) <= 150 and not _SENTENCE_END.search(between) and between.strip(" ,(") != "or"
 
 
 def hedge_of_conversion(text: str, reading: Reading, earlier: list[Reading]) -> Modifier | None:

@@ -31,6 +31,8 @@ _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
 _CLIMBING = words("hedges", "climbing")
 _OWNING = ("'s", "’s", "s'", "s’")
+_DOUBTS = frozenset({"perhaps", "maybe"})
+"""Approximate a number, but with an article the rest: "perhaps the two best bands" are two."""
 _LASTING = words("context", "around", "lasting")
 
 
@@ -77,7 +79,11 @@ def hedge_before(before: list[str]) -> Hedge | None:
         if choices is not None and (hedge := _phrase(choices, before, index)):
             if _tells_elsewhere(hedge):
                 return None
-            return hedge if not definite or hedge.modifier in _APPROXIMATE else None
+            return (
+                hedge
+                if not definite or (hedge.modifier in _APPROXIMATE and hedge.word not in _DOUBTS)
+                else None
+            )
         definite = definite or (last in _DEFINITE and index == len(before) - 1)
         if last not in _BETWEEN and last not in _DEFINITE:
             attached = _BEFORE[last[-1]] if last[-1] in _SIGNS and index == len(before) - 1 else None

@@ -28,6 +28,7 @@ _MOVES_FROM = re.compile(rf"\b(?:{_MOVES})\b (?:\s+[\w'’-]+){{0,5}} \s+ from$"
 _MOVES_BY = re.compile(rf"\b(?:{_MOVES}|by)\b (?:\s+\w+){{0,2}} $", re.VERBOSE)
 _SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "roughly", "approximately")
 _HYPHENS = frozenset("-–‑‐")
+_DASHES = _HYPHENS | {"—"}
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most", "up_to"})
 _HUNDREDTH = Decimal("0.01")
@@ -49,6 +50,8 @@ def is_range(first: Reading, second: Reading, link: str, lead: str) -> bool:
     """
     if not _compatible(first, second):
         return False
+    if link in _DASHES and first.unit is not None and second.unit is not None and second.low < first.low:
+        return False  # "an 80%-20% mix", "30 light years — one light year is"
     lead = lead.rstrip().lower()
     if link == "and":
         return lead.endswith("between")
@@ -119,7 +122,7 @@ def join_range(first: Reading, second: Reading) -> Reading:
 
 
 def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -> bool:
-    """Whether two small numbers tied by a dash are a score or a vote: "3-2", "a 9-2 lead"."""
+    """Whether two small numbers tied by a dash are a score, a vote or a model: "3-2", "737-300 jets"."""
     if link not in _HYPHENS or first.unit is not None or first.modifier or first.prefixed or second.prefixed:
         return False
     for reading in (first, second):
@@ -127,7 +130,7 @@ def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -
             return False
     if second.unit is None:
         return second.low <= first.low or not lead.rstrip().lower().endswith(_SCORE_LEADS)
-    return second.kind == "count" and not is_plural(_last_word(text, second))
+    return second.kind == "count" and (second.low < first.low or not is_plural(_last_word(text, second)))
 
 
 def _last_word(text: str, reading: Reading) -> str:
@@ -143,12 +146,14 @@ def is_bounded(first: Reading, second: Reading, gap: str) -> bool:
     return first.modifier in _UPPER and second.modifier in _LOWER and first.low > second.low
 
 
-def is_compound(first: Reading, second: Reading, link: str) -> bool:
+def is_compound(text: str, first: Reading, second: Reading, link: str) -> bool:
     """Whether the second goes on the first on a ladder of units: "7 feet and 10 inches"."""
     if first.unit is None or second.unit is None or len(first.numerals) > 1 or len(second.numerals) > 1:
         return False
     if link not in ("", "and", ",", ", and"):
         return False
+    if text.endswith("old", first.start, first.end) or text.endswith("the ", first.end, second.start):
+        return False  # "a two-year-old and six-month-old twins", "the 5-year and the 10-month deal"
     if first.kind == "money":
         cents = second.unit == "USD" and second.factor == _HUNDREDTH
         return (
@@ -202,7 +207,7 @@ def join(text: str, begin: int, stop: int, last: Reading, reading: Reading) -> R
             both = join_range(*sorted((last, reading), key=lambda end: end.low))
             return replace(both, start=last.start, end=reading.end, modifier=None)
         side_by_side = not gap.strip() and (
-            is_compound(last, reading, "") or is_small_change(text, last, reading, "", stop)
+            is_compound(text, last, reading, "") or is_small_change(text, last, reading, "", stop)
         )
         return join_compound(last, reading) if side_by_side else ""
     link = "-" if gap.lower() == "-to-" else " ".join(match.group(1).lower().split())
@@ -211,5 +216,5 @@ def join(text: str, begin: int, stop: int, last: Reading, reading: Reading) -> R
         return "score"
     if is_range(last, reading, link, lead):
         return join_range(last, reading)
-    one = is_compound(last, reading, link) or is_small_change(text, last, reading, link, stop)
+    one = is_compound(text, last, reading, link) or is_small_change(text, last, reading, link, stop)
     return join_compound(last, reading) if one else ""

@@ -22,7 +22,9 @@ _SHAPES = re.compile(
         | [0-9]:[0-9]{2}\.[0-9]{1,3}
         | [01]?[0-9]\s?(?:[ap]\.\s?m\b\.?|[ap]m\b)
         | [01]?[0-9]\s(?:o['’]clock|noon|midnight)
-        | [0-2][0-9][0-5][0-9]\s?(?:GMT|UTC|BST|E[SD]T|CET|ET|hrs)\b )
+        | [0-2][0-9][0-5][0-9]\s?
+          (?:(?i:GMT|UTC|BST|[ECMP][SD]T|CET|local\stime)|ET|hrs|hours\s(?:GMT|UTC|local))\b
+        | 0[0-9][0-5][0-9](?![0-9,.]{0,20}[0-9]|\s[0-9]) )
     | (?P<date>
           [0-3]?[0-9](?P<between>[/.-])[0-3]?[0-9](?P=between)(?:[0-9]{4}|[0-9]{2})(?![0-9])
         | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]{0,20}[0-9])
@@ -32,15 +34,19 @@ _SHAPES = re.compile(
     | (?P<telephone_number>
           [0-9]{1,4}(?:-[0-9]{2,4}){2,4}(?:/[0-9]{1,4})?(?!\w)
         | [0-9]{3}-[0-9]{4}(?!\w|\s[a-z])
-        | 0[0-9]{2,4}\s[0-9]{3,4}\s?[0-9]{3,4}(?![0-9])
+        | 0[0-9]{2,4}(?:\s[0-9]{3,4}\s?[0-9]{3,4}|(?:\s[0-9]{1,4}){3})(?![0-9])
         | [0-9]{3}\)\s?[0-9]{3}-[0-9]{4}(?![0-9]) )
     | (?P<version> [0-9]{1,4}(?:\.[0-9]{1,4}){2,4}(?![0-9]) )
-    | (?P<ordinal> [0-9][0-9,]{0,9}(?:st|nd|rd|th|ST|ND|RD|TH)(?!\w) )
+    | (?P<ordinal>
+          [0-9,]{0,9}(?<!1)1(?:st|ST)(?!\w|\s[0-9]{1,2}\s?lb)
+        | [0-9][0-9,]{0,9}(?:nd|rd|th|ND|RD|TH)(?!\w) )
     | (?P<score> [0-9]{1,2}:[0-9]{1,2}(?![0-9]) )
     """,
     re.VERBOSE,
 )
-_PLAIN = re.compile(r"[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|[,;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))")
+_PLAIN = re.compile(
+    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))"
+)
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
@@ -49,8 +55,13 @@ _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
-_AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s")
+_AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s|\sand\s[0-9]{1,2},")
 _POSSESSIVE = ("'s", "’s", "s'", "s’")
+_HYPHENS = frozenset("-‐‑")
+_NOUNS_IN_ED = ("bed", "speed", "seed", "breed", "shed", "sled", "weed")
+_DIALLING = frozenset({"call", "called", "calling", "ring", "ringing"})
+_SET_LEAD = re.compile(r"[0-9]-[0-9]{1,2}\s\($")  # "6-7 (6/8)", of tennis
+_NOWADAYS = frozenset({"now", "then"})
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
 
@@ -107,8 +118,8 @@ def is_date(scene: Scene) -> bool:
 
 def _is_day(scene: Scene) -> bool:
     """Whether a month stands beside the number: "Jan. 27", "27 January"."""
-    word = scene.before[-1].lstrip("(\"“'‘[") if scene.before else ""
-    if _is_month(word):
+    word = scene.before[-1].lstrip("(\"“'‘[").rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
+    if word and _is_month(word):
         return True
     following = scene.ahead.get(0)
     if following is None or not _is_month(scene.text[following.start : following.end]):
@@ -153,22 +164,32 @@ def is_odd_fraction(scene: Scene) -> bool:
     """Whether "9/11" or "7/12" is rather a date or a score than a part of a whole."""
     numeral = scene.number.numeral
     above, slash, below = scene.text[numeral.start : numeral.end].partition("/")
-    return bool(slash) and above.isdigit() and int(below) not in DENOMINATORS
+    if not slash or not above.isdigit():
+        return False
+    lead = scene.text[max(scene.begin, numeral.start - 8) : numeral.start]
+    return int(below) not in DENOMINATORS or _SET_LEAD.search(lead) is not None
 
 
 def is_title(scene: Scene) -> bool:
-    """Whether a capitalised number word inside a sentence opens a title: "their first Six Nations"."""
+    """Whether a capitalised number word inside a sentence opens a title: "Sunday's Six Nations match"."""
     text, start = scene.text, scene.number.numeral.start
     if not scene.number.numeral.in_words or not text[start].isupper() or not scene.before:
         return False
     word = scene.before[-1]
     following = scene.ahead.get(0)
+    # In the headline "Blair Wins Two Votes" everything has capitals.
     return (
-        (word[-1].isalnum() and word[0].islower())
+        word[-1].isalnum()
+        and any(each[0].islower() for each in scene.before[-3:])
         and following is not None
         and text[following.start].isupper()
         and not text[following.start : following.end].isupper()
     )
+
+
+def _is_version(scene: Scene) -> bool:
+    """Whether a scale letter follows more digits than anyone writes before it: "the Smartmodem 9600B"."""
+    return scene.number.letter.isupper() and scene.number.numeral.value >= 1000
 
 
 def is_product(scene: Scene) -> bool:
@@ -187,11 +208,12 @@ def is_product(scene: Scene) -> bool:
 
 
 def is_age(scene: Scene) -> bool:
-    """Whether the number is a person's age between commas: "Jamie Armstrong, 25, said"."""
+    """Whether the number is a person's age between commas: "Jamie Armstrong, 25, said", "now 25,"."""
+    before = scene.before[:-1] if scene.last_word in _NOWADAYS else scene.before
     return (
-        len(scene.before) > 0
-        and scene.before[-1].endswith(",")
-        and scene.before[-1][0].isupper()
+        len(before) > 0
+        and before[-1].endswith(",")
+        and before[-1][0].isupper()
         and _AGE_ENDS.match(scene.text, scene.number.end, scene.stop) is not None
         and scene.number.numeral.value < 120
         and not scene.number.numeral.in_words
@@ -205,7 +227,11 @@ def reason(scene: Scene, sense: Sense) -> str:
     if sense.kind in ("measure", "duration"):
         attached = sense.end - numeral.end == 1 and text[numeral.end].isalpha()
         return "name" if attached and is_name(scene, counted=False) else ""
-    if is_title(scene):
+    if sense.kind == "count" and text[numeral.end : numeral.end + 1] in _HYPHENS:
+        word = text[numeral.end + 1 : sense.end].lower()
+        if word.endswith("ed") and not word.endswith(_NOUNS_IN_ED):
+            return "word"  # "a two-handed backhand"
+    if is_title(scene) or _is_version(scene):
         return "name"
     if is_odd_fraction(scene):
         return "date or score"
@@ -245,6 +271,8 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     written = scene.text[numeral.start : numeral.end]
     if "," in written:
         return False
+    if lower in _DIALLING:
+        return not counted and written.isdigit() and len(written) >= 3
     if lower in _DESIGNATORS or lower.rstrip(".") in _DESIGNATORS:
         if lower in _LOWER_NAMES:
             return True

@@ -9,6 +9,8 @@ from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
 
+RACES = words("nouns", "races")
+"""What a distance stands before: "the 60m hurdles" are sixty metres long, not millions."""
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _ATTRIBUTIVE = words("nouns", "attributive")
 _STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
@@ -16,9 +18,17 @@ _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
 _COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
 _LINKS = frozenset({"and", "or", "&"})
+_ADJECTIVES = frozenset({"live", "lost", "away"})
+"""Verbs and adverbs that, right between a number and a plural, are none: "1,000 live births"."""
+_SELDOM = words("nouns", "singular", "seldom") - {"others"}
+_OBJECTS = frozenset(
+    {"that", "how", "what", "why", "to", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
+)
+"""Words after "shows" and the like that make it a verb."""
+_HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
-_MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?=\s[A-Z])")
+_MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?:-[0-9]{3}(?=\s)|(?=\s[A-Z]))")
 
 
 class Noun(NamedTuple):
@@ -40,11 +50,28 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     first = ahead.get(index)
     if first is None or _stops(ahead, first) or len(first.lower) < 2:
         return None
-    if first.gap.endswith(("-", "‐", "‑")):
-        if first.lower == "strong":
-            return Noun("person", index, first.end, True)
+    hyphened = first.gap.endswith(_HYPHENS)
+    if first.lower == "strong" and (
+        hyphened or not ((after := ahead.get(index + 1)) and after.lower not in _STOP)
+    ):
+        return Noun("person", index, first.end, True)
+    if hyphened:
         return _noun(ahead, first, index)
+    if first.lower in _SELDOM and (
+        (following := ahead.get(index + 1)) is None or following.lower not in _OBJECTS
+    ):
+        return Noun(counted_name(first.lower), index, first.end, True)
     return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+
+
+def is_stop(word: str) -> bool:
+    """Whether a word (lower case) ends a noun phrase."""
+    return word in _STOP
+
+
+def is_adjective(word: str) -> bool:
+    """Whether a word (lower case) looks like an adjective: "successful", "new"."""
+    return word in _MODIFIER or word.endswith(("ful", "less", "ous", "able", "ible"))
 
 
 def _plural_head(ahead: Ahead, index: int) -> Noun | None:
@@ -80,8 +107,8 @@ def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
     if word.lower in _COMPARATIVES:
         following = ahead.get(position + 1)
         return following is not None and following.lower == "than"
-    if not _stops(ahead, word):
-        return False
+    if not _stops(ahead, word) or (position > index and word.gap.endswith(_HYPHENS)):
+        return False  # "four London-based makers"
     return not (word.lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1))
 
 
@@ -100,6 +127,9 @@ def _stops(ahead: Ahead, word: Word) -> bool:
     """Whether the phrase ends before the word; "US", "IT" and "Serie A" are no pronouns or articles."""
     if word.lower not in _STOP:
         return False
+    if word.lower in _ADJECTIVES and word is ahead.get(0):
+        following = ahead.get(1)
+        return following is None or not _plural(ahead, following)
     return not (word.lower in _CAPITALS and word.gap != "" and ahead.text[word.start].isupper())
 
 

@@ -27,7 +27,7 @@ _WORDS = re.compile(
 _TOKEN = re.compile(r"[a-z]+", re.IGNORECASE)
 _POINT = re.compile(rf"\s+point((?:\s+(?:{alternatives(list(ONES)[:10])})){{1,4}})(?!\w)", re.IGNORECASE)
 _AND_PART = re.compile(
-    rf"{BLANK}\s(?:and|&){BLANK}\s(?:an?{BLANK}\s|(one|two|three){BLANK}[\s-])?(half|quarters?|thirds?)\b",
+    rf"{BLANK}[\s-](?:and|&){BLANK}[\s-](?:an?{BLANK}[\s-]|(one|two|three){BLANK}[\s-])?(half|quarters?|thirds?)\b",
     re.IGNORECASE,
 )
 

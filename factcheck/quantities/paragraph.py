@@ -21,7 +21,7 @@ from factcheck.quantities.found import Found
 from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, inclusive, words_before
 from factcheck.quantities.joins import join
 from factcheck.quantities.kinds import QuantityKind, kinds
-from factcheck.quantities.kinds.rate import read_denominator
+from factcheck.quantities.kinds.rate import per_something
 from factcheck.quantities.numerals import LONGEST, VULGAR, Number, digits_end, negated, read_digits
 from factcheck.quantities.parts import and_a_half, read_ratio
 from factcheck.quantities.prefixes import prefix_of
@@ -107,6 +107,12 @@ class ParagraphReader:
         number = read_digits(text, start, stop, money=prefix.currency is not None)
         if number is None:
             return Skipped(start, lookalikes.odds_end(text, end, stop), "date or score")
+        if (
+            prefix.start == start > floor
+            and text[start - 1] == "("
+            and text.startswith(")%", number.end, stop)
+        ):
+            return Found(number._replace(end=number.end + 1), start - 1, sign=-1)
         return Found(number, prefix.start, prefix.currency, prefix.sign)
 
     def _goes_on(self, start: int, end: int) -> str:
@@ -166,10 +172,14 @@ class ParagraphReader:
         elif scene.currency is None and (ratio := read_ratio(self.text, number, self.stop)):
             return Sense(None, "number", ratio.end, number=ratio)
         sense = self._kind_of(scene)
+        if sense.unit is None and (hedged := hedge_after(self.text, number.end, self.stop)):
+            behind = self._kind_of(scene.behind(hedged[1]))
+            sense = sense if behind.unit is None else behind._replace(modifier=hedged[0])
         if sense.kind in _PLAIN:
             return "name" if sense.kind == "money" and lookalikes.is_product(scene) else sense
         reason = lookalikes.reason(scene, sense)
-        if reason == "name" and sense.kind == "number" and self._is_listed(scene):
+        spelled = reason == "" and scene.number.numeral.in_words
+        if sense.kind == "number" and (reason == "name" or spelled) and self._is_listed(scene):
             if not self.readings:
                 return sense
             last = self.readings[-1]
@@ -187,6 +197,8 @@ class ParagraphReader:
     def _is_listed(self, scene: Scene) -> bool:
         """Whether the number goes on a list by names: "the Alliance has 78 seats and Labour 64"."""
         last = self.readings[-1] if self.readings else None
+        if last is not None and scene.number.numeral.magnitude > 100 * last.high:
+            return False  # "the two stars in HR 6819"
         return is_listed(self.text, self.begin, self.stop, scene.start, scene.number.end, last)
 
     def _is_size_in_name(self, scene: Scene) -> bool:
@@ -215,17 +227,11 @@ class ParagraphReader:
             start, sign, before = text.rfind(before[-1], self.begin, start), -1, before[:-1]
         if sign < 0:
             numeral = negated(numeral)
-        unit, kind, end, factor = sense.unit, sense.kind, max(sense.end, numeral.end), sense.factor
-        if (
-            unit is not None
-            and "/" not in unit
-            and (per := read_denominator(text, end, stop, money=kind == "money"))
-        ):
-            base = f"({per.unit})" if "*" in per.unit else per.unit
-            unit, kind, end, factor = f"{unit}/{base}", "rate", per.end, factor / per.amount
+        sense = per_something(text, sense, stop)
+        unit, kind, end, factor = sense.unit, sense.kind, sense.end, sense.factor
         hedge = hedge_before(before)
         loose = hedge is not None and not hedges_duration(hedge)
-        written = None if hedge is None or (loose and kind == "duration") else hedge.modifier
+        written = sense.modifier if hedge is None or (loose and kind == "duration") else hedge.modifier
         modifier, end = self._hedged(written, start, end, number)
         low = numeral.magnitude * factor
         high = low if found.high is None else found.high * factor

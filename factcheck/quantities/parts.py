@@ -6,9 +6,10 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
+from factcheck.quantities.nouns import is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits
-from factcheck.quantities.quantity import Numeral
+from factcheck.quantities.quantity import Kind, Numeral
 from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.scene import Scene, Sense, unit_at
 from factcheck.quantities.vocabulary import words
@@ -29,16 +30,26 @@ _PART_OF_SCALE = re.compile(
          ({alternatives(SCALES)}|dozen)(?!\w)                          # million""",
     re.IGNORECASE | re.VERBOSE,
 )
+_PART_OF_POINT = re.compile(
+    r"""(?:(an?|three|five|seven)(?:[‐‑-]|\s{1,8}(?=\w{4,8}s)))?  # "three-quarter", "three quarters", not
+        (half|quarters?|eighths?) [\s‐‑-]{1,8}                    # "three quarter-point rises"
+        (?:of[\s‐‑-]{1,8})? (?:an?[\s‐‑-]{1,8})? (percentage[\s‐‑-]{1,8})? point (?!\w)""",
+    re.IGNORECASE | re.VERBOSE,
+)
+_PARTED = frozenset({"first", "second", *PARTS})
+"""Before "half point" these make it a point of a half or a quarter of a game."""
 _HALF_A = re.compile(r"half(?:\s{1,8}(?:of\s{1,8})?an?\s{1,8}|[\s-])(?=[a-z])", re.IGNORECASE)
 _OF_A = re.compile(r"\s{1,8}of\s{1,8}an?(?=\s)")
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
 _HALF_SAID = re.compile(r"\s{1,8}(?:would|could|will|are|were|have|had|say|said|want|think|do|did)\b")
 _BEFORE_PART = words("context", "around", "before_part")
 _BEFORE_QUARTER = words("context", "around", "before_quarter")
+_LOOSE = frozenset({"in", "by", "up", "down"})
 _HALVES_OF_TIME = words("context", "around", "halves_of_time")
 _RATIO = re.compile(
-    r"\s{1,8}(?:in|out\s{1,8}of|of\s{1,8}every|in\s{1,8}every|for\s{1,8}every)\s{1,8}(?=[0-9a-z])",
-    re.IGNORECASE,
+    r"""(?: \s{1,8} (?:(?:in|for|(?:out\s{1,8})?of)\s{1,8}every|in|out\s{1,8}of) \s{1,8} | [-‐‑]in[-‐‑] )
+        (?=[0-9a-z])""",
+    re.IGNORECASE | re.VERBOSE,
 )
 _TIED = re.compile(rf"[%:/.-]\S|[\s-]{{1,8}}(?i:{alternatives(words('names', 'months', 'names'))})\b")
 # "A third above the €32", "a quarter cheaper than", "a third more", "a third are content": no ordinal.
@@ -61,6 +72,8 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     """
     if match := _PART_OF_SCALE.match(text, start, stop):
         return _part_of_scale(match)
+    if (match := _PART_OF_POINT.match(text, start, stop)) and not (before and before[-1].lower() in _PARTED):
+        return _part_of_point(match)
     match = _PART.match(text, start, stop)
     if match is None:
         return None
@@ -75,7 +88,10 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     if count in _COUNTS:
         above = _counted(count, name, of=of, hyphen="-" in match.group())
     else:
-        above = _uncounted(name, before, count, of=of or compared or said)
+        sure = of or compared or said
+        above = _uncounted(name, before, count, of=sure)
+        if not sure and before[-2:-1] and before[-2].lower() in _LOOSE and _goes_on(text, end, stop):
+            return None
     if not 0 < above < PARTS[name]:
         return None
     value = (Decimal(above) / PARTS[name]).quantize(_PLACES).normalize()
@@ -83,6 +99,12 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     if (of_a := _OF_A.match(text, end, stop)) and unit_at(Ahead(text, of_a.end(), stop), 0):
         return Found(Number(numeral, of_a.end()), start, needs_unit=True)
     return Found(Number(numeral, end), article, sense=Sense(None, "number", end))
+
+
+def _goes_on(text: str, end: int, stop: int) -> bool:
+    """Whether a noun follows, which makes the part an ordinal: "in a third country", "by a third party"."""
+    following = Ahead(text, end, stop).get(0)
+    return following is not None and not (is_stop(following.lower) or following.lower in ("last", "next"))
 
 
 def _counted(count: str, name: str, *, of: bool, hyphen: bool) -> int:
@@ -118,8 +140,19 @@ def _part_of_scale(match: re.Match[str]) -> Found:
     return Found(Number(numeral, end), start)
 
 
+def _part_of_point(match: re.Match[str]) -> Found:
+    """ "A half-point rise", "a quarter of a percentage point"."""
+    count = (match.group(1) or "").lower()
+    above = _COUNTS.index(count) + 1 if count in _COUNTS else 1
+    step = _ONE / PARTS[match.group(2).lower()]
+    start, end = match.span()
+    numeral = Numeral(start, match.end(2), above * step, _ONE, step, step, True)
+    unit: tuple[str, Kind] = ("percentage_point", "percent") if match.group(3) else ("point", "count")
+    return Found(Number(numeral, end), start, sense=Sense(*unit, end))
+
+
 def read_ratio(text: str, number: Number, stop: int) -> Number | None:
-    """ "One in five", "nine out of ten", "one of every four": the share as a number below one.
+    """ "One in five", "a one-in-five chance", "nine out of ten": the share as a number below one.
 
     ``None`` where the second number has a unit or is a year: "won two in three years".
     """

@@ -28,3 +28,6 @@ class Rules:
     farthest: Decimal = Decimal("0.25")
     loose: Decimal = Decimal("1.25")
     telling_digits: int = 3
+
+
+DEFAULTS = Rules()

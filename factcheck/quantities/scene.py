@@ -6,8 +6,8 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.quantities.numerals import Number, alternatives
-from factcheck.quantities.quantity import Kind
+from factcheck.quantities.numerals import Number, alternatives, read_scale_letter
+from factcheck.quantities.quantity import Kind, Modifier
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.vocabulary import Unit, unit_phrases, unit_symbols, words
 
@@ -25,14 +25,14 @@ _CLOSING = {"(": ")", "[": "]", "{": "}", "<": ">"}
 
 
 class Sense(NamedTuple):
-    """What a number counts or measures, and where the words that say so end."""
+    """What a number counts or measures, where the words that say so end, and the hedge among them."""
 
     unit: str | None
     kind: Kind
     end: int
     factor: Decimal = Decimal(1)
     number: Number | None = None
-    start: int = -1
+    modifier: Modifier | None = None
 
 
 class Scene:
@@ -69,6 +69,17 @@ class Scene:
     def last_word(self) -> str:
         """The word right before, in lower case, without opening marks."""
         return self.before[-1].lower().lstrip("(\"“'‘[") if self.before else ""
+
+    def behind(self, end: int) -> Scene:
+        """The same with what follows ``end`` behind the number: "states" of "five or more states"."""
+        number = self.number._replace(end=end)
+        return Scene(self.text, self.begin, self.stop, self.start, number, self.before)
+
+    @property
+    def with_scale_letter(self) -> Scene:
+        """The same with the letter behind the digits taken as a scale: "2.7m sales"."""
+        number = read_scale_letter(self.number)
+        return Scene(self.text, self.begin, self.stop, self.start, number, self.before)
 
     def _symbol(self) -> tuple[Unit, int] | None:
         match = _SYMBOL.match(self.text, self.number.end, self.stop)
@@ -112,9 +123,10 @@ def phrase_at(ahead: Ahead, index: int) -> tuple[Unit, int, int] | None:
     first = ahead.get(index)
     if first is None:
         return None
-    choices = _PHRASES.get(first.lower.replace(".", ""))
-    if choices is None:
-        return None
+    name = first.lower.replace(".", "")
+    choices = _PHRASES.get(name.removesuffix("'s"))
+    if choices is None or (name.endswith("'s") and choices[-1][1].kind != "duration"):
+        return None  # "one hour's worth", but not "50 Cent's"
     for rest, unit in choices:
         end = first.end
         for offset, expected in enumerate(rest, index + 1):

@@ -15,6 +15,8 @@ from factcheck.quantities.quantity import Numeral, Skipped
 _ARTICLES = frozenset({"a", "an"})
 _SEVERAL = frozenset({"several", "few"})
 _DOZEN = re.compile(r"\s{1,8}dozens?(?!\w)", re.IGNORECASE)
+_NTH = re.compile(r"[‐‑-](?:first|second|third|fourth|fifth|sixth|seventh|eighth|ninth)(?!\w)", re.IGNORECASE)
+_SOMETHING = re.compile(r"[\s‐‑-]somethings?(?!\w)", re.IGNORECASE)
 _VAGUE = re.compile(
     rf"({alternatives(VAGUE)})(?:\s{{1,8}}of\s{{1,8}}({alternatives(VAGUE)}))?(?!\w)", re.IGNORECASE
 )
@@ -52,6 +54,10 @@ def read_spelled(
     number = read_words(text, start, stop)
     if number is None:
         return None
+    if _SOMETHING.match(text, number.end, stop):
+        return Skipped(start, number.end, "word")
+    if _NTH.match(text, number.end, stop):
+        return Skipped(start, number.end, "ordinal")
     if dozen := _DOZEN.match(text, number.end, stop):
         return _dozens(start, dozen.end(), number.numeral.magnitude)
     if word in SCALES and last in _SEVERAL:

@@ -160,7 +160,9 @@ def is_share(claim: Claim) -> bool:
 def journey(claim: Claim) -> tuple[Claim, Claim] | None:
     """The start and the end of "went from 80 to 84", where the figure was read as one; else ``None``."""
     lead = before(claim, _JOURNEY)
-    if not claim.quantity.is_range or lead[-1:] != ("from",) or (CHANGES | _GOING).isdisjoint(lead):
+    # "The price goes up by 6 % from May, from 4.10 to 4.35".
+    goes = not (CHANGES | _GOING | {"by"}).isdisjoint(lead)
+    if not claim.quantity.is_range or lead[-1:] != ("from",) or not goes:
         return None
     return _end(claim, 0), _end(claim, -1)
 
@@ -173,6 +175,11 @@ def _end(claim: Claim, which: int) -> Claim:
     return replace(
         claim, quantity=replace(quantity, low=value, high=value, numerals=numerals, surface=surface)
     )
+
+
+def are_of_other_times(one: Claim, other: Claim) -> bool:
+    """Whether both name their times, and these have no day in common."""
+    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
 
 
 def plain_figure(claim: Claim) -> Claim:

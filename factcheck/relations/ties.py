@@ -10,9 +10,11 @@ TIE_REACH = 7  # words between a change and the figure it leads to
 POINTS = frozenset({"percentage_point", "basis_point"})
 NOUNS = WORDS["changes"] | {"gain", "loss"}
 _BREAKS = WORDS["breaks"]
+_BESIDE = frozenset({"after", "before", "excluding", "including"})
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
-_SIGNS = frozenset({"up", "down"})
+SIGNS = frozenset({"up", "down"})
+OWN_BASE = frozenset({"from", "on", "over", "since"})  # after a change: what it is counted from
 _ENDS = frozenset({(), (".",), (";",), (")",)})
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
 _NAMELY = frozenset({"i.e.", "ie", "namely"})
@@ -56,7 +58,7 @@ def precedes(row: tuple[Claim, ...], at: int, result: int) -> bool:
 def _is_raised_by(row: tuple[Claim, ...], at: int) -> bool:
     """ "Raised the rate on overnight deposits by 0.25 %": the verb stands before its object."""
     lead = unhedged(since(row, at, _CALLING))
-    return lead[-1:] == ("by",) and not CHANGES.isdisjoint(lead) and _BREAKS.isdisjoint(lead)
+    return lead[-1:] == ("by",) and not (CHANGES | SIGNS).isdisjoint(lead) and _BREAKS.isdisjoint(lead)
 
 
 def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
@@ -83,7 +85,8 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         is_again = row[at - 1].change or (is_share(row[at - 1]) and at == last + 1 and change.change)
         return (is_again or is_journeys_end) and is_share(change)
     if words[-1:] == ("of",) and not NOUNS.isdisjoint(words[-5:]):
-        return _BREAKS.isdisjoint(words)
+        # "A profit of 12, excluding a loss of 17, compared with 69".
+        return _BREAKS.isdisjoint(words) and _BESIDE.isdisjoint(words)
     if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _ENDS:
         # "To 84 from 80, about 5 %."
         return not is_share(row[last])
@@ -93,7 +96,7 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         return (
             is_graded and (is_share(change) or change.quantity.unit in POINTS) and _BREAKS.isdisjoint(words)
         )
-    signs = [i for i, word in enumerate(words[-3:]) if word in _SIGNS]
+    signs = [i for i, word in enumerate(words[-3:]) if word in SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
 
 

@@ -11,6 +11,14 @@ from tests.checks.drafts import found, verdicts
 
 SILENT = {
     "percent_change": [
+        "Exports increased by 20% and amounted to £3.6bn against £3.0bn in the previous year.",
+        "Exports increased by 12% and reached £3.6bn, compared with £4bn for imports.",
+        "Sales shrank by a tenth to 612 tonnes; in the first half of last year they were 680 tonnes.",
+        "Sales rose 5% on the quarter to £612m; a year ago they were £500m.",
+        "Rents go up by 6% from May, from £4.10 to £4.35.",
+        "Output is put at 9.5m to 9.8m tonnes, against 9.6m to 9.9m. This is 22% below the 12.4m of 2023.",
+        "Wine sales came to $180 million compared with $147 million for beer, a drop of 42% from last year.",
+        "Wine sales came to $180 million compared with $147 million for beer, up 42% from last year.",
         "Sales rose 12.7% on a comparable-store basis to $276.7 million from $249 million.",
         "Sales rose 3% at constant currency to $276.7 million from $249 million.",
         "Organic growth of 4% took revenue to $90 million from $80 million.",
@@ -52,6 +60,15 @@ SILENT = {
         "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
+        "She has 31 goals in 52 games, two more than she managed all last season, when she scored 29.",
+        "It sold 30 more than in the year before, when 29 came.",
+        "Leith took 3.7m tons, Hull 1.5m tons. It made 8.8m tons and used 14.2m tons; the gap is 1.7m tons.",
+        "A deficit of £9.4m in May came after a surplus of £15.3m, revised from a surplus of £11.9m.",
+        "Half-year profit was $12,933, before an extraordinary loss of $17,210, compared with $69,829.",
+        "It was 0.87 euros below the price. In May it was 1.3 euros short of it, in April 2.5 euros below.",
+        "The number of rigs was 71, an increase of three during the week, compared to 111 a year ago.",
+        "Debt soared to $7.8 billion from $5 billion, partly because of a trade deficit of $1.4 billion.",
+        "Cash was $51.7m in October. A year ago it was $27.6m. In August it rose by $9.2m.",
         "Losses fell to $12 million from $14 million.",
         "Orders stood at 32.7 billion crowns, or $4.8 billion, up from $30.9 billion at the end of 1985.",
         "The yen rose to an average 153.49 yen per dollar in February from 184.62 yen per dollar.",
@@ -99,6 +116,11 @@ SILENT = {
         "Uptake was 83%, but in the end it came down to 46%, a loss of almost half.",
     ],
     "share_of_total": [
+        "Shipments were 300 million phones. Marlow sold 54 million phones, for a market share of 18%.",
+        "Shipments were 300 million phones. Marlow sold 54 million phones, a share of 25% of those in Leith.",
+        "Revenue was £402m. Boilers brought in £221m of revenue, or just over half.",
+        "It will redeem £79.7m of bonds at 103.2% of face value, £59.9m of them in May.",
+        "They are valued at about £20bn or about 40% of £50bn. The share was 35 to 40% of about £37bn.",
         "The rise is to $38.6 billion. It accounts for 9.4% of a total budget of $412 billion.",
         "It sold 84,000 shares. They account for 2% of a market of $412 billion.",
         "Of the 30 who replied, 13 (43%) were against.",
@@ -128,6 +150,11 @@ SILENT = {
         "It looked after 1,650 guests, one for every 2.7 of the 4,840 in town.",
     ],
     "sum_of_parts": [
+        "It lost £41m in the six months to June, against a profit of £27m a year ago, a swing of £68m.",
+        "It lost £41m, against a loss of £27m a year ago, a swing of £14m.",
+        "It has 585,555 bags. The total comprised 392,845 in Leeds, up 261 bags, and 192,710 bags in Hull.",
+        "It will acquire 29% of Marlow. It will buy a 16% interest in Hobbs, lifting its ownership to 51%.",
+        "It got $300m in January 2025. It paid $230.4m in 2024, resulting in a loss of $80.3m.",
         "The bank bought bills of £37 million and £72 million, together with £117 million of bonds.",
         "Exports were $1.2 billion and imports $0.9 billion, $2.2 billion in all.",
         "It has 12 shops here and 30 shops abroad and employs 4,000 people in all.",
@@ -154,6 +181,7 @@ SILENT = {
         "It made $402m and spent $118m on plant, resulting in free cash of $284m.",
     ],
     "conversion": [
+        "The least is 277 Zimbabwean dollars (165 U.S. dollars). Most earn 100 dollars (60 U.S. dollars).",
         "The line is 187 miles (300 km) long.",
         "The animals were moved more than 500 miles (800 km).",
         "The big one costs $149 (£99) and the small one $99 (£69).",
@@ -188,6 +216,11 @@ SILENT = {
         "Orion buys ships for $2.5bn\n\nOrion is buying ships for $1.2bn.",
     ],
     "repeated_figure": [
+        "Mr Lind expects Marlow to earn $2.85 per share.\n\nMs Hobbs expects Marlow to earn $3 per share.",
+        'A cut of the levy to 70% from 80% is near. The 80% levy is in force. "An 80% levy is bad," he said.',
+        "The contract asks for a minimum of 99.7% purity. Bars of 99.5% purity are no good for the contract.",
+        "Nearly 110,000 members work at Leith. The head of the 1.1 million member union spoke.",
+        "It raised its stake in Leith to 5.1%. It had earlier lowered its stake in Leith to less than 5%.",
         "Tin was quoted above £320 at the exchange, dealers said.\n\nTin was quoted at £313 at the exchange.",
         "The dollar fell below 143 yen in early trading.\n\nThe dollar opened at 143.75 yen in trading.",
         "Marlin's offer gives holders $42 and 5 shares.\n\nMarlin's offer gives holders $39 and 7 shares.",
@@ -221,6 +254,11 @@ SILENT = {
         "The walkout by 2,400 handlers goes on.\n\nA further 24,000 handlers were offered more.",
     ],
     "ratio": [
+        "Her 2,200 cabins take two guests apiece, for a capacity of 4,400.",
+        "The holidays cost £140,000, an average of £28,000 for each of the five they took.",
+        "She left £1.4m to be shared among 35 pupils. Each will receive £40,000.",
+        "She left £1.4m to be shared among 35 pupils. Each month she had spent £3,000.",
+        "Income of around $1 billion was involved. Deals for over 100 or 200 million dollars each were rare.",
         "The tower was sold for £415 million. That is £646,000 for each of the 642 flats.",
         "It sold 12 million shares of common stock for $100 million, priced at $14 each.",
         "It lost $6.0 million, or 43 cents a share, on 13 million shares.",
@@ -278,6 +316,12 @@ SILENT = {
         "Staff numbers fell, from 7 clerks, 40% below the peak.",
     ],
     "impossible_value": [
+        "Children make up 46% of cases, people of working age 35% and pensioners 19%.",
+        "Women make up 46% of judges, 41% of lawyers and 29% of ministers.",
+        "Some 45% said red and 35% green, while 20% had no opinion.",
+        "Some 45% like red, 65% green and 20% blue.",
+        "It has 2% of the common stock, 4% of the voting stock and the remaining 40% of the Hobbs stock.",
+        "Exports were $2.18bn, of which $979m were oil and fish, with total imports $1.66bn.",
         "Coal makes 33%, gas 33% and wind the remaining 33%.",
         "In three quarters 80% of banks made money, while the other 20% lost it.",
         "Some 80% passed; about one in five did not.",
@@ -316,6 +360,9 @@ SILENT = {
 
 FAILING = {
     "percent_change error": [
+        "Exports increased by 12% and amounted to £3.6bn against £3.0bn in the previous year.",
+        "Sales shrank by a fifth to 612 tonnes; in the first half of last year they were 690 tonnes.",
+        "Rents go up by 6% from May, from £4.10 to £4.55.",
         "The fire has burned 48,600 hectares. A week ago it was 39,100, so it has grown by roughly half.",
         "Sales grew 29% to 60.4 million, up from 44.9 million in 2018.",
         "Revenue was $164.4 million, up 11% from $238.8 million.",
@@ -354,6 +401,7 @@ FAILING = {
         "Marlow built 11,620 homes last year. It was a bad year. Completions slipped 6.8% from 12,480.",
     ],
     "difference error": [
+        "She has 31 goals in 52 games, four more than she managed all last season, when she scored 29.",
         "Renewables supplied 38% of demand, up from 38% in 2023.",
         "Sales dropped sharply from $24.5 million to $28.5 million.",
         "It is worth 41.2p a litre. Until last month it was 47.3p. A cut of 2.5p sounds trivial.",
@@ -399,6 +447,8 @@ FAILING = {
         "Uptake was 83%, but in the end it came down to 46%, a loss of 37%.",
     ],
     "share_of_total error": [
+        "Shipments were 300 million phones. Marlow sold 54 million phones, for a market share of 16%.",
+        "Revenue was £402m. Boilers brought in £261m of revenue, or just over half.",
         "Profit was $368 million. Revenue was $3.71 billion; profit came to more than 10% of that.",
         "The defence budget is $38.6 billion. Arms take 29% of the defence budget, or about $9 billion.",
         "It will cut 2,300 jobs. The cuts equal about 8% of a workforce of 38,400.",
@@ -435,6 +485,7 @@ FAILING = {
         "Revenue was £402m. Boilers brought in £261m of quarterly revenue, or 50%.",
     ],
     "sum_of_parts error": [
+        "It lost £41m in the six months to June, against a profit of £27m a year ago, a swing of £86m.",
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
         "It costs $742 million. The state will pay $295 million, leaving the city to find $547 million.",
@@ -515,6 +566,8 @@ FAILING = {
         'Debts of £164m are large.\n\n"People look at the £146m debt," he said.',
     ],
     "ratio error": [
+        "The holidays cost £140,000, an average of £14,000 for each of the five they took.",
+        "She left £1.4m to be shared among 35 pupils. Each will receive £400,000.",
         "The tower was sold for £415 million. The price works out at £664,000 for each of the 642 flats.",
         "The army ordered 2,400 drones for €312 million. That's €13,000 apiece.",
         "Profit tripled to $90 million, up from $42 million.",
@@ -566,6 +619,8 @@ FAILING = {
         "Of the 14 houses listed above $1.5 million, 45 percent have sold.",
     ],
     "impossible_value error": [
+        "Children make up 46% of cases, people of working age 41% and pensioners 19%.",
+        "Asked what should go, 38% said roads, 33% street lights and 31% parks, while 4% had no opinion.",
         "Of the power 60% comes from coal, 25% from gas and the remaining 25% from wind.",
         "Nearly 98% passed; about one in five did not.",
         "In the end 1,400 of the 1,200 members were in favour.",
@@ -591,7 +646,9 @@ FAILING = {
         "Net sales were $1.27bn. Snacks had $610m, Frozen $412m and Pet $298m of net sales.",
     ],
     "ratio warning": [
+        "Her 2,200 cabins take two guests apiece, for a capacity of 4,840.",
         "The number of pupils has halved, from 640 to 410.",
+        "Cathode use nearly doubled to 3,148 tonnes in January from 1,540 tonnes.",
         "Debt stands at $30bn, twice its annual revenue of $20bn.",
         "The club's debt of £60m is four times its £20m turnover.",
     ],

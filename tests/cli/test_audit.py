@@ -1,5 +1,8 @@
 """``factcheck audit`` as a user runs it."""
 
+import subprocess
+import sys
+
 import duckdb
 import pytest
 
@@ -49,8 +52,13 @@ def test_another_file_is_not_overwritten(content, message, factcheck, desk):
 
 
 def test_a_store_in_use_is_told(factcheck, desk):
-    with duckdb.connect(str(desk / "audit.duckdb")):
+    use = "import duckdb; store = duckdb.connect('audit.duckdb'); print('in use', flush=True); input()"
+    with subprocess.Popen(
+        [sys.executable, "-c", use], cwd=desk, stdin=subprocess.PIPE, stdout=subprocess.PIPE
+    ) as other:
+        assert other.stdout.readline() == b"in use\n"
         done = factcheck("audit", "right.txt")
+        other.communicate(b"\n")
     assert (done.returncode, done.stderr) == (
         2, "audit.duckdb: is used by another process; wait until that has finished\n"
     )  # fmt: skip

@@ -2,6 +2,7 @@
 
 from datetime import date
 
+from factcheck.claims.claim import Discourse
 from factcheck.claims.extract import extract_claims
 from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
@@ -12,10 +13,15 @@ from factcheck.matching.times import Now
 TODAY = date(2026, 3, 20)
 
 
+def read_plain(text: str) -> tuple[Document, Discourse]:
+    """The text as a document, with its claims."""
+    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
+    return document, extract_claims(document, TODAY)
+
+
 def best_links(text: str, facts: FactSet) -> list[tuple[str, Link | None]]:
     """Each figure of the text as written, with its best link, accepted or not."""
-    document = Document("a.txt", "a", text, blocks=plain_blocks(text))
-    discourse = extract_claims(document, TODAY)
+    document, discourse = read_plain(text)
     links = link(document, discourse, facts, Now(TODAY))
     return [(claim.quantity.surface, next(iter(links[claim.id]), None)) for claim in discourse.claims]
 

@@ -6,7 +6,9 @@ import pytest
 
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import load_facts
-from tests.matching.linking import best_link
+from factcheck.matching.link import look, options
+from factcheck.matching.times import Now
+from tests.matching.linking import TODAY, best_link, read_plain
 
 SALES = "property: 'quarterly sales, third quarter of fiscal {}', cues: [sales, quarter, three months]"
 GROWTH = "property: 'quarterly sales growth, third quarter of fiscal {}', cues: [growth, grew, rose, quarter]"
@@ -18,6 +20,8 @@ facts:
      value: $35 million, as_of: 2025-03-13, valid_from: 2025-03-13, source: {{title: Report}}}}
   - {{id: corvane.sales-2026, subject: corvane, {SALES.format(2026)},
      value: $57 million, as_of: 2026-03-12, valid_from: 2026-03-12, source: {{title: Report}}}}
+  - {{id: corvane.staff, subject: corvane, property: employees, cues: [employees], value: 900 people,
+     as_of: 2026-02-12, source: {{title: Report}}}}
   - {{id: corvane.growth-2025, subject: corvane, {GROWTH.format(2025)},
      value: 78 %, as_of: 2025-03-13, valid_from: 2025-03-13, source: {{title: Report}}}}
   - {{id: corvane.growth-2026, subject: corvane, {GROWTH.format(2026)},
@@ -65,3 +69,22 @@ def test_which_value_is_meant(text: str, surface: str, fact: str, facts: FactSet
     best = best_link(text, surface, facts)
     assert best is not None
     assert best.fact.id == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "time"),
+    [
+        ("Corvane Chips has 900 employees.", "silent"),
+        ("Corvane Chips has 900 employees this year.", "silent"),
+        ("Corvane Chips will have 950 employees next year.", "to come"),
+        ("Corvane Chips had 700 employees in 2019.", "gone by"),
+        # look-alikes: the time that the fact became known, one that a change is measured from
+        ("Corvane Chips had 900 employees in February.", "silent"),
+        ("Corvane Chips has 200 more employees than in 2019.", "silent"),
+    ],
+)
+def test_time_of_a_fact_without_one(text: str, time: str, facts: FactSet) -> None:
+    document, discourse = read_plain(text)
+    (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
+    (features,) = (option.features for option in found if option.seen.fact.id == "corvane.staff")
+    assert {name for name in features if name.startswith("time ")} == {f"time {time}"}

@@ -53,6 +53,8 @@ MONEY = [
     ("cost 15 dollars 50.", "15 dollars 50", "15.5", "USD"),
     ("thirteen dollars forty five", "thirteen dollars forty five", "13.45", "USD"),
     ("3 CAD 5 cents", "3 CAD 5 cents", "3.05", "CAD"),
+    ("takings of 4.7m euros", "4.7m euros", "4700000", "EUR"),
+    ("costing 3m pounds", "3m pounds", "3000000", "GBP"),
 ]
 
 PERCENT = [
@@ -67,6 +69,16 @@ PERCENT = [
     ("by 25 bps", "25 bps", "25", "basis_point"),
     ("130 basis points", "130 basis points", "130", "basis_point"),
     ("a 5½% rate", "5½%", "5.5", "percent"),
+    ("a half-point rise in interest rates", "half-point", "0.5", "percentage_point"),
+    ("Quarter-point cut lowers its prime rate", "Quarter-point", "0.25", "percentage_point"),
+    (
+        "three-quarters of a percentage point",
+        "three-quarters of a percentage point",
+        "0.75",
+        "percentage_point",
+    ),
+    ("raised its base rate 1/4 point", "1/4 point", "0.25", "percentage_point"),
+    ("a margin of (2.4)% for the year", "(2.4)%", "-2.4", "percent"),
 ]
 
 COUNTS = [
@@ -92,6 +104,20 @@ COUNTS = [
     ("four of the detainees", "four", "4", "detainee"),
     ("deaths: 38", "38", "38", "death"),
     ("attacked 135 times", "135 times", "135", "time"),
+    ("the stock rose half a point", "half a point", "0.5", "point"),
+    ("five or more states", "five or more states", "5", "state"),
+    ("60-odd firms", "60-odd firms", "60", "firm"),
+    ("30-plus cars", "30-plus cars", "30", "car"),
+    ("dozens of PCs", "dozens of PCs", "12..120", "PC"),
+    ("nine more 747-400 freighters", "nine more 747-400 freighters", "9", "freighter"),
+    ("6,000 live births", "6,000 live births", "6000", "birth"),
+    ("two singles rubbers", "two singles rubbers", "2", "rubber"),
+    ("three away fixtures", "three away fixtures", "3", "fixture"),
+    ("40 shows, all of them live", "40 shows", "40", "show"),
+    ("an MP said 12 MPs had left", "12 MPs", "12", "MP"),
+    ("three quarter-point rises", "three quarter-point rises", "3", "rise"),
+    ("four London-based makers", "four London-based makers", "4", "maker"),
+    ("2 million strong", "2 million strong", "2000000", "person"),
 ]
 
 MEASURES = [
@@ -121,6 +147,10 @@ MEASURES = [
     ("who died at 78", "78", "78", "year"),
     ("a retirement age of 65,", "65", "65", "year"),
     ("life expectancy for men is around 73.", "73", "73", "year"),
+    ("the 60m hurdles", "60m", "60", "meter"),
+    ("weighing 11st 7lb", "11st 7lb", "161", "pound"),
+    ("at 9st", "9st", "9", "stone"),
+    ("a 12MP camera", "12MP", "12", "megapixel"),
 ]
 
 BARE = [
@@ -136,6 +166,12 @@ BARE = [
     ("Forty would do.", "Forty", "40", None),
     ("beat Ash's 268 easily", "268", "268", None),
     ('He said "we won 9" twice.', "9", "9", None),
+    ("a one-in-four chance", "one-in-four", "0.25", None),
+    ("7.5 per 1,000 live births", "7.5 per 1,000 live births", "0.0075", None),
+    ("a rate of 30 per 100,000", "30 per 100,000", "0.0003", None),
+    ("six out of every 10 flights", "six out of every 10", "0.6", None),
+    ("it fell by a quarter last year", "a quarter", "0.25", None),
+    ("called 12.5 lower", "12.5", "12.5", None),
 ]
 
 RATES = [
@@ -151,6 +187,9 @@ RATES = [
     ("grew 15% per annum", "15% per annum", "15", "percent/year"),
     ("52,000 bpd", "52,000 bpd", "52000", "barrel/day"),
     ("3.35 TB/s", "3.35 TB/s", "3.35", "terabyte/second"),
+    ("£143 per successful claimant", "£143 per successful claimant", "143", "GBP/claimant"),
+    ("five cts per right any time", "five cts per right", "0.05", "USD/right"),
+    ("five dlrs per common share", "five dlrs per common share", "5", "USD/share"),
 ]
 
 RATIOS = [
@@ -230,6 +269,22 @@ SEVERAL = [
     ("90 people came in 3 cars, 14 of them early", ["90 person", "3 car", "14 person"]),
     ("It sold 300 cars and the Boeing 737 too", ["300 car"]),
     ("closed at 1,463.78 points and later ended at 1,334.20", ["1463.78 point", "1334.2 point"]),
+    ("a 70%-30% blend", ["70 percent", "30 percent"]),
+    ("20 parsecs — one parsec is 3.26 light years", ["20 parsec", "1 parsec", "3.26 light_year"]),
+    ("a 5-year and the 10-month deal", ["5 year", "10 month"]),
+    ("a 2-year-old and 3-month-old twins", ["2 year", "3 month"]),
+    ("rose to 26 mln from about 17 mln shares", ["26000000 share", "17000000 share"]),
+    ("600 tonnes of rice for Togo, 50 of rice for Mali", ["600 tonne", "50 tonne"]),
+    ("The note fell 40 pfennigs to 99.60", ["0.4 DEM", "99.6 DEM"]),
+    ("fell 40 pfennigs to 960", ["0.4 DEM", "9.6 DEM"]),
+    ("Labour won 41 seats, the Tories 12 and the SNP nine.", ["41 seat", "12 seat", "9 seat"]),
+    ("10 of the 80-odd resorts", ["10 resort", "80 resort"]),
+    ("rose to 439 from 16 airlines", ["439 None", "16 airline"]),
+    ("90% of the seats, 17 out of 18 of the wards", ["90 percent", "0.9444444444 None"]),
+    ("between the ages of 14 and 18", ["14 year", "18 year"]),
+    ("Chemicals 480 mln vs 534 mln", ["480000000 None", "534000000 None"]),
+    ("12 hour's work in a three-and-a-half-year deal", ["12 hour", "3.5 year"]),
+    ("Ann Lee and Bo Ray, 40 and 49, lost 6-7 (6/8) on June 29-July 13", []),
 ]
 
 
@@ -282,6 +337,10 @@ HEDGES = [
     ("as few as 12 people", "at_least"),
     ("12 deaths and counting", "more_than"),
     ("$5 million", None),
+    ("100-odd firms", "approximately"),
+    ("five or more states", "at_least"),
+    ("perhaps two singers", "approximately"),
+    ("perhaps the two best singers", None),
 ]
 
 
@@ -379,6 +438,31 @@ SILENT = [
     ("in the first half were", "ordinal"),
     ("net 98,0000 in all", "bare number"),
     ("a vote of 230-to-198", "score"),
+    ("John Doe, now 22, of Leeds", "age"),
+    ("twenty-something singers", "word"),
+    ("737-300 jets", "score"),
+    ("in Sunday's Six Nations match", "name"),
+    ("the RBS Six Nations match", "name"),
+    ("versions 4.7 and earlier", "name"),
+    ("by calling 101", "name"),
+    ("the Smartmodem 9600B costs", "name"),
+    ("lost five-four on penalties", "score"),
+    ("won three-nil at home", "score"),
+    ("a three-against-three game", "ratio"),
+    ("a two-handed backhand", "word"),
+    ("at 1400 est today", "clock time"),
+    ("set for 1900 hours local", "clock time"),
+    ("from 0800 on", "clock time"),
+    ("the 2,271st star", "ordinal"),
+    ("Airbus answers with 350's", "name"),
+    ("a long-distance 777 plane", "name"),
+    ("at odds of 6-9", "ratio"),
+    ("odds of 1/5 on a win", "ratio"),
+    ("a fall from 85-to-one", "ratio"),
+    ("the other three", "pronoun"),
+    ("made in a third country", "ordinal"),
+    ("the twenty-sixth dynasty", "ordinal"),
+    ("by ringing 101", "name"),
 ]
 
 

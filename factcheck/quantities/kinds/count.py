@@ -10,8 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import Noun, counted_noun
-from factcheck.quantities.numerals import read_scale_letter
+from factcheck.quantities.nouns import RACES, Noun, counted_noun
 from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import Unit, unit_phrases, words
@@ -40,8 +39,15 @@ def read(scene: Scene) -> Sense | None:
     if noun is None and (whole := _of_which(scene)) is not None:
         return whole
     if noun is None:
-        return _parameters(scene)
+        return _parameters(scene) or _of_a_point(scene)
     return _sense(scene, noun)
+
+
+def _of_a_point(scene: Scene) -> Sense | None:
+    """ "1/2 point", "0.25 point"."""
+    word = scene.ahead.get(0)
+    part = word is not None and word.lower == "point" and 0 < scene.number.numeral.magnitude < 1
+    return Sense("point", "count", word.end) if part and word is not None else None
 
 
 def _of_which(scene: Scene) -> Sense | None:
@@ -92,13 +98,12 @@ def _product(name: str) -> bool:
 
 def _with_scale_letter(scene: Scene) -> Sense | None:
     """ "2.7m sales": the letter is a scale when counted things follow it, else a unit of its own."""
-    number = read_scale_letter(scene.number)
-    shifted = Scene(scene.text, scene.begin, scene.stop, scene.start, number, scene.before)
+    shifted = scene.with_scale_letter
     noun = counted_noun(shifted.ahead)
-    if noun is None or not noun.plural:
+    if noun is None or not noun.plural or noun.name in RACES:
         return None
     sense = _sense(shifted, noun)
-    return None if sense is None else sense._replace(number=number)
+    return None if sense is None else sense._replace(number=shifted.number)
 
 
 def _parameters(scene: Scene) -> Sense | None:

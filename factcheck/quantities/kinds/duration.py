@@ -17,6 +17,8 @@ def read(scene: Scene) -> Sense | None:
     if scene.unit is None or scene.unit[0].kind != "duration":
         return None
     unit, end = scene.unit
+    if scene.text.startswith("-point", end):
+        return None  # "three quarter-point rises"
     return Sense(unit.expression, "duration", with_age(scene.text, end, scene.stop))
 
 

@@ -7,7 +7,7 @@ The unit is the one written, under pint's name for it; speeds and the like are p
 from __future__ import annotations
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import counted_noun
+from factcheck.quantities.nouns import RACES, counted_noun
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense
 
@@ -17,7 +17,8 @@ def read(scene: Scene) -> Sense | None:
     if scene.unit is None or scene.unit[0].kind not in ("measure", "rate"):
         return None
     unit, end = scene.unit
-    if scene.number.letter and (noun := counted_noun(Ahead(scene.text, end, scene.stop))) and noun.plural:
+    noun = counted_noun(Ahead(scene.text, end, scene.stop)) if scene.number.letter else None
+    if noun is not None and noun.plural and noun.name not in RACES:
         return None  # "2.7m viewers": the letter is a scale, and viewers are counted
     return Sense(unit.expression, unit.kind, end, unit.factor)
 
@@ -28,6 +29,7 @@ KIND = QuantityKind(
     read=read,
     examples=(
         ("a 27-kilometre ring", "27-kilometre", "27", "kilometer"),
+        ("the 60m hurdles", "60m", "60", "meter"),
         ("winds of 155mph", "155mph", "155", "mile/hour"),
         ("570 sq m of offices", "570 sq m", "570", "square_meter"),
         ("minus 5 degrees Celsius", "minus 5 degrees Celsius", "-5", "degC"),

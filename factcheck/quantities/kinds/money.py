@@ -29,6 +29,10 @@ def read(scene: Scene) -> Sense | None:
     """The currency before or after the number."""
     if scene.currency is not None:
         return Sense(scene.currency, "money", _after_code(scene))
+    if scene.number.letter and scene.number.end == scene.number.numeral.end:
+        shifted = scene.with_scale_letter
+        sense = read(shifted) if shifted.unit is not None else None
+        return None if sense is None else sense._replace(number=shifted.number)
     if scene.unit is None or scene.unit[0].kind != "money":
         return None
     unit, end = scene.unit
@@ -80,6 +84,7 @@ KIND = QuantityKind(
         ("5.5 mln dlrs", "5.5 mln dlrs", "5500000", "USD"),
         ("RMB 3 trn", "RMB 3 trn", "3000000000000", "CNY"),
         ("24 lakh crore rupees", "24 lakh crore rupees", "24000000000000", "INR"),
+        ("120.7m euros", "120.7m euros", "120700000", "EUR"),
         ("fell 40 cents", "40 cents", "0.4", "USD"),
         ("7.5 million Danish crowns", "7.5 million Danish crowns", "7500000", "DKK"),
     ),

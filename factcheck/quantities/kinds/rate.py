@@ -10,7 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import counted_noun
+from factcheck.quantities.nouns import counted_noun, is_adjective, is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import read_digits
 from factcheck.quantities.plurals import counted_name
@@ -29,15 +29,30 @@ _NOT_RATE = frozenset(
 )
 
 
-class Denominator(NamedTuple):
-    """What an amount is per: its unit, how many of them, and where the words end."""
+class _Denominator(NamedTuple):
+    """What an amount is per: its unit, empty in "per 100,000", how many of them, and where the words end."""
 
     unit: str
     amount: Decimal
     end: int
 
 
-def read_denominator(text: str, end: int, stop: int, *, money: bool) -> Denominator | None:
+def per_something(text: str, sense: Sense, stop: int) -> Sense:
+    """The sense with the denominator that follows it: "$2 per GPU-hour", "7.5 per 1,000 births" (0.0075)."""
+    unit = sense.unit
+    if "/" in unit if unit is not None else not text.startswith("per", sense.end + 1):
+        return sense
+    per = _denominator(text, sense.end, stop, money=sense.kind == "money")
+    if per is None or (per.amount == 1 if unit is None else not per.unit):
+        return sense
+    factor = sense.factor / per.amount
+    if unit is None:
+        return sense._replace(end=per.end, factor=factor)
+    base = f"({per.unit})" if "*" in per.unit else per.unit
+    return sense._replace(unit=f"{unit}/{base}", kind="rate", end=per.end, factor=factor)
+
+
+def _denominator(text: str, end: int, stop: int, *, money: bool) -> _Denominator | None:
     """The denominator that follows an amount ending at ``end``.
 
     ``money`` lets "a" stand for "per" before things that are sold ("5 dollars a share").
@@ -49,18 +64,18 @@ def read_denominator(text: str, end: int, stop: int, *, money: bool) -> Denomina
             return _unit(text, end + 1, stop)
         return None
     if (adverb := _ADVERBS.get(link.lower)) is not None:
-        return Denominator(adverb, Decimal(1), link.end)
+        return _Denominator(adverb, Decimal(1), link.end)
     if link.lower == "per":
         following = ahead.get(1)
         if following is not None and following.lower == "annum":
-            return Denominator("year", Decimal(1), following.end)
+            return _Denominator("year", Decimal(1), following.end)
         return _unit(text, link.end, stop)
     if link.lower in _ARTICLES:
         return _after_article(ahead, link.lower, money=money)
     return None
 
 
-def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | None:
+def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator | None:
     """ "a year", "an hour", "a share": no rate in "a year ago" and "each time"."""
     first = ahead.get(1)
     if first is None or article == "the":
@@ -78,19 +93,19 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> Denominator | 
                 and following.lower not in ("of", "in", "from", "since", "after", "before")
             ):
                 return None
-            return Denominator(unit.expression, Decimal(1), end)
+            return _Denominator(unit.expression, Decimal(1), end)
         if unit.kind == "measure" and (money or first.lower in _PER):
-            return Denominator(unit.expression, Decimal(1), end)
+            return _Denominator(unit.expression, Decimal(1), end)
         return None
     if money and first.lower in _PER:
         second = ahead.get(2)
         if first.lower == "gpu" and second is not None and second.lower == "hour":
-            return Denominator("GPU*hour", Decimal(1), second.end)
-        return Denominator(counted_name(ahead.text[first.start : first.end]), Decimal(1), first.end)
+            return _Denominator("GPU*hour", Decimal(1), second.end)
+        return _Denominator(counted_name(ahead.text[first.start : first.end]), Decimal(1), first.end)
     return None
 
 
-def _unit(text: str, position: int, stop: int) -> Denominator | None:
+def _unit(text: str, position: int, stop: int) -> _Denominator | None:
     """The unit after "per", with the number before it: "per million tokens", "per 100,000 people"."""
     while position < stop and text[position].isspace():
         position += 1
@@ -102,10 +117,12 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
     ahead = Ahead(text, position, stop)
     found = phrase_at(ahead, 0)
     if found is not None and found[0].kind in ("duration", "measure"):
-        return Denominator(found[0].expression, amount, found[2])
+        return _Denominator(found[0].expression, amount, found[2])
     word = ahead.get(0)
-    if word is None or amount <= 0:
+    if amount <= 0:
         return None
+    if word is None:
+        return None if number is None else _Denominator("", amount, number.end)
     second = ahead.get(1)
     if (
         second is not None
@@ -113,17 +130,20 @@ def _unit(text: str, position: int, stop: int) -> Denominator | None:
         and time[0].kind == "duration"
         and counted_name(word.lower) in words("nouns", "workers")
     ):
-        return Denominator(
+        return _Denominator(
             f"{counted_name(text[word.start : word.end])}*{time[0].expression}", amount, time[2]
         )
     if word.lower == "capita":
-        return Denominator("person", amount, word.end)
+        return _Denominator("person", amount, word.end)
     noun = counted_noun(ahead, 0) if amount > 1 else None
     if noun is not None:
-        return Denominator(noun.name, amount, noun.end)
+        return _Denominator(noun.name, amount, noun.end)
+    following = ahead.get(1)
+    if is_adjective(word.lower) and following is not None and not is_stop(following.lower):
+        word = following
     if not word.lower.isalnum():
         return None
-    return Denominator(counted_name(text[word.start : word.end]), amount, word.end)
+    return _Denominator(counted_name(text[word.start : word.end]), amount, word.end)
 
 
 def read(scene: Scene) -> Sense | None:

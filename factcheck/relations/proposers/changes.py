@@ -25,7 +25,17 @@ from factcheck.relations.scene import (
     since,
     unhedged,
 )
-from factcheck.relations.ties import POINTS, TIE_REACH, is_base, leads_from, precedes, restates, takes_up
+from factcheck.relations.ties import (
+    OWN_BASE,
+    POINTS,
+    SIGNS,
+    TIE_REACH,
+    is_base,
+    leads_from,
+    precedes,
+    restates,
+    takes_up,
+)
 
 _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
@@ -34,11 +44,13 @@ _SAME_SIZE = 10  # beyond, two figures are not before and after
 _APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
-_SIGNS = frozenset({"up", "down"})
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
 _TAKING = frozenset({"in", "over", "within"})
-_RECALLING = frozenset({"from", "on", "since", "than"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
+_REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", "totalled"})
+_NEAR = 5  # words before a change that say whether it is up or down
+_UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
+_DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _OVER = frozenset({"above", "below"})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
@@ -54,7 +66,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 if change.id not in taken:
                     taken.add(change.id)
                     yield _relation(base, result, change)
-        for base, result, change in (*_compared(row), *_bracketed(row), *_when_it_was(row)):
+        for base, result, change in (*_compared(row), *_bracketed(row), *_and_reached(row)):
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
@@ -104,13 +116,21 @@ def _is_time(claim: Claim) -> bool:
     return claim.quantity.kind == "duration" or claim.quantity.unit in _SEASONS
 
 
-def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """ "It was up by 5 points on the last election, when it took 20 %"."""
-    for result, change, base in zip(row, row[1:], row[2:], strict=False):
-        words, lead = gap(change, base), unhedged(gap(result, change))
-        recalled = "when" in words and len(words) <= _APPOSED_REACH and not _RECALLING.isdisjoint(words[:3])
-        led = len(lead) <= TIE_REACH and not _SIGNS.isdisjoint(lead) and _BREAKS.isdisjoint(lead)
-        if recalled and led and may_compare(result, base) and is_change(change, base):
+def _and_reached(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "Exports grew by 20 % and amounted to 3.6 billion, against 3 billion the year before"."""
+    for change, result, base in zip(row, row[1:], row[2:], strict=False):
+        words = unhedged(gap(change, result))
+        reached = words[:1] == ("and",) and 1 < len(words) <= TIE_REACH and words[1] in _REACHED
+        tied = (
+            is_base((change, result, base), 2) and _is_near(gap(result, base)) and may_compare(result, base)
+        )
+        if (
+            reached
+            and tied
+            and change.change
+            and is_change(change, base)
+            and _is_between(change, base, result)
+        ):
             yield base, result, change
 
 
@@ -169,7 +189,7 @@ def _is_near(words: tuple[str, ...]) -> bool:
 
 def _leads_to(words: tuple[str, ...]) -> bool:
     tied = "to" in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
-    return tied and _SIGNS.isdisjoint(words)
+    return tied and SIGNS.isdisjoint(words)
 
 
 def _changes(
@@ -188,10 +208,32 @@ def _changes(
     for at in (*range(first + 1, last), *range(last + 1, min(last + 3, len(row)))):
         if at == last + 2 and not row[last + 1].change:
             break
-        if is_change(row[at], base) and restates(row, at, last) and not is_base(row, at):
+        called = is_change(row[at], base) and restates(row, at, last) and not is_base(row, at)
+        if called and (falls_from or _is_between(row[at], base, result)):
             yield row[at]
-    if following and last == len(row) - 1 and is_change(following[0], base) and takes_up(following[0]):
+    # "This is 22 % below the 12 million of 1985": not below the base of the pair.
+    is_ours = not any(_is_distance_from(following[0], other) for other in following[1:2])
+    if (
+        following
+        and last == len(row) - 1
+        and is_ours
+        and is_change(following[0], base)
+        and takes_up(following[0])
+    ):
         yield following[0]
+
+
+def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
+    """Whether a change may be that of two figures that are only held against each other.
+
+    In "71 rigs, up three in the week, against 111" and "180 million against 147 million for coffee, a drop of
+    42 % from last year" it is counted from elsewhere.
+    """
+    words = {*before(change, _NEAR), *after(change, 2)}
+    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
+    if up != down and (result.quantity.high > base.quantity.high) != up:
+        return False
+    return base.period is not None or OWN_BASE.isdisjoint(after(change, 1))
 
 
 def is_change(claim: Claim, base: Claim) -> bool:
@@ -246,5 +288,7 @@ def _is_distance(one: Claim, two: Claim, three: Claim) -> bool:
     words = unhedged(gap(two, three))
     called = words[-1:] == ("of",) and not (WORDS["distances"] | _MARGINS).isdisjoint(words[-4:])
     is_share_of = is_share(three) and WORDS["distances"].isdisjoint(words)
-    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and _BREAKS.isdisjoint(words)
+    # "A surplus of 15, revised from a surplus of 11": what others are compared with is no distance.
+    is_led_in = _BREAKS.isdisjoint(words) and WORDS["bases"].isdisjoint(words)
+    tied = called and len(words) <= _APPOSED_REACH and not is_share_of and is_led_in
     return tied and len(gap(one, two)) <= TIE_REACH and _BREAKS.isdisjoint(gap(one, two)[1:])

@@ -12,6 +12,7 @@ from decimal import Decimal
 from itertools import groupby, pairwise
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.words import STOP_WORDS
 from factcheck.quantities.coverage import BOUNDS
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
@@ -23,11 +24,13 @@ _AUXILIARIES = frozenset(
     {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
 )
 _LIST = 3
+_ENDINGS = frozenset({"and", "as", "but", "while", "with"})
 _VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
 _ACCOUNTING = frozenset({"account", "accounted", "accounting", "accounts"})
 _STATES = frozenset({"are", "be", "been", "is", "remain", "remained", "stayed", "was", "were"})
+_NO_OPINION = frozenset({("no", "opinion"), ("no", "preference"), ("no", "view"), ("were", "undecided")})
 _NOT = frozenset({"not", "n't", "n’t"})
 
 
@@ -35,18 +38,34 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Every rest of shares, and every share of those that did with that of those that did not."""
     for row in scene.rows:
         for place, rest in enumerate(row):
-            shares = [claim for claim in row[:place] if _is_share(claim)][-_MOST:]
-            if shares and _is_share(rest) and _is_rest(rest):
+            if not (_is_share(rest) and _is_rest(rest)):
+                continue
+            shares = [claim for claim in row[:place] if _is_share(claim) and _may_be_of_one(claim, rest)]
+            if shares := shares[-_MOST:]:
                 # Two shares and their rest are a list; a single one may be of another whole.
                 yield Relation("all", tuple(_runs(shares, rest)), stated=len(shares) > 1)
         for listed in _lists(row):
-            if _is_divided(listed):
+            if _is_divided(listed) and not _is_rest(listed[-1]):
                 yield Relation("all", ({"part": listed},))
         for one, other in pairwise(row):
             if _is_vote(one, other):
                 yield Relation("all", ({"part": (one, other)},))
             if _is_share(one) and _is_share(other) and _did_not(one, other):
                 yield Relation("all", ({"part": (one, other)},))
+
+
+def _may_be_of_one(share: Claim, rest: Claim) -> bool:
+    """Whether the two name no two wholes: "2 % of the one stock and the remaining 40 % of the other"."""
+    one, other = _whole(share), _whole(rest)
+    return not one or not other or one <= other or other <= one
+
+
+def _whole(share: Claim) -> set[str]:
+    """The words of "of the common stock" after a share."""
+    words = after(share, _REACH + 1)
+    ends = [at for at, word in enumerate(words) if not word.isalpha() or word in _ENDINGS]
+    named = words[: min(ends, default=len(words))]
+    return set(named[1:]) - STOP_WORDS if named[:1] == ("of",) else set()
 
 
 def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
@@ -57,13 +76,17 @@ def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
             links = [gap(one, other) for one, other in pairwise(shares)]
             # "62 % of nurses, 27 % of doctors" are shares of two wholes.
             own = [words for words in (*links[1:], after(shares[-1], 1)) if words[:1] == ("of",)]
-            reach = _CLAUSE if _opens_with_of(shares[0]) else _REACH + 1
-            if all(len(words) <= reach for words in links) and "and" in links[-1] and not own:
+            is_told = _opens_with_of(shares[0]) or _makes_up(shares[0])
+            reach = _CLAUSE if is_told else _REACH + 1
+            is_closed = "and" in links[-1] or _knew_not(shares[-1])
+            if all(len(words) <= reach for words in links) and is_closed and not own:
                 yield shares
 
 
 def _is_listable(claim: Claim) -> bool:
-    return is_share(claim) and not claim.change and claim.quantity.modifier not in BOUNDS
+    # "Up" of "make up 46 %" tells no change.
+    is_level = not claim.change or _makes_up(claim)
+    return is_share(claim) and is_level and claim.quantity.modifier not in BOUNDS
 
 
 def _is_divided(shares: tuple[Claim, ...]) -> bool:
@@ -76,9 +99,14 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
         return True
     if "for" in links and not _ACCOUNTING.isdisjoint(words):
         return (_APART - {"for"}).isdisjoint(links)
+    if _makes_up(shares[0]):
+        return _APART.isdisjoint(links)
+    others = {word for one, other in pairwise(shares[:-1]) for word in gap(one, other)}
+    if _knew_not(shares[-1]) and _APART.isdisjoint(others):
+        return True
     if not _APART.isdisjoint(links):
         return False
-    if not (WORDS["dividing"] | WORDS["choosing"]).isdisjoint(words) or _knew_not(shares[-1]):
+    if not (WORDS["dividing"] | WORDS["choosing"]).isdisjoint(words):
         return True
     # "The team is 45 % men, 30 % women and 35 % boys": no verb of their own.
     lead = before(shares[0], 2)
@@ -89,6 +117,12 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
 def _opens_with_of(share: Claim) -> bool:
     lead = before(share, share.first)
     return lead[:1] == ("of",) and unhedged(lead)[-1:] == (",",)
+
+
+def _makes_up(share: Claim) -> bool:
+    """ "Children make up 46 % of cases, people of working age 35 % and pensioners 19 %"."""
+    lead = unhedged(before(share, _REACH))[-2:]
+    return lead in {("make", "up"), ("makes", "up"), ("made", "up")} and after(share, 1) == ("of",)
 
 
 def _is_named(shares: tuple[Claim, ...]) -> bool:
@@ -112,9 +146,9 @@ def _is_vote(one: Claim, other: Claim) -> bool:
 
 
 def _knew_not(share: Claim) -> bool:
-    """ "18 % did not know": then the others knew, each one thing."""
+    """ "18 % did not know", "4 % had no opinion": then the others had, each one."""
     words = after(share, 4)
-    return not _NOT.isdisjoint(words) and "know" in words
+    return ("know" in words and not _NOT.isdisjoint(words)) or not _NO_OPINION.isdisjoint(pairwise(words))
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:

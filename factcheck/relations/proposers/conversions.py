@@ -58,8 +58,14 @@ def _of_one_currency(scene: Scene) -> Iterator[Relation]:
         for one, other in pairwise(row):
             is_money = one.quantity.kind == other.quantity.kind == "money"
             same = one.quantity.unit == other.quantity.unit and after(other, 1) in {(")",), (";",)}
-            if is_money and same and gap(one, other) == ("(",):
+            # "100 dollars (60 U.S. dollars)" are those of two countries.
+            if is_money and same and gap(one, other) == ("(",) and _names_land(one) == _names_land(other):
                 yield Relation("conversion", ({"first": (one,), "second": (other,)},))
+
+
+def _names_land(claim: Claim) -> bool:
+    """Whether the figure says whose dollars it is in: "US$", "U.S. dollars"."""
+    return "us" in claim.quantity.surface.lower().replace(".", "")
 
 
 def _is_share_again(one: Claim, other: Claim) -> bool:

@@ -15,16 +15,17 @@ from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, alike, before, is_share, plain_figure, unhedged
+from factcheck.relations.ties import OWN_BASE
 
 _BACK = 2  # sentences
 _BACK_OF_LEAD = 4  # sentences before a lead, which is told among other shares
 _MOST = 4  # figures that are tried
+_GRADED = WORDS["gradings"] | {"above", "below"}
 _GAPS = frozenset({"difference", "gap", "lead"})
 _AHEAD = frozenset({"beat", "lead", "leads", "led", "lost", "trail", "trailed", "trails", "won"})
 _EXTRA = frozenset({"extra", "premium", "surcharge"})
 _OPENED = frozenset({"deficit", "difference", "gap", "hole", "shortfall", "surplus"})
 _ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
-_OWN_BASE = frozenset({"on", "over", "from", "since"})
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
 
@@ -35,9 +36,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if not _is_distance(distance):
                 continue
             back = _BACK_OF_LEAD if "lead" in before(distance, 5) else _BACK
-            levels = [
-                claim for claim in (*scene.earlier(at, back), *row[:place]) if _is_level(claim, distance)
-            ][-_MOST:]
+            beside = [claim for claim in row[:place] if _is_level(claim, distance)]
+            far = [claim for claim in scene.earlier(at, back) if _is_level(claim, distance)]
+            # Two in the sentence of the distance are meant rather than others before it.
+            levels = beside[-_MOST:] if len(beside) > 1 else [*far, *beside][-_MOST:]
             levels += [claim for claim in row[place + 1 : place + 3] if _is_level(claim, distance)]
             near_pairs = [pair for pair in combinations(reversed(levels), 2) if may_compare(*pair)]
             if readings := [_reading(*pair, distance) for pair in near_pairs]:
@@ -70,7 +72,7 @@ def _is_distance(claim: Claim) -> bool:
     said = before(claim, 5)
     behind = after(claim, 2)
     called = said[-1:] in _LEADING and (not WORDS["distances"].isdisjoint(said) or _between(claim))
-    if not _OWN_BASE.isdisjoint(behind):
+    if not OWN_BASE.isdisjoint(behind):
         return False
     graded = not WORDS["gradings"].isdisjoint(behind[:1]) and "than" not in behind
     if _is_percentage(claim):
@@ -106,6 +108,8 @@ def _is_percentage(claim: Claim) -> bool:
 def _is_level(claim: Claim, distance: Claim) -> bool:
     if claim.change or claim.quantity.is_range or is_share(claim) != _is_percentage(distance):
         return False
+    if not _GRADED.isdisjoint(after(claim, 1)):
+        return False  # "0.87 below the price" is a distance, too
     if "duration" in (claim.quantity.kind, distance.quantity.kind):
         return _between(distance) and claim.quantity.unit == distance.quantity.unit
     return is_share(claim) or alike(claim, distance)

@@ -108,11 +108,16 @@ def _listed(whole: Claim, following: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """The figures right after a whole that may be its parts and are linked up to an "and"."""
     run: list[Claim] = []
     for claim in following[:_MOST]:
+        if claim.change and not whole.change:
+            # "390 bags in York, an increase of 20, and 190 bags in Leeds".
+            continue
         words = gap(run[-1] if run else whole, claim)
         is_linked = not run or not _LINKS.isdisjoint(words)
         # "A from one and B from another": the preposition does not make B a base.
         is_past = claim.past and words[-1:] != ("and",)
-        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or is_past:
+        # "Exports were 60, of which 30 were oil, with total imports 40".
+        is_other = bool(run) and not WORDS["totals"].isdisjoint(words)
+        if len(words) > _REACH or not is_linked or not adds_up(claim, whole) or is_past or is_other:
             break
         run.append(claim)
     while run and _AND.isdisjoint(gap(run[-2] if len(run) > 1 else whole, run[-1])):

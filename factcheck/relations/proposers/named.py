@@ -14,7 +14,16 @@ from decimal import Decimal
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, alike, before, is_telling, stems
+from factcheck.relations.scene import (
+    WORDS,
+    Scene,
+    after,
+    alike,
+    are_of_other_times,
+    before,
+    is_telling,
+    stems,
+)
 
 Rows = Mapping[int, tuple[Claim, ...]]
 ByValue = Mapping[tuple[Decimal, str | None], list[Claim]]
@@ -30,7 +39,8 @@ _VALUES = 3  # of one name; more are prices or sizes of several things
 _SHARED = 2  # telling words that two sentences share which speak of one thing
 _LOW, _HIGH = frozenset({"more_than", "at_least"}), frozenset({"less_than", "at_most"})
 _TITLES = frozenset({"headline", "standfirst", "caption"})
-_BEFORE = frozenset({"preceding", "previous", "prior"})
+_BEFORE = frozenset({"earlier", "formerly", "preceding", "previous", "previously", "prior"})
+_CONDITIONS = frozenset({"max", "maximum", "min", "minimum"})
 _FURTHER = frozenset({"also", "another", "meanwhile", "other", "second"})
 _STOPS = frozenset('.!?"”')
 
@@ -43,7 +53,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for claim in levels:
         if claim.head is not None and claim.head.isalpha() and (_is_prose(claim) or _is_listed(claim)):
             by_head[claim.head].append(claim)
-    by_value = _by_value(levels)
+    by_value = _by_value(filter(is_telling, levels))
     for group in by_head.values():
         if len(group) <= _CROWD and len({claim.quantity.high for claim in group}) <= _VALUES:
             yield from _of_one_name(group, by_value, rows)
@@ -60,15 +70,19 @@ def _is_amount(claim: Claim) -> bool:
 
 
 def _is_level(claim: Claim) -> bool:
-    return _is_amount(claim) and not claim.change
+    return _is_amount(claim) and not claim.change and not _is_condition(claim)
 
 
-def _by_value(levels: list[Claim]) -> dict[tuple[Decimal, str | None], list[Claim]]:
-    """The figures with telling digits by their value and unit."""
+def _is_condition(claim: Claim) -> bool:
+    """Whether a bound is set, not found: "a minimum of 99 %" holds for what it is set for alone."""
+    is_bound = claim.quantity.modifier in _LOW | _HIGH
+    return is_bound and not _CONDITIONS.isdisjoint((*before(claim, 3), *after(claim, 1)))
+
+
+def _by_value(claims: Iterable[Claim]) -> ByValue:
     result: dict[tuple[Decimal, str | None], list[Claim]] = defaultdict(list)
-    for claim in levels:
-        if is_telling(claim):
-            result[claim.quantity.high, claim.quantity.unit].append(claim)
+    for claim in claims:
+        result[claim.quantity.high, claim.quantity.unit].append(claim)
     return result
 
 
@@ -218,34 +232,35 @@ def _is_rounded(one: Claim, other: Claim) -> bool:
 
 def _still_told(rows: Iterable[tuple[Claim, ...]], levels: list[Claim]) -> Iterator[Relation]:
     """An earlier value that a quotation gives as if it still held: "up from 480" … "the 480 project"."""
-    quoted = [
-        claim for claim in levels if claim.quoted and claim.modality == "asserted" and not _is_dated(claim)
-    ]
+    quoted = {claim.id for claim in levels if claim.quoted and _is_of_now(claim)}
+    by_value: ByValue = _by_value(claim for row in rows for claim in row) if quoted else {}
     for row in rows if quoted else ():
         for at, old in enumerate(row):
             new = [claim for claim in row[:at] if _is_level(claim) and alike(claim, old)][-1:]
             if not old.past or not new:
                 continue
-            for claim in quoted:
-                is_old = claim.quantity.high == old.quantity.high and claim.quantity.unit == old.quantity.unit
-                if is_old and claim.sentence.index > old.sentence.index:
-                    yield _told_twice(new, claim)
+            equal = by_value[old.quantity.high, old.quantity.unit]
+            told = [claim for claim in equal if claim.sentence.index > old.sentence.index]
+            # What the text itself goes on to give is not what somebody has missed.
+            if all(claim.quoted for claim in told):
+                yield from (_told_twice(new, claim) for claim in told if claim.id in quoted)
 
 
-def _is_dated(claim: Claim) -> bool:
-    """Whether a figure in a quotation is of a time; a day is when it was said."""
-    return claim.period is not None and claim.period.period.days > 1
+def _is_of_now(claim: Claim) -> bool:
+    """Whether a figure in a quotation is said to hold, of no time in the past; a day is when it was said."""
+    return claim.modality == "asserted" and not (claim.period and claim.period.period.days > 1)
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:
     """Whether the two are of different times, subjects or standing, or prices of a moment."""
     if any(word.lower in WORDS["quoted"] for claim in (one, other) for word in claim.sentence.words):
         return True
-    if one.modality != other.modality or _is_of_before(one) != _is_of_before(other):
+    # Of what is only expected, two people expect two things.
+    if {one.modality, other.modality} != {"asserted"} or _is_of_before(one) != _is_of_before(other):
         return True
     if one.subject_key and other.subject_key and one.subject_key != other.subject_key:
         return True
-    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+    return are_of_other_times(one, other)
 
 
 def _is_of_before(claim: Claim) -> bool:

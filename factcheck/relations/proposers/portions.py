@@ -18,12 +18,16 @@ from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, before, gap, 
 _REACH = 5  # sentences before the portion in which amount and number may stand
 _NEAR = 8  # words
 _ADDED = frozenset({"additional", "another", "extra", "further", "plus"})
+_TOTALS = WORDS["totals"] | {"capacity"}
 _LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
+_VERB = 4  # words of "Each will get about"
 _MOST = 4  # amounts, and numbers, that are tried
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every portion with the amounts and numbers that it may be a portion of."""
+    for row, following in scene.neighbours():
+        yield from _shared_out(row, following)
     for at, row in enumerate(scene.rows):
         near = [claim for claim in scene.earlier(at, _REACH) if not _is_title(claim, row[0])]
         for place, portion in enumerate(row):
@@ -31,19 +35,45 @@ def propose(scene: Scene) -> Iterator[Relation]:
             readings = _readings(portion, around, row[place + 1 :])
             if readings:
                 yield Relation("each", tuple(readings), stated=False)
-        for number, portion, amount in zip(row, row[1:], row[2:], strict=False):
-            if _is_each_of(number, portion, amount):
-                reading: Reading = {"rate": (portion,), "amount": (amount,), "number": (number,)}
-                yield Relation("each", (reading,))
+        for one, two, three in zip(row, row[1:], row[2:], strict=False):
+            if _is_each_of(one, two, three):
+                yield Relation("each", ({"rate": (two,), "amount": (three,), "number": (one,)},))
+            if _is_average(one, two, three):
+                yield Relation("each", ({"rate": (two,), "amount": (one,), "number": (three,)},))
+
+
+def _shared_out(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "He left £1.4 million to his 35 pupils. Each will get £40,000"."""
+    portion = following[0] if following else None
+    if portion is None or portion.quantity.is_range or not _opens_with_each(portion) or portion.first > _VERB:
+        return
+    amounts = [claim for claim in row if _is_amount(claim, portion)]
+    numbers = [claim for claim in row if claim.quantity.kind == "count" and _is_number(claim, portion, "")]
+    if len(amounts) == len(numbers) == 1:
+        reading: Reading = {"rate": (portion,), "amount": (amounts[0],), "number": (numbers[0],)}
+        yield Relation("each", (reading,), stated=False)
 
 
 def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
     """ "120 tutors, each of whom teaches three adults, 360 adults in all"."""
     lead, towards = gap(number, portion), gap(portion, amount)
-    each = "each" in lead[:3] and len(lead) <= _NEAR and number.quantity.kind == "count"
-    called = not WORDS["totals"].isdisjoint(towards) or after(amount, 2) in IN_ALL
-    is_same = portion.quantity.unit == amount.quantity.unit is not None
-    return each and called and is_same and len(towards) <= _NEAR
+    if number.quantity.kind != "count" or max(len(lead), len(towards)) > _NEAR:
+        return False
+    called = not _TOTALS.isdisjoint(towards) or after(amount, 2) in IN_ALL
+    if towards[:1] in {("apiece",), ("each",)} and WORDS["breaks"].isdisjoint(lead):
+        # "2,200 cabins take two guests apiece, for a capacity of 4,400".
+        return (
+            called
+            and portion.quantity.kind == "count"
+            and amount.quantity.unit in (None, portion.quantity.unit)
+        )
+    return called and "each" in lead[:3] and portion.quantity.unit == amount.quantity.unit is not None
+
+
+def _is_average(amount: Claim, portion: Claim, number: Claim) -> bool:
+    """ "£140,000, an average of £28,000 for each of the five"."""
+    of_each = gap(portion, number) in {("for", "each", "of", "the"), ("for", "each", "of", "its")}
+    return of_each and _is_said_again(amount, portion) and _is_amount(amount, portion)
 
 
 def _is_title(claim: Claim, portion: Claim) -> bool:
@@ -56,12 +86,10 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     counted = _counted(portion)
     if counted is None:
         return []
-    # "100 or 200 million each" is no number and its portion.
-    beside = [
-        claim
-        for claim in around[-1:]
-        if claim.sentence is portion.sentence and gap(claim, portion) != ("or",)
-    ]
+    if around and around[-1].sentence is portion.sentence and gap(around[-1], portion) == ("or",):
+        # "100 or 200 million each" is no number and its portion.
+        around = around[:-1]
+    beside = [claim for claim in around[-1:] if claim.sentence is portion.sentence]
     around = [*behind[:2], *reversed(around)]
     amounts = [claim for claim in around if _is_amount(claim, portion)][:_MOST]
     if beside and beside[0] in amounts and _is_said_again(beside[0], portion):
@@ -108,9 +136,13 @@ def _is_led(portion: Claim) -> bool:
 
 def _is_each(claim: Claim) -> bool:
     """Whether the words call a figure what each gets: "each", "apiece", "on every one", "Each ship costs"."""
-    lead, words = before(claim, 9), after(claim, 2)
-    opens = len(lead) == claim.first and lead[:1] == ("each",)
-    return opens or words[:1] in {("apiece",), ("each",)} or _is_for_each(words)
+    words = after(claim, 2)
+    return _opens_with_each(claim) or words[:1] in {("apiece",), ("each",)} or _is_for_each(words)
+
+
+def _opens_with_each(claim: Claim) -> bool:
+    lead = before(claim, 9)
+    return len(lead) == claim.first and lead[:1] == ("each",)
 
 
 def _is_for_each(words: tuple[str, ...]) -> bool:

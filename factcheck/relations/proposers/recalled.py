@@ -1,21 +1,27 @@
-"""A change from a figure that a sentence of its own recalls.
+"""A change from a figure that a clause or a sentence of its own recalls.
 
 "The fire has burned 48,600 hectares. A week ago it was 39,100, so it has grown by a quarter", "A litre earns
-her 41p. Until last month it was 47p. The cut of 6p …".
+her 41p. Until last month it was 47p. The cut of 6p …", "31 goals, four more than last year, when she had 27".
 """
 
 from __future__ import annotations
 
 from collections.abc import Iterator
+from dataclasses import replace
+from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
 from factcheck.relations.proposers.changes import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, before, is_share, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, are_of_other_times, before, gap, is_share, unhedged
+from factcheck.relations.ties import OWN_BASE, SIGNS, TIE_REACH, precedes
 
 _BACK = 2  # sentences before the recalled figure in which its successor may stand
 _REACH = 9
+_APPOSED = 14  # words of "up on the last election, when it took"
+_MORE = frozenset({"fewer", "less", "more"})
+_RECALLING = frozenset({"from", "on", "since", "than"})
 _WAS = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"it", "that", "they", "this"})
 
@@ -23,12 +29,16 @@ _PRONOUNS = frozenset({"it", "that", "they", "this"})
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every change with the recalled figure before it and what came of it."""
     for at, (row, following) in enumerate(scene.neighbours()):
+        yield from _in_a_clause(row)
         if not _is_recalled(row[0]):
             continue
         base = row[0]
         near = reversed(scene.earlier(at, _BACK))
         results = [claim for claim in near if _is_level(claim) and may_compare(claim, base)]
         change = next((claim for claim in (*row[1:], *following[:1]) if _is_led_in(claim, base)), None)
+        if change:
+            # "In January reserves rose by a record 9": not to the figure of February.
+            results = [claim for claim in results if not are_of_other_times(claim, change)]
         factor = row[1] if len(row) > 1 and _is_grown(row[1]) else None
         if results and factor:
             told: list[Reading] = [
@@ -40,6 +50,57 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 {"base": (base,), "result": (result,), "change": (change,)} for result in results
             ]
             yield Relation("change", tuple(readings))
+
+
+def _in_a_clause(row: tuple[Claim, ...]) -> Iterator[Relation]:
+    for base, result, change in (*_after_semicolon(row), *_when_it_was(row)):
+        yield Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
+    yield from _more_than_when(row)
+
+
+def _after_semicolon(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "Sales shrank by a fifth to 612 million; a year ago they were 690 million"."""
+    for change, result, base in zip(row, row[1:], row[2:], strict=False):
+        is_recalled = gap(result, base)[:1] == (";",) and _is_recalled(base) and may_compare(result, base)
+        # "Up 5 % on the quarter to 84; a year ago they were 70".
+        is_free = OWN_BASE.isdisjoint(after(change, 1))
+        if is_recalled and is_free and is_change(change, base) and precedes((change, result), 0, 1):
+            yield base, result, change
+
+
+def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "It was up by 5 points on the last election, when it took 20 %"."""
+    for result, change, base in zip(row, row[1:], row[2:], strict=False):
+        words, lead = gap(change, base), unhedged(gap(result, change))
+        led = len(lead) <= TIE_REACH and not SIGNS.isdisjoint(lead) and WORDS["breaks"].isdisjoint(lead)
+        is_when = _is_when(words) and not _RECALLING.isdisjoint(words[:3])
+        if is_when and led and may_compare(result, base) and is_change(change, base):
+            yield base, result, change
+
+
+def _more_than_when(row: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "31 goals in 52 games, four more than in all of last season, when she scored 27"."""
+    for at, (change, base) in enumerate(pairwise(row)):
+        words = gap(change, base)
+        if not _is_when(words) or words[0] not in _MORE or words[1] != "than" or is_share(change):
+            continue
+        levels = [claim for claim in row[:at] if may_compare(claim, base) and _is_level(claim)]
+        if levels and gap(row[at - 1], change) == (",",):
+            readings: list[Reading] = [
+                {"base": (base,), "result": (result,), "change": (_of(result, change),)} for result in levels
+            ]
+            yield Relation("change", tuple(readings))
+
+
+def _of(result: Claim, change: Claim) -> Claim:
+    """The change of that result: a bare "four" has the unit of the figure before it, whichever is meant."""
+    quantity = change.quantity
+    is_bare = quantity.end == quantity.numerals[-1].end
+    return replace(change, quantity=replace(quantity, unit=result.quantity.unit)) if is_bare else change
+
+
+def _is_when(words: tuple[str, ...]) -> bool:
+    return "when" in words[2:] and len(words) <= _APPOSED
 
 
 def _is_recalled(claim: Claim) -> bool:

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 from collections import defaultdict
 from collections.abc import Iterator
+from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.words import STOP_WORDS, stem
@@ -18,6 +19,7 @@ from factcheck.relations.scene import WORDS, Scene, after, alike, before, gap, i
 _BACK = 3  # sentences
 _MOST = 6  # figures that are tried
 _REACH = 8
+_WHOLE = 100  # per cent
 _THOSE = frozenset({"it", "that", "them", "these", "those"})
 _OF_THOSE = frozenset(("of", word) for word in _THOSE)
 _BREAKS = WORDS["breaks"] | {",", "from"}
@@ -26,20 +28,38 @@ _BREAKS = WORDS["breaks"] | {",", "from"}
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every such share with each part or whole that it may be of."""
     counted: dict[str, list[Claim]] = defaultdict(list)
+    shared: set[str] = set()
     for at, row in enumerate(scene.rows):
+        shared.update(part.id for part, share in pairwise(row) if _is_its_share(part, share))
         near = scene.earlier(at, _BACK)
         for place, share in enumerate(row):
-            if is_share(share) and not share.change and not share.past:
+            # What is bought at 103 % of its face value is no part.
+            if is_share(share) and not (share.change or share.past or _is_more_than_all(share)):
                 earlier = [claim for claim in (*near, *row[:place]) if _is_level(claim)][-_MOST:]
                 following = row[place + 1] if place + 1 < len(row) else None
                 named = [one for word in _subject(share) for one in counted[word][-_MOST:]]
                 parts = [*named, *(claim for claim in earlier if claim not in named)]
-                readings = [*_parts(share, following, parts), *_wholes(share, following, earlier)]
+                taken = [
+                    reading
+                    for reading in _parts(share, following, parts)
+                    if reading["part"][0].id not in shared
+                ]
+                readings = [*taken, *_wholes(share, following, earlier)]
                 if readings:
                     yield Relation("share", tuple(readings), stated=False)
         for claim in row:
             if claim.quantity.kind == "count" and _is_level(claim):
                 counted[stem(str(claim.quantity.unit))].append(claim)
+
+
+def _is_its_share(part: Claim, share: Claim) -> bool:
+    """ "20 billion, or 40 % of 50 billion": another share in the next sentence is of another part."""
+    is_told = unhedged(gap(part, share)) in {("or",), (",", "or"), ("(",)}
+    return is_told and is_share(share) and not share.change
+
+
+def _is_more_than_all(share: Claim) -> bool:
+    return share.quantity.unit == "percent" and share.quantity.high > _WHOLE
 
 
 def _subject(share: Claim) -> list[str]:
@@ -85,7 +105,7 @@ def _wholes(share: Claim, part: Claim | None, earlier: list[Claim]) -> Iterator[
         # "Of them" takes up what was counted last.
         wholes = [whole for whole in wholes if whole.sentence is wholes[0].sentence]
     for whole in wholes:
-        if is_pronoun or _names(whole, named):
+        if is_pronoun or _names(whole, share, named):
             yield {"part": (part,), "whole": (whole,), "share": (share,)}
 
 
@@ -107,6 +127,7 @@ def _may_be_part(part: Claim, whole: Claim) -> bool:
     return is_like and part.quantity.high < whole.quantity.high
 
 
-def _names(whole: Claim, words: list[str]) -> bool:
-    """Whether the sentence of a figure names the thing that the words name."""
-    return not {stem(word) for word in words}.isdisjoint(word.stem for word in whole.sentence.words)
+def _names(whole: Claim, share: Claim, words: list[str]) -> bool:
+    """Whether the sentence of a figure, as far as the share, names the thing that the words name."""
+    told = whole.sentence.words[: share.first if whole.sentence is share.sentence else None]
+    return not {stem(word) for word in words}.isdisjoint(word.stem for word in told)

@@ -12,8 +12,9 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 
 from factcheck.claims.claim import Claim
+from factcheck.quantities.plurals import plural
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, before, digits, stems
+from factcheck.relations.scene import WORDS, Scene, after, alike, are_of_other_times, before, digits, stems
 
 _TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
@@ -145,7 +146,14 @@ def _takes_up(one: Claim, other: Claim) -> bool:
     if one.head is None or one.head != other.head or _TITLES.intersection((one.block, other.block)):
         return False
     is_taken = other.quoted != one.quoted or not _TAKING_UP.isdisjoint(before(other, 1))
-    return is_taken and one.quantity.unit == other.quantity.unit and one.head not in _ANYBODY
+    same = one.quantity.unit == other.quantity.unit and not _describes(other)
+    return is_taken and same and one.head not in _ANYBODY
+
+
+def _describes(claim: Claim) -> bool:
+    """Whether the figure describes another thing: "the" of "the 1.1 million member union" leads that in."""
+    counted, word = str(claim.quantity.unit), claim.sentence.words[claim.last - 1].lower
+    return claim.quantity.high != 1 and word == counted != plural(counted)
 
 
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
@@ -169,6 +177,4 @@ def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str
 
 def _are_apart(one: Claim, other: Claim) -> bool:
     """Whether the two are of different times or one is foreseen and the other is not."""
-    if one.modality != other.modality:
-        return True
-    return bool(one.period and other.period and not one.period.period.overlaps(other.period.period))
+    return one.modality != other.modality or are_of_other_times(one, other)

@@ -70,12 +70,13 @@ def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]
     """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
     for at, (part, share) in enumerate(pairwise(row)):
         words = unhedged(gap(part, share))
-        if not (_again(words) or _is_aside(words) or _pays_for(words)):
+        is_market = _is_of_market(words, row[at + 1])
+        if not (is_market or _again(words) or _is_aside(words) or _pays_for(words)):
             continue
         if not is_share(share) or is_share(part) or part.past:
             continue
         named = words[1:-2] if words[:1] == ("of",) and words[-1:] == ("or",) else ()
-        if not named and not _is_of_all(row[at + 1]):
+        if not named and not is_market and not _is_of_all(row[at + 1]):
             continue
         wholes = [
             claim
@@ -139,6 +140,12 @@ def _is_of_all(claim: Claim) -> bool:
     # "Of total spending" is of another whole.
     last = named[: named.index("to")] if "to" in named else named
     return words[:1] == ("of",) and last != () and last[-1] in WORDS["wholes"]
+
+
+def _is_of_market(words: tuple[str, ...], share: Claim) -> bool:
+    """ "54 million phones, for a market share of (18 %)", and not of something else."""
+    led = words[:1] == (",",) and words[-2:] == ("share", "of") and len(words) <= _REACH
+    return led and _BREAKS.isdisjoint(words) and after(share, 1) != ("of",)
 
 
 def _pays_for(words: tuple[str, ...]) -> bool:

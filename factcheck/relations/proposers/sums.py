@@ -12,7 +12,18 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, alike, before, gap, is_share, since
+from factcheck.relations.scene import (
+    IN_ALL,
+    WORDS,
+    Scene,
+    after,
+    alike,
+    before,
+    gap,
+    is_share,
+    since,
+    unhedged,
+)
 
 _REACH = 12
 _BESIDE = ("together", "with")
@@ -21,6 +32,10 @@ _AND = frozenset({"and", "another", "extra", "further", "plus"})
 _PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
+_HOLDING = frozenset({"already", "has", "have", "held", "hold", "holding", "holds", "own", "owned", "owns"})
+_HELD = 6  # words
+_LOSING = frozenset({"deficit", "lose", "loses", "losing", "loss", "losses", "lost"})
+_SWINGS = frozenset({("a", "swing", "of"), ("a", "turnaround", "of")})
 _ADDING = frozenset({"add", "added", "adding", "adds"})
 _MOST_PARTS = 6
 _BACK = 3  # sentences before, in which the whole or the first part may stand
@@ -35,6 +50,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             yield from _sum(row, place, earlier)
             yield from _rest(row, place, earlier)
         yield from _of_which(row)
+        yield from _swing(row)
         yield from _stake(row, nearby)
 
 
@@ -97,10 +113,17 @@ def _stake(row: tuple[Claim, ...], nearby: list[Claim]) -> Iterator[Relation]:
         led = words[-1:] == ("to",) and not (_TAKING.isdisjoint(words) or _STAKES.isdisjoint(words))
         if not led or len(words) > _REACH or not all(map(_is_percent, (part, total))):
             continue
-        held = [claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past]
+        held = [
+            claim for claim in reversed(nearby) if _is_percent(claim) and not claim.past and _is_held(claim)
+        ]
         readings: list[Reading] = [{"part": (one, part), "whole": (total,)} for one in held]
         if readings:
             yield Relation("sum", tuple(readings), stated=False)
+
+
+def _is_held(claim: Claim) -> bool:
+    """Whether a verb says that somebody has the share; what is to be bought is another part."""
+    return not _HOLDING.isdisjoint((*before(claim, _HELD), *after(claim, _HELD)))
 
 
 def _is_percent(claim: Claim) -> bool:
@@ -115,6 +138,16 @@ def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
         if addable(part, whole) and addable(rest, whole):
             reading: Reading = {"whole": (whole,), "part": (part,), "rest": (rest,)}
             yield Relation("rest", (reading,), stated=False, loose=True)
+
+
+def _swing(row: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "It lost 41 million, against a profit of 27 million, a swing of 68 million"."""
+    levels = [claim for claim in row if claim.quantity.kind != "duration"]
+    for one, other, swing in zip(levels, levels[1:], levels[2:], strict=False):
+        called = unhedged(gap(other, swing))[-3:] in _SWINGS
+        signs = [not _LOSING.isdisjoint(before(claim, _HELD)) for claim in (one, other)]
+        if called and addable(one, swing) and addable(other, swing) and signs[0] != signs[1]:
+            yield Relation("sum", ({"part": (one, other), "whole": (swing,)},))
 
 
 def _opens_together(total: Claim) -> bool:

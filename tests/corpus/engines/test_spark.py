@@ -32,6 +32,8 @@ ENVIRONMENT = {
     "PYSPARK_PYTHON": sys.executable,
     "SPARK_HOME": str(Path(pyspark.__file__).parent),
     "SPARK_LOCAL_IP": "127.0.0.1",
+    "SPARK_CONF_DIR": str(Path(__file__).with_name("small")),
+    "SPARK_DAEMON_JAVA_OPTS": "-XX:TieredStopAtLevel=1 -XX:+UseSerialGC",
 }
 TABLES = (
     "documents",

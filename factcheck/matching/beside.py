@@ -1,0 +1,111 @@
+"""What the other figures of a document are probably about: they seldom give one fact two values."""
+
+from __future__ import annotations
+
+import math
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from heapq import nlargest
+
+from factcheck.claims.claim import Claim
+from factcheck.matching.figures import Features
+from factcheck.matching.option import Option
+from factcheck.matching.scene import figure
+from factcheck.quantities.coverage import covered
+from factcheck.quantities.quantity import Quantity
+from factcheck.quantities.rules import DEFAULTS
+
+CONSIDERED = 8  # figures that are likeliest to be about a fact; the rest do not count
+NEVER = 1e-4  # keeps the logarithm of odds finite
+Likely = Mapping[str, Sequence[float]]
+_Part = tuple[str, ...]  # a subject, a property with its dimension, or the key of a series
+
+
+def beside(options: Mapping[str, Sequence[Option]], likely: Likely) -> dict[str, tuple[Features, ...]]:
+    """For each claim id the features of its options that tell what the other figures are about.
+
+    ``likely`` holds how probable each option is by itself. Claims come in the order of the text. The time is
+    linear in the number of options.
+    """
+    company = _Company(options, likely)
+    found = [each for each in options.values() if each]
+    before = [None, *(each[0].claim.id for each in found)]
+    after = [*(each[0].claim.id for each in found[1:]), None]
+    result: dict[str, tuple[Features, ...]] = dict.fromkeys(options, ())
+    for each, last, following in zip(found, before, after, strict=False):
+        id = each[0].claim.id
+        alone = {"about no fact by itself": _log_odds(max(0.0, 1.0 - sum(likely[id])))}
+        result[id] = tuple(
+            alone | company.features(option, chance, last, following)
+            for option, chance in zip(each, likely[id], strict=True)
+        )
+    return result
+
+
+class _Company:
+    """The probabilities of a document, gathered so that any one figure can be left out."""
+
+    def __init__(self, options: Mapping[str, Sequence[Option]], likely: Likely) -> None:
+        of_fact: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
+        of_series: dict[tuple[int, _Part], list[tuple[float, str]]] = defaultdict(list)
+        self._by_claim: dict[tuple[str | None, _Part], float] = defaultdict(float)
+        self._by_sentence: dict[tuple[int, _Part], float] = defaultdict(float)
+        for id, found in options.items():
+            for option, chance in zip(found, likely[id], strict=True):
+                index, fact = option.claim.sentence.index, option.seen.fact.id
+                of_fact[fact].append((chance, option.claim))
+                of_series[index, option.series.key].append((chance, fact))
+                for part in _parts(option):
+                    self._by_claim[id, part] += chance
+                    self._by_sentence[index, part] += chance
+        self._of_fact = {
+            fact: nlargest(CONSIDERED, told, key=lambda each: (each[0], each[1].id))
+            for fact, told in of_fact.items()
+        }
+        self._of_series = {key: nlargest(CONSIDERED, told) for key, told in of_series.items()}
+
+    def features(self, option: Option, chance: float, before: str | None, after: str | None) -> Features:
+        """The features of one option; ``before`` and ``after`` are the ids of the neighbouring claims."""
+        claim, fact = option.claim, option.seen.fact.id
+        subject, property, series = _parts(option)
+        index, told = claim.sentence.index, option.features["property told"]
+        same = surer = 0.0
+        for other, rival in self._of_fact[fact]:
+            if rival is claim:
+                continue
+            if figure(rival) == figure(claim):
+                same = max(same, other)
+            elif other > max(chance, surer) and not _may_be_one(rival.quantity, claim.quantity):
+                surer = other
+        same_series = self._by_sentence[index, series] - chance
+
+        def others(part: _Part) -> float:
+            rest = self._by_sentence[index, part] - self._by_claim[claim.id, part] - same_series
+            return min(1.0, max(0.0, rest))
+
+        return {
+            "fact of a surer figure": surer,
+            "fact of a surer figure, property told": surer * told,
+            "same figure elsewhere": same,
+            "another time in the sentence": max(
+                (other for other, then in self._of_series[index, series] if then != fact), default=0.0
+            ),
+            "subject of the figure before": self._by_claim.get((before, subject), 0.0),
+            "subject of the figure after": self._by_claim.get((after, subject), 0.0),
+            "subject of others in the sentence": others(subject),
+            "property of others in the sentence": others(property),
+        }
+
+
+def _log_odds(chance: float) -> float:
+    return math.log((chance + NEVER) / (1.0 - chance + NEVER))
+
+
+def _may_be_one(one: Quantity, other: Quantity) -> bool:
+    """Whether two figures may give one value: "$5.6 million" and "$5.576 million", "over 10" and "12"."""
+    return one.unit == other.unit and covered(one, DEFAULTS).meets(covered(other, DEFAULTS))
+
+
+def _parts(option: Option) -> tuple[_Part, _Part, _Part]:
+    key = option.series.key
+    return key[:1], key[1:], key

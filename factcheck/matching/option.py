@@ -1,0 +1,22 @@
+"""A link before weighing."""
+
+from __future__ import annotations
+
+from dataclasses import dataclass
+
+from factcheck.claims.claim import Claim
+from factcheck.matching.figures import Features
+from factcheck.matching.profile import Profile
+from factcheck.matching.scene import Series
+from factcheck.matching.units import Fit
+
+
+@dataclass(frozen=True, slots=True)
+class Option:
+    """A claim and the value of a series that it may be about, with the features of the link by name."""
+
+    claim: Claim
+    seen: Profile
+    series: Series
+    fit: Fit
+    features: Features

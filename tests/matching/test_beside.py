@@ -1,0 +1,110 @@
+"""How the other figures of a document tell which fact a figure is about."""
+
+from pathlib import Path
+
+import pytest
+
+from factcheck.facts.factset import FactSet
+from factcheck.facts.load import load_facts
+from factcheck.matching.beside import beside
+from factcheck.matching.link import look, options
+from factcheck.matching.times import Now
+from tests.matching.linking import TODAY, read_plain
+
+FACTS = """\
+subjects:
+  ostrel: {name: Ostrel, aliases: [the toymaker]}
+  mirrin: {name: Mirrin, aliases: []}
+facts:
+  - {id: ostrel.sales-2025, subject: ostrel, property: "sales, 2025", cues: [sales], value: $57 million,
+     as_of: 2026-02-12, source: {title: Report}}
+  - {id: ostrel.sales-2024, subject: ostrel, property: "sales, 2024", cues: [sales], value: $35 million,
+     as_of: 2025-02-12, source: {title: Report}}
+  - {id: mirrin.sales-2025, subject: mirrin, property: "sales, 2025", cues: [sales], value: $41 million,
+     as_of: 2026-02-12, source: {title: Report}}
+"""
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
+    path: Path = tmp_path_factory.mktemp("facts") / "facts.yaml"
+    path.write_text(FACTS, encoding="utf-8")
+    return load_facts([path])
+
+
+# The second figure, for Ostrel's sales of 2025, given that the first is surely about the fact named.
+@pytest.mark.parametrize(
+    ("text", "first", "feature", "value"),
+    [
+        (
+            "Ostrel had sales of $57 million. It had $61 million.",
+            "ostrel.sales-2025",
+            "fact of a surer figure",
+            1.0,
+        ),
+        (
+            "Ostrel had sales of $57 million. It had $57 million.",
+            "ostrel.sales-2025",
+            "same figure elsewhere",
+            1.0,
+        ),
+        # look-alikes: the same figure is no other; another time, another subject
+        (
+            "Ostrel had sales of $57 million. It had $57 million.",
+            "ostrel.sales-2025",
+            "fact of a surer figure",
+            0.0,
+        ),
+        (
+            "Ostrel had sales of $35 million. It had $57 million.",
+            "ostrel.sales-2024",
+            "fact of a surer figure",
+            0.0,
+        ),
+        (
+            "Mirrin beat Ostrel: $41 million of sales. It had $57 million.",
+            "mirrin.sales-2025",
+            "fact of a surer figure",
+            0.0,
+        ),
+        # its company in the sentence
+        (
+            "Ostrel had sales of $57 million, and $35 million in 2024.",
+            "ostrel.sales-2025",
+            "subject of the figure before",
+            1.0,
+        ),
+        (
+            "Sales were $41 million at Mirrin and $57 million at Ostrel.",
+            "mirrin.sales-2025",
+            "property of others in the sentence",
+            1.0,
+        ),
+        (
+            "Sales were $41 million at Mirrin and $57 million at Ostrel.",
+            "mirrin.sales-2025",
+            "subject of the figure before",
+            0.0,
+        ),
+        (
+            "Mirrin and Ostrel met. It had $41 million. Ostrel had $57 million.",
+            "mirrin.sales-2025",
+            "property of others in the sentence",
+            0.0,
+        ),
+    ],
+)
+def test_features(text: str, first: str, feature: str, value: float, facts: FactSet) -> None:
+    document, discourse = read_plain(text)
+    found = options(look(document, discourse, facts), Now(TODAY))
+    one, other = (claim.id for claim in discourse.claims)
+    likely = {
+        one: [float(option.seen.fact.id == first) for option in found[one]],
+        other: [0.0] * len(found[other]),
+    }
+    (features,) = (
+        told
+        for option, told in zip(found[other], beside(found, likely)[other], strict=True)
+        if option.series.key[0] == "Ostrel"
+    )
+    assert features[feature] == value
