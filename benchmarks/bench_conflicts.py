@@ -84,7 +84,8 @@ def measure(path: Path) -> None:
 
     with open_store(path) as store:
         began = time.monotonic()
-        found = len(conflicts_of(store, store.rows))
+        with store.aside() as ask:
+            found = len(conflicts_of(store, ask))
         seconds = time.monotonic() - began
     peak = resource.getrusage(resource.RUSAGE_SELF).ru_maxrss * 1024
     print(json.dumps({"conflicts": found, "seconds": round(seconds, 1), "peak_gb": round(peak / 1e9, 2)}))

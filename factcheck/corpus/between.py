@@ -7,7 +7,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import TypeVar
 
 from factcheck.agreement import Rules
-from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
+from factcheck.corpus.conflicts import Conflict, Group, find_conflicts, may_be_one
 from factcheck.corpus.sameness import rarity
 from factcheck.corpus.voices import Article, Voice, article_of
 from factcheck.findings import CheckedDocument, Contradiction, Finding
@@ -48,13 +48,12 @@ def contradictions(checked: Sequence[CheckedDocument], rules: Rules) -> tuple[Co
     names = {str(number): each.document.name for number, each in enumerate(checked)}
     for number, each in enumerate(checked):
         voices = [_voice(str(number), finding, each, rules) for finding in each.findings]
-        document, sentences = each.document, {voice.sentence for voice in voices}
-        articles[str(number)] = article_of(document.published, document.title, voices, sentences)
+        articles[str(number)] = article_of(each.document.published, each.document.title, voices)
         for finding, voice in zip(each.findings, voices, strict=True):
             if _states(finding, voice):
                 groups[_key(voice)].append(voice)
     found = find_conflicts(
-        (Group(tuple(group)) for group in groups.values() if len({voice.digest for voice in group}) > 1),
+        (Group(tuple(group)) for group in groups.values() if _may_disagree(group)),
         articles,
         rarity((each.words, each.figures) for each in articles.values()),
     )
@@ -113,6 +112,12 @@ def _key(voice: Voice) -> tuple[object, ...]:
     if voice.fact is not None:
         return (voice.fact, voice.unit)
     return (voice.subject_key, voice.attribute_key, voice.unit, voice.change, voice.period)
+
+
+def _may_disagree(group: Sequence[Voice]) -> bool:
+    return len({voice.digest for voice in group}) > 1 and may_be_one(
+        (voice.low, voice.high) for voice in group
+    )
 
 
 def _contradiction(conflict: Conflict, names: dict[str, str]) -> Contradiction:

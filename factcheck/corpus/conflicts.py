@@ -17,6 +17,9 @@ from factcheck.corpus.voices import Article, Clash, Voice, clash, gap
 LEAST = 0.05
 # A name for a quantity that takes more values is the name of several.
 MOST_VALUES = 40
+# So is one that takes more than a few, of which none is given by one claim of so many.
+FEW_VALUES = 8
+USUAL = 4
 # Of one value so many articles are compared with the others; the rest are counted.
 WITNESSES = 5
 # A name that is disputed at more times than this is the name of something that goes on changing. (A day falls
@@ -66,43 +69,65 @@ class Conflict:
 
 
 @dataclass(frozen=True, slots=True)
-class _Pair:
-    """Two claims that disagree; ``carriers`` are those of their group that give one of the two values."""
+class Pair:
+    """Two claims that disagree, and how sure it is that they are of one quantity.
+
+    ``carriers`` are the claims of their group that give one of the two values, ``shared`` counts the figures
+    that both articles give.
+    """
 
     one: Voice
     other: Voice
     clash: Clash
     same: float
     carriers: tuple[Voice, ...]
+    shared: int
 
 
 def find_conflicts(
     groups: Iterable[Group], articles: Mapping[str, Article], known: Rarity
 ) -> tuple[Conflict, ...]:
-    """The conflicts in ``groups`` of claims that may be of one quantity, strongest first.
+    """The conflicts in ``groups`` of claims that may be of one quantity, strongest first."""
+    return conflicts_among(disagreeing(groups, articles, known))
 
-    A claim may stand in several groups. ``articles`` are those of the claims by digest.
-    """
-    pairs: dict[tuple[str, str, str, str], _Pair] = {}
-    for group in groups:
-        for pair in _disagreeing(group, articles, known):
-            key = (pair.one.digest, pair.one.claim, pair.other.digest, pair.other.claim)
-            if pair.same >= LEAST and (key not in pairs or pairs[key].same < pair.same):
-                pairs[key] = pair
-    found = (_conflict(component) for component in _components(_matched(pairs.values(), articles)))
+
+def conflicts_among(disagreements: Iterable[Pair]) -> tuple[Conflict, ...]:
+    """The conflicts that pairs of claims which disagree make up, strongest first."""
+    pairs: dict[tuple[str, str, str, str], Pair] = {}
+    for pair in disagreements:
+        key = (pair.one.digest, pair.one.claim, pair.other.digest, pair.other.claim)
+        if key not in pairs or pairs[key].same < pair.same:
+            pairs[key] = pair
+    found = (_conflict(component) for component in _components(_matched(pairs.values())))
     return tuple(sorted(found, key=lambda conflict: (-conflict.strength, conflict.id)))
 
 
-def _matched(pairs: Iterable[_Pair], articles: Mapping[str, Article]) -> list[_Pair]:
+def disagreeing(groups: Iterable[Group], articles: Mapping[str, Article], known: Rarity) -> Iterator[Pair]:
+    """Claims of different articles that are of one quantity and cannot both be true, two by two.
+
+    A claim may stand in several groups. ``articles`` are those of the claims by digest.
+    """
+    for group in groups:
+        yield from _disagreeing(group, articles, known)
+
+
+def may_be_one(values: Iterable[tuple[float, float]]) -> bool:
+    """Whether what claims of one name cover may be told of one quantity, by how many values that makes."""
+    claims = Counter(values)
+    is_usual = max(claims.values(), default=0) * USUAL >= claims.total()
+    return len(claims) <= (MOST_VALUES if is_usual else FEW_VALUES)
+
+
+def _matched(pairs: Iterable[Pair]) -> list[Pair]:
     """Of each two articles the surest pairs, each claim in one of them.
 
     Articles that disagree in more than they agree are less sure to tell the same: they fill in one form.
     """
-    between: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    between: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs:
         between[pair.one.digest, pair.other.digest].append(pair)
     result = []
-    for (one, other), group in between.items():
+    for group in between.values():
         taken: set[tuple[int, str]] = set()
         kept = []
         for pair in sorted(group, key=lambda pair: (-pair.same, pair.one.order, pair.other.order)):
@@ -110,13 +135,12 @@ def _matched(pairs: Iterable[_Pair], articles: Mapping[str, Article]) -> list[_P
             if taken.isdisjoint(claims):
                 taken |= claims
                 kept.append(pair)
-        shared = len(articles[one].figures & articles[other].figures)
-        sure = min(1.0, (1 + shared) / len(kept) ** 1.5)
+        sure = min(1.0, (1 + group[0].shared) / len(kept) ** 1.5)
         result += [replace(pair, same=sure * pair.same) for pair in kept if sure * pair.same >= LEAST]
     return result
 
 
-def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -> Iterator[_Pair]:
+def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -> Iterator[Pair]:
     """Pairs of claims of different articles that are of one quantity and cannot both be true."""
     values: dict[tuple[float, float], list[Voice]] = defaultdict(list)
     for voice in sorted(group.voices, key=lambda voice: voice.order):
@@ -135,7 +159,9 @@ def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -
                 same = seldom * sameness(one, other, articles, known)
                 if same >= LEAST:
                     first, second = sorted((one, other), key=lambda voice: voice.order)
-                    yield _Pair(first, second, found, same, _carriers(one, other, (*these, *those)))
+                    shared = len(articles[one.digest].figures & articles[other.digest].figures)
+                    carriers = _carriers(one, other, (*these, *those))
+                    yield Pair(first, second, found, same, carriers, shared)
 
 
 def _carriers(one: Voice, other: Voice, voices: Iterable[Voice]) -> tuple[Voice, ...]:
@@ -144,7 +170,7 @@ def _carriers(one: Voice, other: Voice, voices: Iterable[Voice]) -> tuple[Voice,
     return tuple(voice for voice in voices if voice.digest not in two or voice in (one, other))
 
 
-def _components(pairs: list[_Pair]) -> Iterator[list[_Pair]]:
+def _components(pairs: list[Pair]) -> Iterator[list[Pair]]:
     """Pairs that share claims, together."""
     parent: dict[tuple[str, str], tuple[str, str]] = {}
 
@@ -155,13 +181,13 @@ def _components(pairs: list[_Pair]) -> Iterator[list[_Pair]]:
 
     for pair in pairs:
         parent[root((pair.one.digest, pair.one.claim))] = root((pair.other.digest, pair.other.claim))
-    joined: dict[tuple[str, str], list[_Pair]] = defaultdict(list)
+    joined: dict[tuple[str, str], list[Pair]] = defaultdict(list)
     for pair in pairs:
         joined[root((pair.one.digest, pair.one.claim))].append(pair)
     return iter(joined.values())
 
 
-def _conflict(pairs: list[_Pair]) -> Conflict:
+def _conflict(pairs: list[Pair]) -> Conflict:
     best = max(pairs, key=lambda pair: (pair.same, pair.one.order, pair.other.order))
     voices = {voice.order: voice for pair in pairs for voice in pair.carriers}
     sides = _sides([voices[key] for key in sorted(voices)])
@@ -211,7 +237,7 @@ def _sides(voices: list[Voice]) -> tuple[Side, ...]:
     )
 
 
-def _reason(sides: tuple[Side, ...], best: _Pair) -> str:
+def _reason(sides: tuple[Side, ...], best: Pair) -> str:
     values = " against ".join(f"{side.first.surface} ({_counted(side.stories)})" for side in sides)
     how = {
         "apart": "no value agrees with all",

@@ -76,7 +76,7 @@ HAVING min(digest) <> max(digest) AND (
 CREATE OR REPLACE TEMPORARY VIEW grouped AS
 SELECT DISTINCT
     t.fact, t.subject_key, t.attribute_key, t.unit, t.change, d.period_start, d.period_end, t.span,
-    t.digest, t.claim
+    t.digest, t.claim, t.low, t.high
 FROM timed AS t
 JOIN disputed AS d
     ON d.fact = t.fact AND d.subject_key = t.subject_key AND d.attribute_key = t.attribute_key

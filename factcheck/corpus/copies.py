@@ -11,7 +11,6 @@ from __future__ import annotations
 from array import array
 from collections import Counter
 from collections.abc import Iterator, Mapping, Sequence
-from heapq import nsmallest
 from itertools import groupby, pairwise
 
 from factcheck.corpus.sketch import SKETCH
@@ -87,5 +86,5 @@ def likeness(one: Sequence[int], other: Sequence[int]) -> float:
     size = min(len(one), len(other))
     if not size:
         return 0.0
-    both = set(one) & set(other)
-    return sum(each in both for each in nsmallest(size, {*one, *other})) / size
+    smallest = sorted({*one, *other})[:size]
+    return len(set(one) & set(other) & set(smallest)) / size

@@ -2,42 +2,43 @@
 
 from __future__ import annotations
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterator, Mapping, Sequence, Set
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
-from itertools import groupby
+from itertools import chain, groupby
 from operator import itemgetter
+from sys import intern
 from typing import Any
 
-from factcheck.corpus.conflicts import Conflict, Group, find_conflicts
+from factcheck.corpus.conflicts import Conflict, Group, Pair, conflicts_among, disagreeing, may_be_one
 from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, arrow_table
-from factcheck.corpus.sameness import rarity
+from factcheck.corpus.sameness import Rarity, rarity
 from factcheck.corpus.store import Store
 from factcheck.corpus.voices import Article, Figure, Voice, article_of
 from factcheck.corpus.wording import words_of_text
 
-Ask = Callable[[str], list[tuple[Any, ...]]]
-"""What gives the rows of a query over the tables of a store."""
+Ask = Callable[[str], Iterator[tuple[Any, ...]]]
+"""What gives the rows of a query over the tables of a store, as they are taken."""
 
 # So many articles, those with the smallest digests, tell how uncommon words and figures are.
 SAMPLE = 10_000
-MEMORY = "1GB"  # what DuckDB may use to group all claims of a store
+MEMORY = "300MB"  # what DuckDB may use to group all claims of a store; what is more waits on disk
 
 _CLAIMS = """
     SELECT
+        w.batch, d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted',
         c.digest, c.claim, k.story, d.published, c.surface, c.base_unit, c.cover_low, c.cover_high,
         c.low_open, c.high_open, c.kind = 'count' AND c.resolution >= 1, c.change, c.past, c.sentence,
         c.begins - c.sentence_begins, c.ends - c.sentence_begins, c.subject, c.attribute, c.subject_key,
-        c.attribute_key, c.period_start, c.period_end, c.attributed_to, j.fact, coalesce(j.linked, 0),
-        d.title, c.block NOT IN ('cell', 'list', 'code') AND c.modality = 'asserted'
+        c.attribute_key, c.period_start, c.period_end, c.attributed_to, j.fact, coalesce(j.linked, 0)
     FROM wanted AS w
     JOIN claims AS c ON c.digest = w.digest
     JOIN contents AS k ON k.digest = w.digest
     JOIN dated AS d ON d.digest = w.digest
     LEFT JOIN judged AS j ON j.digest = c.digest AND j.claim = c.claim
-    ORDER BY c.digest, c.begins
+    ORDER BY w.batch, c.digest, c.begins
 """
 _SAMPLE = f"""
     SELECT DISTINCT c.digest, d.title, c.sentence, c.base_unit, c.cover_low, c.cover_high
@@ -46,7 +47,64 @@ _SAMPLE = f"""
     JOIN dated AS d ON d.digest = k.digest
     ORDER BY c.digest
 """
-_FETCHED = 2000  # rows at a time
+_ARTICLES = 4000  # that are compared at once, and in memory
+_NAME, _KEY = 5, 8  # columns of ``grouped`` that name what is told, and those that add the time
+
+
+@dataclass(frozen=True, slots=True)
+class _Keyed:
+    """Claims, by digest and number, that share a fact, or subject, attribute, unit and time."""
+
+    claims: tuple[tuple[str, str], ...]
+    disputes: int
+
+    @property
+    def digests(self) -> Iterable[str]:
+        return (digest for digest, _ in self.claims)
+
+    def groups(self, articles: Mapping[str, _Reading]) -> Iterator[Group]:
+        yield Group(tuple(articles[digest].voices[claim] for digest, claim in self.claims), self.disputes)
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """Two articles that may tell one story: their claims are grouped by unit and time."""
+
+    digests: tuple[str, str]
+
+    def groups(self, articles: Mapping[str, _Reading]) -> Iterator[Group]:
+        alike: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
+        here, there = (articles[digest].statements if digest in articles else [] for digest in self.digests)
+        if [voice.sentence for voice in here] != [voice.sentence for voice in there]:  # they are no copies
+            for voice in chain(here, there):
+                alike[voice.unit, voice.change, voice.past, voice.period].append(voice)
+        return (Group(tuple(group)) for group in alike.values())
+
+
+_Meeting = _Keyed | _Told
+
+
+@dataclass(slots=True)
+class _Reading:
+    """An article as its claims are read; ``statements`` are those that state what is."""
+
+    published: date | None
+    title: str | None
+    voices: dict[str, Voice] = field(default_factory=dict)
+    statements: list[Voice] = field(default_factory=list)
+
+
+class _Articles(dict[str, Article]):
+    """The articles of a batch, each made when it is first asked for: few are."""
+
+    def __init__(self, readings: Mapping[str, _Reading]) -> None:
+        super().__init__()
+        self._readings = readings
+
+    def __missing__(self, digest: str) -> Article:
+        reading = self._readings[digest]
+        self[digest] = article = article_of(reading.published, reading.title, reading.voices.values())
+        return article
 
 
 def keep_conflicts(store: Store, ask: Ask) -> int:
@@ -62,33 +120,13 @@ def keep_conflicts(store: Store, ask: Ask) -> int:
 def conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped."""
     with store.room(MEMORY):
-        return _conflicts_of(store, ask)
-
-
-def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
-    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
-    for statement in filter(str.strip, script.split(";\n")):
-        store.rows(statement)  # some of the views are read in the store as well
-        ask(statement)
-    grouped = ask("SELECT * FROM grouped ORDER BY ALL")
-    paired = ask("SELECT * FROM paired ORDER BY ALL")
-    together = {digest for pair in paired for digest in pair}
-    claims = {row[-2:] for row in grouped}
-    known = rarity(_sample(store))
-    voices: dict[tuple[str, str], Voice] = {}
-    articles: dict[str, Article] = {}
-    for reading in _read(store, {digest for digest, _ in claims} | together):
-        told = [
-            voice
-            for voice, states in reading.voices
-            if (voice.digest, voice.claim) in claims or (states and voice.digest in together)
-        ]
-        voices.update(((voice.digest, voice.claim), voice) for voice in told)
-        sentences = {voice.sentence for voice in told}
-        every = (voice for voice, _ in reading.voices)
-        articles[reading.digest] = article_of(reading.published, reading.title, every, sentences)
-    groups = [*_keyed(grouped, voices), *_told_together(paired, voices)]
-    return find_conflicts(groups, articles, known)
+        script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+        for statement in filter(str.strip, script.split(";\n")):
+            store.rows(statement)  # some of the views are read in the store as well
+            list(ask(statement))
+        known = rarity(_sample(store))
+        meetings: list[_Meeting] = [*_keyed(ask), *_told(ask)]
+        return conflicts_among(_pairs(store, meetings, known))
 
 
 def _sample(store: Store) -> Iterator[tuple[Set[str], Set[Figure]]]:
@@ -103,59 +141,71 @@ def _sample(store: Store) -> Iterator[tuple[Set[str], Set[Figure]]]:
         yield frozenset().union(*map(words_of_text, texts)), figures
 
 
-@dataclass(slots=True)
-class _Reading:
-    """An article as its claims are read; with each claim, whether it states what is."""
+def _keyed(ask: Ask) -> Iterator[_Keyed]:
+    """A name that is disputed at many times is that of something that goes on changing."""
+    rows = ask("SELECT * FROM grouped ORDER BY ALL")
+    for (fact, *_), named in groupby(rows, key=itemgetter(slice(_NAME))):
+        groups = [_claims_of(group) for _, group in groupby(named, key=itemgetter(slice(_KEY)))]
+        for claims in filter(None, groups):
+            yield _Keyed(claims, 1 if fact else len(groups))
 
-    digest: str
-    published: date | None
-    title: str | None
-    voices: list[tuple[Voice, bool]] = field(default_factory=list)
+
+def _claims_of(group: Iterable[tuple[Any, ...]]) -> tuple[tuple[str, str], ...]:
+    """The claims of a group, unless their values are too many to be of one quantity."""
+    claims, values = [], []
+    for *_, digest, claim, low, high in group:
+        claims.append((intern(digest), claim))
+        values.append((low, high))
+    return tuple(claims) if may_be_one(values) else ()
 
 
-def _read(store: Store, digests: Set[str]) -> Iterator[_Reading]:
-    """These contents with their claims, by digest."""
+def _told(ask: Ask) -> Iterator[_Told]:
+    for one, other in ask("SELECT * FROM paired ORDER BY ALL"):
+        yield _Told((intern(one), intern(other)))
+
+
+def _pairs(store: Store, meetings: Sequence[_Meeting], known: Rarity) -> Iterator[Pair]:
+    """The claims that disagree; so many meetings at once as have ``_ARTICLES``."""
+    batches = list(_batches(meetings))
+    digests = [{digest for each in batch for digest in each.digests} for batch in batches]
+    for number, readings in _read(store, digests):
+        batch = batches[number]
+        groups = chain.from_iterable(each.groups(readings) for each in batch)
+        yield from disagreeing(groups, _Articles(readings), known)
+
+
+def _batches(meetings: Sequence[_Meeting]) -> Iterator[list[_Meeting]]:
+    batch: list[_Meeting] = []
+    digests: set[str] = set()
+    for meeting in meetings:
+        batch.append(meeting)
+        digests.update(meeting.digests)
+        if len(digests) >= _ARTICLES:
+            yield batch
+            batch, digests = [], set()
+    if batch:
+        yield batch
+
+
+def _read(store: Store, batches: Sequence[Set[str]]) -> Iterator[tuple[int, dict[str, _Reading]]]:
+    """The number of each batch with its articles that have claims, by digest."""
     import pyarrow as pa
 
-    store.sql.register("wanted", pa.table({"digest": pa.array(sorted(digests), pa.string())}))
-    result = store.sql.execute(_CLAIMS)
-    reading: _Reading | None = None
-    while rows := result.fetchmany(_FETCHED):
-        for *columns, title, states in rows:
-            start, end, *said = columns[20:]
-            voice = Voice(*(*columns[:20], (start, end) if start else None, *said))
-            if reading is None or reading.digest != voice.digest:
-                if reading is not None:
-                    yield reading
-                reading = _Reading(voice.digest, voice.published, title)
-            reading.voices.append((voice, states or voice.period is not None))
-    if reading is not None:
-        yield reading
+    numbers = [number for number, digests in enumerate(batches) for _ in digests]
+    digests = [digest for digests in batches for digest in digests]
+    wanted = pa.table({"batch": pa.array(numbers, pa.int64()), "digest": pa.array(digests, pa.string())})
+    store.sql.register("wanted", wanted)
+    for number, rows in groupby(store.each(_CLAIMS), key=itemgetter(0)):
+        readings: dict[str, _Reading] = {}
+        for _, title, states, *columns, start, end, said_by, fact, linked in rows:
+            period = (start, end) if start else None
+            voice = Voice(*(*columns, period, said_by, fact, linked))
+            reading = readings.setdefault(voice.digest, _Reading(voice.published, title))
+            reading.voices[voice.claim] = voice
+            if states or voice.period is not None:
+                reading.statements.append(voice)
+        yield number, readings
     store.sql.unregister("wanted")
-
-
-def _keyed(grouped: Sequence[tuple[Any, ...]], voices: Mapping[tuple[str, str], Voice]) -> Iterator[Group]:
-    """Claims that share a fact, or subject, attribute, unit and time."""
-    by_key: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
-    for row in grouped:
-        by_key[row[:-2]].append(voices[row[-2:]])
-    disputes = Counter(key[:5] for key in by_key)
-    for key, group in by_key.items():
-        yield Group(tuple(group), 1 if key[0] else disputes[key[:5]])
-
-
-def _told_together(
-    paired: Sequence[tuple[str, str]], voices: Mapping[tuple[str, str], Voice]
-) -> Iterator[Group]:
-    """Claims of two articles that may tell one story, by unit and time."""
-    of: dict[str, list[Voice]] = defaultdict(list)
-    for voice in voices.values():
-        of[voice.digest].append(voice)
-    for one, other in paired:
-        alike: dict[tuple[Any, ...], list[Voice]] = defaultdict(list)
-        for voice in (*of[one], *of[other]):
-            alike[voice.unit, voice.change, voice.past, voice.period].append(voice)
-        yield from (Group(tuple(group)) for group in alike.values())
 
 
 def _rows(conflicts: Sequence[Conflict]) -> dict[str, list[tuple[object, ...]]]:

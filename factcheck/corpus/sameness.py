@@ -68,7 +68,8 @@ class Rarity:
 
     def word(self, word: str) -> float:
         """The weight of a word."""
-        return self.words.get(word, self.unseen)
+        weight = self.words.get(word)
+        return self.unseen if weight is None else weight
 
 
 def rarity(articles: Iterable[tuple[Set[str], Set[Figure]]]) -> Rarity:
@@ -94,12 +95,12 @@ def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: R
         return one.linked * other.linked
     if not (is_one_fact or _may_be_one_attribute(one, other)):
         return 0.0
-    here, there = articles[one.digest], articles[other.digest]
     worded = (wording(one.sentence, one.start, one.end), wording(other.sentence, other.start, other.end))
     if worded[0].is_passing or worded[1].is_passing or worded[0].scope != worded[1].scope:
         return 0.0
     if one.past != other.past or not _may_be_of_one_time(one, other):
         return 0.0
+    here, there = articles[one.digest], articles[other.digest]
     if not _is_one_sentence(one, other, worded) and (_carries(here, other) or _carries(there, one)):
         return 0.0
     alike = likeness(*worded, known.word)
@@ -128,13 +129,13 @@ def _ratio(one: Voice, other: Voice) -> float:
 
 def story(one: Article, other: Article, known: Rarity) -> float:
     """From 0 to 1, how much of what is uncommon the articles share, and how large a part that is of one."""
-    common = math.log(UNCOMMON)
-    if known.unseen <= common:
+    common, unseen = math.log(UNCOMMON), known.unseen
+    if unseen <= common:
         return UNKNOWN_STORY
 
     def uncommon(words: frozenset[str], figures: frozenset[Figure]) -> float:
         weights = [known.word(word) for word in sorted(words)]
-        weights += [known.figures.get(figure, known.unseen) for figure in sorted(figures, key=str)]
+        weights += [known.figures.get(figure, unseen) for figure in sorted(figures, key=str)]
         return sum(weight - common for weight in weights if weight > common)
 
     shared = uncommon(one.words & other.words, one.figures & other.figures)

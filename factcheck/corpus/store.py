@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -41,6 +41,12 @@ class Store:
         while rows := found.fetchmany(_PART):
             yield from rows
 
+    @contextmanager
+    def aside(self) -> Iterator[Callable[[str], Iterator[tuple[Any, ...]]]]:
+        """What gives the rows of a query as they are taken, whatever the store is asked meanwhile."""
+        with self.sql.cursor() as connection:
+            yield Store(connection).each
+
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Appends rows, table by table. Call it inside ``transaction``."""
         for name, table in tables.items():
@@ -65,7 +71,7 @@ class Store:
             import pyarrow as pa
 
             with self.transaction():
-                self.remove(pa.table({"digest": [digest for (digest,) in gone]}))
+                self.remove(pa.table({"digest": pa.array([digest for (digest,) in gone], pa.string())}))
 
     def unjudge(self, judged: pa.Table) -> None:
         """Takes out what will be replaced of contents that were judged again."""

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Set
+from collections.abc import Iterable
 from dataclasses import dataclass
 from datetime import date
 from typing import Literal
@@ -78,10 +78,8 @@ class Article:
     fellows: dict[str, frozenset[Figure]]
 
 
-def article_of(
-    published: date | None, title: str | None, voices: Iterable[Voice], sentences: Set[str]
-) -> Article:
-    """The article that makes all these claims; its ``fellows`` are those of ``sentences``."""
+def article_of(published: date | None, title: str | None, voices: Iterable[Voice]) -> Article:
+    """The article that makes all these claims."""
     figures: dict[str, set[Figure]] = defaultdict(set)
     for voice in voices:
         figures[voice.sentence].add((voice.unit, voice.low, voice.high))
@@ -91,7 +89,7 @@ def article_of(
         title_words,
         title_words.union(*map(words_of_text, figures)),
         frozenset().union(*figures.values()),
-        {sentence: frozenset(figures[sentence]) for sentence in sentences},
+        {sentence: frozenset(there) for sentence, there in figures.items()},
     )
 
 

@@ -47,29 +47,29 @@ class Wording:
 @lru_cache(maxsize=50_000)
 def wording(sentence: str, start: int, end: int) -> Wording:
     """The wording around the figure ``sentence[start:end]``."""
-    tokens = [(match.start(), match.group()) for match in _TOKEN.finditer(sentence)]
-    left = [token for at, token in tokens if at < start]
-    right = [token for at, token in tokens if at >= end]
-    lower = [_plain(token) for token in (*left, *right) if token[0].isalpha()]
-    functions = sum(word in STOP_WORDS for word in lower)
+    tokens = [(match.start(), match[0][0].isupper(), _plain(match[0])) for match in _TOKEN.finditer(sentence)]
+    left = [token for at, _, token in tokens if at < start]
+    right = [token for at, _, token in tokens if at >= end]
+    words = [token for token in (*left, *right) if token[0].isalpha()]
+    functions = sum(word in STOP_WORDS for word in words)
     return Wording(
-        words=frozenset(stem(word) for word in lower if word not in STOP_WORDS),
+        words=frozenset(stem(word) for word in words if word not in STOP_WORDS),
         before=tuple(_near(reversed(left))),
         after=tuple(_near(right)),
         names=frozenset(
-            stem(_plain(token)) for at, token in tokens[1:] if token[0].isupper() and not start <= at < end
+            stem(token) for at, is_name, token in tokens[1:] if is_name and not start <= at < end
         ),
         scope=frozenset(
-            [word for word in lower if word in _LEXICON["narrowed"]]
-            + [_plain(token) for token in left[-2 * NEAR :] if _plain(token) in _LEXICON["held"]]
-            + [_plain(token) for token in right[:1] if _plain(token) in _LEXICON["apart"]]
+            [word for word in words if word in _LEXICON["narrowed"]]
+            + [token for token in left[-2 * NEAR :] if token in _LEXICON["held"]]
+            + [token for token in right[:1] if token in _LEXICON["apart"]]
         ),
         is_prose=sentence.rstrip().endswith(_STOPS)
-        or (len(lower) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(lower))),
+        or (len(words) >= _LEAST_WORDS and functions >= max(_LEAST_STOP_WORDS, _PROSE * len(words))),
         is_passing=not (
-            _MOVING.isdisjoint(lower)
-            and _LEXICON["reset"].isdisjoint(_plain(token) for token in left[-2 * NEAR :])
-            and _LEXICON["added"].isdisjoint(_plain(token) for token in left[-NEAR:])
+            _MOVING.isdisjoint(words)
+            and _LEXICON["reset"].isdisjoint(left[-2 * NEAR :])
+            and _LEXICON["added"].isdisjoint(left[-NEAR:])
         ),
     )
 
@@ -95,9 +95,8 @@ def _plain(token: str) -> str:
     return _POSSESSIVE.sub("", token.lower())
 
 
-def _near(tokens: Iterable[str]) -> Iterable[str]:
-    for seen, token in enumerate(tokens):
-        word = _plain(token)
+def _near(words: Iterable[str]) -> Iterable[str]:
+    for seen, word in enumerate(words):
         if seen >= NEAR or word in BOUNDARIES:
             return
         if word[:1].isalpha() and word not in STOP_WORDS:

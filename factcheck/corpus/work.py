@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from collections import Counter
 from collections.abc import Callable, Iterator
+from contextlib import nullcontext
 from dataclasses import replace
 from datetime import date
 from decimal import Decimal
@@ -12,6 +13,7 @@ from functools import lru_cache
 from factcheck.agreement import Rules, covered
 from factcheck.checker import check_claims, judge_claims, read_claims, rests_on_rates
 from factcheck.claims.claim import Claim, Discourse
+from factcheck.claims.language import pipeline
 from factcheck.claims.periods import last_day_named
 from factcheck.corpus.basis import Basis, basis_of
 from factcheck.corpus.contents import Again, Part, Task, Unaudited, read_part, unpacked
@@ -36,6 +38,7 @@ from factcheck.suppressions import suppress
 
 # What is made of an article that names no year: by this day no fact was known that has a beginning.
 _LONG_AGO = date.min
+_WORDS = 30_000  # that spaCy remembers; of a corpus that has more, it forgets the others after each article
 
 
 def auditor(settings: Settings) -> Callable[[Task], Rows]:
@@ -43,13 +46,15 @@ def auditor(settings: Settings) -> Callable[[Task], Rows]:
     facts = facts_at(settings.facts)
     basis = basis_of(settings)
     read_claims(Document("", "", "$1"), settings)  # what is loaded for the first is not its own cost
+    nlp = pipeline(settings.pipeline)
 
     def work(task: Task) -> Rows:
         if isinstance(task, Part):
             return read_part(task, settings)
         if isinstance(task, Again):
             return _judged_again(task, facts, settings)
-        return _audited(task, facts, settings, basis)
+        with nlp.memory_zone() if len(nlp.vocab) > _WORDS else nullcontext():
+            return _audited(task, facts, settings, basis)
 
     return work
 

@@ -35,8 +35,8 @@ _HYPHENS = frozenset("-‐‑")
 _SHARED = frozenset({"date", "name", "pronoun", "clock time", "age"})
 _FOR_EACH = re.compile(
     r"""[-‐‑](?:for|to|by|on|under|over|against)[-‐‑]                   # "two-for-one", "four-under-par"
-      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b
-      | \sfor\s[0-9]{1,3}\b                                     # wickets for runs
+      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9](?![.,][0-9]))\b
+      | \sfor\s[0-9]{1,3}\b(?![.,][0-9])                        # wickets for runs
     """,
     re.IGNORECASE | re.VERBOSE,
 )
@@ -55,7 +55,8 @@ _MISPRINT = re.compile(r"[0-9][,.]$|[+=*]$")
 _AGE_BEFORE = re.compile(
     r"""
     (?: \b(?:he|she|who|i|(?:son|daughter|boy|girl|child|man|woman|baby|mother|father|brother|sister)s?)
-        (?:['’](?:s|m) | \s(?:is|am|was|are|were|turn(?:s|ed|ing)?))     # "he was 87", "who's nine"
+        (?:['’](?:s|m) | \s(?:is|am|was|are|were|turn(?:s|ed|ing)?      # "he was 87", "who's nine"
+          | (?:might|may|must|will|would|could)\sbe))
       | \b(?:dies|died|dead|dying|marri(?:ed|es)|retire[sd]?)\sat      # "died at 78"
       | \bages?(?:\sof(?:\s[0-9]{1,3}\s(?:and|or))?|d|\s(?:is|was|to|at))?    # "the age of 65"
       | \blife\sexpectancy\b[\w\s]{0,30}\s(?:is|was|to|of|at)
@@ -65,11 +66,18 @@ _AGE_BEFORE = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _AGE_ENDS = re.compile(
-    r"(?=[.,;:?!)\"”’]|$|\s(?:when|and|or|but|at|in|on|years?|to|by|before|as|while|who|if|now|until|till|from|\w+ing)\b)"
+    r"(?=[.,;:?!)\"”’]|$|\s(?:when|and|or|but|at|in|on|years?|to|by|before|as|while|who|if|now|next|this|last|until|till|from|\w+ing)\b)"
 )
 _OLDEST = 120
 _POINTED_AT = 13
 """Number words below this stand for people and things already named: "the two", "all seven"."""
+
+
+def runs_to_clock_time(text: str, reading: Reading, after: Skipped | None) -> bool:
+    """Whether a number opens a span of the day: "from 1800 to 2100 hrs"."""
+    if after is None or after.reason != "clock time" or reading.end - reading.start != 4:
+        return False
+    return reading.low < 2400 and _SAME_LIST.fullmatch(text, reading.end, after.start) is not None
 
 
 def amount_by_look(text: str, reading: Reading) -> bool:

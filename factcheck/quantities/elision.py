@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
 _COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
 _FORWARD = re.compile(
-    r"\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
+    r"[-‐‑]?\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
@@ -42,6 +42,7 @@ _OF_WHOLE = re.compile(
     r"""
     \s{1,4}(?:out\s)? of \s (?:all\s)?
     (?: (?:the|its|their|his|her|our|your|these|those|some|about|more\sthan) \s
+        (?:(?:first|last|next|other|past|previous|remaining)\s)?
       | (?:[\w&.-]{1,30}\s){0,3} [\w&.-]{1,30}['’]s? \s )?
     """,
     re.IGNORECASE | re.VERBOSE,

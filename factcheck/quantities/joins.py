@@ -22,9 +22,9 @@ _MOVES = r"""
     plung\w* | tumbl\w* | cut\w* | rais\w* | lower\w* | reduc\w* | widen\w* | narrow\w* | shr[aiu]nk\w*
     | doubl\w* | tripl\w* | improv\w* | eas(?:ed|ing) | edg\w* | revis\w* | up | down | advanc\w* |
     accelerat(?:ed|ing) | slow\w* | dip\w* | boost\w* | hik\w* | trim\w* | changed? | halv\w* | gained |
-    lost | added
+    lost | added | upped
 """
-_MOVES_FROM = re.compile(rf"\b(?:{_MOVES})\b (?:\s+[\w'’-]+){{0,5}} \s+ from$", re.VERBOSE)
+_MOVES_FROM = re.compile(rf"\b(?:{_MOVES})\b (?:\s+[\w'’-]+){{0,7}} ,?\s+ from$", re.VERBOSE)
 _MOVES_BY = re.compile(rf"\b(?:{_MOVES}|by)\b (?:\s+\w+){{0,2}} $", re.VERBOSE)
 _SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "roughly", "approximately")
 _HYPHENS = frozenset("-–‑‐")
@@ -119,6 +119,22 @@ def join_range(first: Reading, second: Reading) -> Reading:
         None if first.loose and giver.kind == "duration" else first.modifier or second.modifier,
         prefixed=giver.prefixed,
     )
+
+
+def lend_scale(first: Reading, second: Reading) -> None:
+    """Gives the start of a step the scale word and unit of its end: "rose from 1.5 to 2.5 billion tonnes"."""
+    one, two = first.numerals[0], second.numerals[0]
+    if one.scale != 1 or two.scale == 1 or not first.unit_is_lent(second):
+        return
+    if two.value / 10 < first.low < two.value * 10:
+        one = scaled(one, two.scale)
+        first.numerals, first.low, first.high = (
+            (one,),
+            one.magnitude * second.factor,
+            one.magnitude * second.factor,
+        )
+        if first.unit is None:
+            first.unit, first.kind, first.factor = second.unit, second.kind, second.factor
 
 
 def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -> bool:
@@ -216,5 +232,7 @@ def join(text: str, begin: int, stop: int, last: Reading, reading: Reading) -> R
         return "score"
     if is_range(last, reading, link, lead):
         return join_range(last, reading)
+    if link == "to" and lead.rstrip().lower().endswith("from"):
+        lend_scale(last, reading)
     one = is_compound(text, last, reading, link) or is_small_change(text, last, reading, link, stop)
     return join_compound(last, reading) if one else ""

@@ -164,10 +164,10 @@ def is_odd_fraction(scene: Scene) -> bool:
     """Whether "9/11" or "7/12" is rather a date or a score than a part of a whole."""
     numeral = scene.number.numeral
     above, slash, below = scene.text[numeral.start : numeral.end].partition("/")
-    if not slash or not above.isdigit():
-        return False
     lead = scene.text[max(scene.begin, numeral.start - 8) : numeral.start]
-    return int(below) not in DENOMINATORS or _SET_LEAD.search(lead) is not None
+    return (
+        bool(slash) and above.isdigit() and (int(below) not in DENOMINATORS or bool(_SET_LEAD.search(lead)))
+    )
 
 
 def is_title(scene: Scene) -> bool:
@@ -187,9 +187,12 @@ def is_title(scene: Scene) -> bool:
     )
 
 
-def _is_version(scene: Scene) -> bool:
-    """Whether a scale letter follows more digits than anyone writes before it: "the Smartmodem 9600B"."""
-    return scene.number.letter.isupper() and scene.number.numeral.value >= 1000
+def _is_model(scene: Scene) -> bool:
+    """Whether the digits are those of a model: "the Smartmodem 9600B", "the 5000 series"."""
+    following, value = scene.ahead.get(0), scene.number.numeral.value
+    if following is not None and following.lower == "series":
+        return value >= 100
+    return scene.number.letter.isupper() and value >= 1000
 
 
 def is_product(scene: Scene) -> bool:
@@ -231,7 +234,7 @@ def reason(scene: Scene, sense: Sense) -> str:
         word = text[numeral.end + 1 : sense.end].lower()
         if word.endswith("ed") and not word.endswith(_NOUNS_IN_ED):
             return "word"  # "a two-handed backhand"
-    if is_title(scene) or _is_version(scene):
+    if is_title(scene) or _is_model(scene):
         return "name"
     if is_odd_fraction(scene):
         return "date or score"
@@ -242,7 +245,7 @@ def reason(scene: Scene, sense: Sense) -> str:
         return "name"
     if sense.kind == "number" and is_age(scene):
         return "age"
-    one = numeral.in_words and numeral.magnitude == 1 and whole
+    one = numeral.in_words and numeral.magnitude == 1 and whole and not text.startswith("-point", numeral.end)
     if one and not opens_range(text, number.end, scene.stop):
         return "pronoun"
     return ""

@@ -27,6 +27,7 @@ _OBJECTS = frozenset(
 """Words after "shows" and the like that make it a verb."""
 _HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
+_LABEL = re.compile(r"[A-Z]{3,}\b")
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
 _MODEL_BEFORE_NAME = re.compile(r"\s[0-9]{1,4}(?:-[0-9]{3}(?=\s)|(?=\s[A-Z]))")
 
@@ -50,6 +51,8 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     first = ahead.get(index)
     if first is None or _stops(ahead, first) or len(first.lower) < 2:
         return None
+    if "\n" in first.gap and _LABEL.match(ahead.text, first.start):
+        return None  # the label of the next row of a table
     hyphened = first.gap.endswith(_HYPHENS)
     if first.lower == "strong" and (
         hyphened or not ((after := ahead.get(index + 1)) and after.lower not in _STOP)

@@ -7,7 +7,7 @@ from bisect import bisect, insort
 from operator import attrgetter
 
 from factcheck.quantities import lookalikes
-from factcheck.quantities.bare import amount_by_look, is_age, why_none
+from factcheck.quantities.bare import amount_by_look, is_age, runs_to_clock_time, why_none
 from factcheck.quantities.candidates import CANDIDATE, OPENING
 from factcheck.quantities.elision import (
     hedge_of_conversion,
@@ -280,9 +280,11 @@ class ParagraphReader:
 
     def _why_none(self, reading: Reading) -> str:
         """Why a number to which nothing gives a unit is no amount; empty where it is one."""
-        if amount_by_look(self.text, reading):
-            return ""
         at = bisect(self.skipped, reading.start, key=_start)
         before = self.skipped[at - 1] if at else None
         after = self.skipped[at] if at < len(self.skipped) else None
+        if runs_to_clock_time(self.text, reading, after):
+            return "clock time"
+        if amount_by_look(self.text, reading):
+            return ""
         return why_none(self.text, self.begin, self.stop, reading, before, after)

@@ -72,6 +72,8 @@ def test_modality(sentence: str, modality: str) -> None:
     [
         ("Sales rose [7%] in the year.", True),
         ("The toll rose by [28] in a week.", True),
+        ("Children make up [46%] of all cases.", False),
+        ("The price is made up of [£6m] in cash and a loan.", False),
         ("Shares tumbled nearly [12.6%] on Tuesday.", True),
         ("An increase of [$262 million] was announced.", True),
         ("It reported a [7.3%] rise in profit.", True),

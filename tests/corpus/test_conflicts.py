@@ -4,6 +4,8 @@ from datetime import date
 
 import pytest
 
+from factcheck.corpus import gather
+from factcheck.corpus.conflicts import may_be_one
 from factcheck.corpus.store import open_store
 from tests.corpus.desk import article
 
@@ -221,6 +223,45 @@ def test_neither_order_nor_repetition_changes_the_conflicts(audited, tmp_path):
     for store, some in (("a.duckdb", texts), ("b.duckdb", texts[::-1])):
         audited([article(f"a{n}", text, published=day) for n, (day, text) in enumerate(some)], store)
         audited([article(f"a{n}", text, published=day) for n, (day, text) in enumerate(some)], store)
+        with open_store(tmp_path / store, read_only=True) as opened:
+            seen.append(opened.rows(query))
+    assert seen[0] == seen[1] != []
+
+
+@pytest.mark.parametrize(
+    ("carried", "expected"),
+    [
+        pytest.param([1] * 8, True, id="few values"),
+        pytest.param([1] * 9, False, id="many, each given once"),
+        pytest.param([3, 1, 1, 1, 1, 1, 1, 1, 1], True, id="many, one of them usual"),
+        pytest.param([2, 2, 2, 2, 2, 2, 2, 2, 2], False, id="many, none of them usual"),
+        pytest.param([100] + [1] * 39, True, id="as many as there may be"),
+        pytest.param([100] + [1] * 40, False, id="more than there may be"),
+    ],
+)
+def test_a_name_with_many_values_is_that_of_several_quantities(carried, expected):
+    assert (
+        may_be_one((float(n), float(n)) for n, claims in enumerate(carried) for _ in range(claims))
+        is expected
+    )
+
+
+def test_it_does_not_matter_how_many_articles_are_compared_at_once(audited, tmp_path, monkeypatch):
+    firms = ("Oltrex", "Penbrook", "Harlow Mills", "Verity Airlines")
+    told = [
+        article(
+            f"{firm} {profit}", f"{firm} made a net profit of ${profit} million in 2024.", published=MONDAY
+        )
+        for firm in firms
+        for profit in ("4.2", "4.9")
+    ]
+    # Of one title, so that these two are compared, though nothing is claimed in either.
+    told += [article(f"empty {n}", f"Nothing new {n}.", title="Quarry Brook Festival") for n in range(2)]
+    query = "SELECT * FROM conflicts JOIN conflict_claims USING (conflict) ORDER BY ALL"
+    seen = []
+    for store, most in (("a.duckdb", gather._ARTICLES), ("b.duckdb", 1)):
+        monkeypatch.setattr(gather, "_ARTICLES", most)
+        audited(told, store)
         with open_store(tmp_path / store, read_only=True) as opened:
             seen.append(opened.rows(query))
     assert seen[0] == seen[1] != []

@@ -79,6 +79,7 @@ PERCENT = [
     ),
     ("raised its base rate 1/4 point", "1/4 point", "0.25", "percentage_point"),
     ("a margin of (2.4)% for the year", "(2.4)%", "-2.4", "percent"),
+    ("a full one-point cut in rates", "one-point", "1", "percentage_point"),
 ]
 
 COUNTS = [
@@ -201,6 +202,9 @@ RATIOS = [
     ("twice as many", "twice", "2", "times"),
     ("one in five", "one in five", "0.2", None),
     ("a third more than before", "a third", "0.3333333333", None),
+    ("some of them, or a third, went", "a third", "0.3333333333", None),
+    ("from 8 to 6, a cut of a quarter.", "a quarter", "0.25", None),
+    ("a share of a third in Leith", "a third", "0.3333333333", None),
     ("Half would pay", "Half", "0.5", None),
     ("nine out of ten", "nine out of ten", "0.9", None),
     ("two-thirds of voters", "two-thirds", "0.6666666667", None),
@@ -285,6 +289,18 @@ SEVERAL = [
     ("Chemicals 480 mln vs 534 mln", ["480000000 None", "534000000 None"]),
     ("12 hour's work in a three-and-a-half-year deal", ["12 hour", "3.5 year"]),
     ("Ann Lee and Bo Ray, 40 and 49, lost 6-7 (6/8) on June 29-July 13", []),
+    ("She might be 33 next month", ["33 year"]),
+    ("two- and three-bedroom homes", ["2 bedroom", "3 bedroom"]),
+    ("two of their last three games", ["2 game", "3 game"]),
+    ("upped its target for the firm's share price, from £35 to £36.20", ["35 GBP", "36.2 GBP"]),
+    (
+        " CCC STOCKS    12.5   91\n TOTAL CORN STOCKS  14.5   88",
+        ["12.5 None", "91 None", "14.5 None", "88 None"],
+    ),
+    ("rose from 1.5 to 2.5 billion barrels", ["1500000000 barrel", "2500000000 barrel"]),
+    ("rose from $1.5 to $2.5 billion", ["1500000000 USD", "2500000000 USD"]),
+    ("fell from 5 to 4.5 million", ["5000000 None", "4500000 None"]),
+    ("rose from 900 cars to 1.2 million cars", ["900 car", "1200000 car"]),
 ]
 
 
@@ -436,6 +452,10 @@ SILENT = [
     ("his friend Jo Ash, 17 - who left", "age"),
     ("the third was better", "ordinal"),
     ("in the first half were", "ordinal"),
+    ("a share of a third party", "ordinal"),
+    ("the cost of a third runway", "ordinal"),
+    ("a second, or a third.", "ordinal"),
+    ("by the end of a quarter.", "ordinal"),
     ("net 98,0000 in all", "bare number"),
     ("a vote of 230-to-198", "score"),
     ("John Doe, now 22, of Leeds", "age"),
@@ -463,6 +483,9 @@ SILENT = [
     ("made in a third country", "ordinal"),
     ("the twenty-sixth dynasty", "ordinal"),
     ("by ringing 101", "name"),
+    ("the 5000 series of workstations", "name"),
+    ("open from 1800 to 2100 hrs", "clock time"),
+    ("at one point", "pronoun"),
 ]
 
 

@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager, nullcontext
+from contextlib import AbstractContextManager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -38,7 +38,7 @@ class Engine:
     name: str
     workers: int
     run: Callable[[Iterable[Sequence[Task]]], Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]]
-    grouping: Callable[[Store], AbstractContextManager[Ask]] = lambda store: nullcontext(store.rows)
+    grouping: Callable[[Store], AbstractContextManager[Ask]] = lambda store: store.aside()
     read: Callable[[str, Fields], Iterator[Document | InputError]] | None = None
     export: Callable[[Store, str], None] | None = None
 

@@ -146,9 +146,9 @@ def _grouping(master: str, store: Store) -> Iterator[Ask]:
             table = store.sql.sql(f"SELECT {columns} FROM {name}").to_arrow_table()
             spark.createDataFrame(table).createOrReplaceTempView(name)
 
-        def ask(query: str) -> list[tuple[object, ...]]:
+        def ask(query: str) -> Iterator[tuple[object, ...]]:
             answer = spark.sql(query.replace("unnest(", "explode("))  # all in which its SQL differs
-            return [tuple(row.values()) for row in answer.toArrow().to_pylist()]
+            return (tuple(row.values()) for row in answer.toArrow().to_pylist())
 
         yield ask
 

@@ -47,11 +47,14 @@ _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
 _TAKING = frozenset({"in", "over", "within"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
+_PREMIUMS = frozenset({"discount", "premium"})
+_PREMIUM_TO = frozenset({"on", "over", "to"})
 _REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", "totalled"})
 _NEAR = 5  # words before a change that say whether it is up or down
 _UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
 _DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _OVER = frozenset({"above", "below"})
+_OVER_IT = frozenset({("above",), ("below",)})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
 
@@ -238,7 +241,10 @@ def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
 
 def is_change(claim: Claim, base: Claim) -> bool:
     """Whether the figure can be a change of ``base``, on the same footing as the totals."""
-    around = (*before(claim, 3), *after(claim, 6))
+    # "20 % below the average of 586": there the average is the base.
+    behind = after(claim, 6)
+    behind = behind[:1] if "the" in behind and behind[:1] in _OVER_IT else behind
+    around = (*before(claim, 3), *behind)
     if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
         return False
     return is_share(claim) or claim.quantity.unit in POINTS or alike(claim, base)
@@ -264,7 +270,7 @@ def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
     lead = gap(one, two)
     if not 0 < len(lead) <= TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    apposed = unhedged(lead)[-1:] in APPOSED and lead.count(",") <= 1
+    apposed = (unhedged(lead)[-1:] in APPOSED or not _PREMIUMS.isdisjoint(lead)) and lead.count(",") <= 1
     return apposed and _is_distance_from(two, three)
 
 
@@ -273,6 +279,8 @@ def _is_distance_from(two: Claim, three: Claim) -> bool:
     towards = gap(two, three)
     if not 0 < len(towards) <= TIE_REACH or not _BREAKS.isdisjoint(towards):
         return False
+    if towards[0] in _PREMIUM_TO and not _PREMIUMS.isdisjoint(before(two, 3)):
+        return True
     compares = towards[0].endswith("er") or not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
     if towards[:2] in _UP_ON:
         return True

@@ -20,6 +20,9 @@ _NEAR = 8  # words
 _ADDED = frozenset({"additional", "another", "extra", "further", "plus"})
 _TOTALS = WORDS["totals"] | {"capacity"}
 _LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
+_GETTING = frozenset(
+    {"earn", "gave", "get", "gets", "give", "got", "pay", "paid", "receive", "received", "won"}
+)
 _VERB = 4  # words of "Each will get about"
 _MOST = 4  # amounts, and numbers, that are tried
 
@@ -67,7 +70,13 @@ def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
             and portion.quantity.kind == "count"
             and amount.quantity.unit in (None, portion.quantity.unit)
         )
-    return called and "each" in lead[:3] and portion.quantity.unit == amount.quantity.unit is not None
+    each = "each" in lead[:3] or before(number, 3)[:2] == ("each", "of")
+    return (
+        called
+        and each
+        and portion.quantity.unit is not None
+        and amount.quantity.unit in (None, portion.quantity.unit)
+    )
 
 
 def _is_average(amount: Claim, portion: Claim, number: Claim) -> bool:
@@ -131,7 +140,9 @@ def _counted(portion: Claim) -> str | None:
 
 def _is_led(portion: Claim) -> bool:
     """Whether a verb says that something comes to so much, or words that it is so "on every one"."""
-    return not WORDS["amounting"].isdisjoint(before(portion, 5)) or _is_for_each(after(portion, 2))
+    lead = before(portion, 5)
+    gets = after(portion, 1) in {("each",), ("apiece",)} and not _GETTING.isdisjoint(lead[-2:])
+    return gets or not WORDS["amounting"].isdisjoint(lead) or _is_for_each(after(portion, 2))
 
 
 def _is_each(claim: Claim) -> bool:
