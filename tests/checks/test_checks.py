@@ -11,6 +11,11 @@ from tests.checks.drafts import found, verdicts
 
 SILENT = {
     "percent_change": [
+        "Spending went up by £30m to £170m, a rise of 21%.",
+        "Sales rose by £30m to £170m, up 12% on 2019.",
+        "The number of accounts rose by 93,000 to 3,594,000, a rise of 36% during the last 12 months.",
+        "The index fell 12 points to 3,400, a drop of 9% since May.",
+        "The toll rose by 12 to 48, 20% of them children.",
         "Rainfall came to 410 mm, 30% below the average of 586 mm.",
         "Owners get $35 a share, a premium of 28% to Friday's close of $27.30.",
         "Owners get $35 a share, a premium of 28% to the average of peers, which trade at $30.",
@@ -268,6 +273,7 @@ SILENT = {
         "The walkout by 2,400 handlers goes on.\n\nA further 24,000 handlers were offered more.",
     ],
     "ratio": [
+        "The plant employs 700 people, half as many as the 1,400 of a decade ago.",
         "Each of the 24 classes has 30 pupils, making 720 in all.",
         "The prize of €90,000 is shared by three winners, who get €30,000 each.",
         "Her 2,200 cabins take two guests apiece, for a capacity of 4,400.",
@@ -376,6 +382,8 @@ SILENT = {
 
 FAILING = {
     "percent_change error": [
+        "Spending went up by £30m to £170m, a rise of 27%.",
+        "Deliveries fell by 20,000 to 120,000, a 24% decrease.",
         "Rainfall came to 410 mm, 20% below the average of 586 mm.",
         "Owners get $35 a share, a premium of 38% to Friday's close of $27.30.",
         "Exports increased by 12% and amounted to £3.6bn against £3.0bn in the previous year.",
@@ -593,6 +601,7 @@ FAILING = {
         'Debts of £164m are large.\n\n"People look at the £146m debt," he said.',
     ],
     "ratio error": [
+        "The plant employs 900 people, half as many as the 1,400 of a decade ago.",
         "Each of the 24 classes has 30 pupils, making 820 in all.",
         "The prize of €90,000 is shared by three winners, who get €45,000 each.",
         "The holidays cost £140,000, an average of £14,000 for each of the five they took.",

@@ -31,6 +31,7 @@ from factcheck.relations.ties import (
     SIGNS,
     TIE_REACH,
     is_base,
+    is_rising,
     leads_from,
     precedes,
     restates,
@@ -51,8 +52,6 @@ _PREMIUMS = frozenset({"discount", "premium"})
 _PREMIUM_TO = frozenset({"on", "over", "to"})
 _REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", "totalled"})
 _NEAR = 5  # words before a change that say whether it is up or down
-_UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
-_DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _OVER = frozenset({"above", "below"})
 _OVER_IT = frozenset({("above",), ("below",)})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
@@ -232,9 +231,8 @@ def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
     In "71 rigs, up three in the week, against 111" and "180 million against 147 million for coffee, a drop of
     42 % from last year" it is counted from elsewhere.
     """
-    words = {*before(change, _NEAR), *after(change, 2)}
-    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
-    if up != down and (result.quantity.high > base.quantity.high) != up:
+    rises = is_rising((*before(change, _NEAR), *after(change, 2)))
+    if rises is not None and (result.quantity.high > base.quantity.high) != rises:
         return False
     return base.period is not None or OWN_BASE.isdisjoint(after(change, 1))
 
