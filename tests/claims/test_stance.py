@@ -76,6 +76,7 @@ def test_modality(sentence: str, modality: str) -> None:
         ("The toll rose by [28] in a week.", True),
         ("Children make up [46%] of all cases.", False),
         ("The price is made up of [£6m] in cash and a loan.", False),
+        ("The rout managed to shave [$300 billion] from its value.", True),
         ("Shares tumbled nearly [12.6%] on Tuesday.", True),
         ("An increase of [$262 million] was announced.", True),
         ("It reported a [7.3%] rise in profit.", True),
