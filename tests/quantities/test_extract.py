@@ -346,6 +346,8 @@ HEDGES = [
     ("exactly 13 units", "exactly"),
     ("unemployed for over two years", "more_than"),
     ("sold over the next two years", None),
+    ("they handed over 300 homes", None),
+    ("they own over 300 homes", "more_than"),
     ("still about a factor of 10", "approximately"),
     ("children under the age of 5 years", "less_than"),
     ("(about $5 million)", "approximately"),
