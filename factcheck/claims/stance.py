@@ -96,7 +96,7 @@ def _modality(before: list[str], after: list[str]) -> Modality:
         return "denied"
     told_of = _said_of(after)
     inverted = before[:1] != [] and before[0] in _WORDS["inverted"]
-    would = after[:1] == ["if"] or not _WORDS["modals"].isdisjoint(told_of[:2])
+    would = after[:1] == ["if"] or not _WORDS["modals"].isdisjoint(told_of[:1])
     if inverted or would or not (_WORDS["supposing"] | _WORDS["modals"]).isdisjoint(near):
         return "hypothetical"
     if _is_foreseen(near) or not _WORDS["foreseen"].isdisjoint(told_of):

@@ -56,6 +56,8 @@ def stance(sentence: str):
         ("Doctors have seen [300] patients.", "asserted"),
         ("The bank held its target range at [4.5%].", "asserted"),
         ("Not only [300] people came.", "asserted"),
+        ("Let us not forget that [300] people came.", "asserted"),
+        ("A [$118 million] extension would add seats.", "asserted"),
         ("No more than [300] people came.", "asserted"),
         ("They fly for not quite [300] miles.", "asserted"),
         ("It could play at the ground, which holds [300] people.", "asserted"),
