@@ -94,7 +94,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
 
 
 def _tells_elsewhere(hedge: Hedge) -> bool:
-    """Whether the word before a hedge makes it a part of a verb, or say where a figure is or what it counts."""
+    """Whether the word before a hedge makes it part of a verb, or say where a figure is or what it counts."""
     if hedge.word == "top":
         return hedge.previous in _DETERMINERS or hedge.previous.endswith(_OWNING)
     if hedge.word == "over":
