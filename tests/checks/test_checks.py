@@ -68,6 +68,7 @@ SILENT = {
         "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
+        "Staff fell by 300 to 2,700, down from a peak of 4,100 in 2019.",
         "She has 31 goals in 52 games, two more than she managed all last season, when she scored 29.",
         "It sold 30 more than in the year before, when 29 came.",
         "Leith took 3.7m tons, Hull 1.5m tons. It made 8.8m tons and used 14.2m tons; the gap is 1.7m tons.",
@@ -273,6 +274,7 @@ SILENT = {
         "The walkout by 2,400 handlers goes on.\n\nA further 24,000 handlers were offered more.",
     ],
     "ratio": [
+        "A family of four pays £84: £30 for each adult and £12 for each child.",
         "The plant employs 700 people, half as many as the 1,400 of a decade ago.",
         "Each of the 24 classes has 30 pupils, making 720 in all.",
         "The prize of €90,000 is shared by three winners, who get €30,000 each.",

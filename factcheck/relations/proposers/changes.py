@@ -42,7 +42,7 @@ _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _APPOSED_REACH = 12  # words of "for the sitting mayor, Mr Lind, a majority of"
 _SAME_SIZE = 10  # beyond, two figures are not before and after
-_APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
+_APART = frozenset({"against", "compared", "comparison", "high", "low", "peak", "record", "versus", "vs"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
@@ -199,7 +199,7 @@ def _changes(
 ) -> Iterator[Claim]:
     """The figures that the words around a pair call its change."""
     first, last = sorted((_place(row, base), _place(row, result)))
-    # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
+    # "Fell by five to 761, against 1,137 a year ago" and "down from a peak of 900" count it from elsewhere.
     falls_from = _APART.isdisjoint(since(row, _place(row, base)))
     for at in reversed(range(max(0, first - 2), first)):
         leads_to = leads_from(row, at, base) if row[first].id == base.id else precedes(row, at, first)

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.coverage import BOUNDS
+from factcheck.quantities.plurals import singular
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, before, gap, unhedged
@@ -110,13 +111,25 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     near = around if _is_led(portion) else beside
     if not _is_led(portion):
         amounts = [claim for claim in amounts if claim.sentence is portion.sentence]
-    numbers = [claim for claim in near if _is_number(claim, portion, counted)]
+    numbers = [
+        claim for claim in near if _is_number(claim, portion, counted) and _is_of_those(claim, portion)
+    ]
     return [
         {"rate": (portion,), "amount": (amount,), "number": (number,)}
         for number in numbers[:_MOST]
         for amount in amounts
         if amount.id != number.id and amount.modality == portion.modality
     ]
+
+
+def _is_of_those(number: Claim, portion: Claim) -> bool:
+    """Whether what is counted has the name in "£30 for each adult", unless a verb says what that comes to."""
+    words = after(portion, 3)
+    if not WORDS["amounting"].isdisjoint(before(portion, 5)) or not _is_for_each(words[:2]):
+        return True
+    if words[2:] in {(), ("of",), ("one",)} or not words[2].isalpha():
+        return True
+    return number.quantity.unit in (None, singular(words[2])) or number.head == singular(words[2])
 
 
 def _is_said_again(amount: Claim, portion: Claim) -> bool:
