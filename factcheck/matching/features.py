@@ -28,9 +28,6 @@ _WITH_PROPERTY = (
 )
 
 
-_FORESEEING = frozenset({"forecast", "target", "hypothetical"})
-
-
 def link_features(view: View, one: Series, fit: Fit, led: float) -> Features:
     """The features of the link between a claim and a series of facts, by name.
 
@@ -96,10 +93,10 @@ def _stance_features(claim: Claim, seen: Profile) -> Features:
         "change against a change": float(claim.change and seen.is_change),
         "level against a change": float(not claim.change and seen.is_change),
         "denied": float(claim.modality == "denied"),
-        "supposed": float(claim.modality == "hypothetical" and status == "actual"),
+        "supposed": float(claim.modality == "hypothetical" and status != "estimate"),
         "foreseen against an actual": float(claim.modality == "forecast" and status == "actual"),
         "aimed at against an actual": float(claim.modality == "target" and status == "actual"),
-        "status agrees": float(claim.modality in _FORESEEING and status != "actual"),
+        "status agrees": float(claim.modality in ("forecast", "target") and status != "actual"),
         "actual against foreseen": float(claim.modality == "asserted" and status in ("forecast", "target")),
         "duration": float(quantity.kind == "duration"),
         "small whole number": float(
