@@ -133,7 +133,7 @@ def conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
 
 @contextmanager
 def _no_cycles() -> Iterator[None]:
-    """Inside, cycles of references are not looked for: none are made, and looking took a third of the time."""
+    """Inside, cycles of references are not looked for: none are made, and that takes a third of the time."""
     is_on = gc.isenabled()
     gc.disable()
     try:
