@@ -113,12 +113,12 @@ class Store:
 
     @contextmanager
     def room(self, memory: str) -> Iterator[None]:
-        """Inside, queries over the whole store may use so much memory, and every core."""
-        self.sql.execute(f"SET memory_limit = '{memory}'; RESET threads")
+        """Inside, queries over the whole store may use so much memory."""
+        self.sql.execute(f"SET memory_limit = '{memory}'")
         try:
             yield
         finally:
-            self.sql.execute(f"SET memory_limit = '{_MEMORY}'; SET threads = 1")
+            self.sql.execute(f"SET memory_limit = '{_MEMORY}'")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
