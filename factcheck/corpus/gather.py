@@ -26,9 +26,10 @@ Ask = Callable[[str], Iterator[tuple[Any, ...]]]
 
 # So many articles, those with the smallest digests, tell how uncommon words and figures are.
 SAMPLE = 10_000
-# What DuckDB may use to group all claims of a store; most of what is more waits on disk. Of 200,000 articles it
-# needs less than 300 MB with one thread, and twice as much with two, which are hardly quicker.
-MEMORY = "500MB"
+# Megabytes that DuckDB may use to group all claims of a store: few, since most of what is more waits on disk.
+# Where that is not enough, it is given twice as much, and so on.
+MEMORY = 300
+_MOST_MEMORY = 16 * MEMORY
 
 _CLAIMS = """
     SELECT
@@ -123,14 +124,27 @@ def keep_conflicts(store: Store, ask: Ask) -> int:
 
 def conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped."""
-    with store.room(MEMORY), _no_cycles():
-        script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
-        for statement in filter(str.strip, script.split(";\n")):
-            store.rows(statement)  # some of the views are read in the store as well
-            list(ask(statement))
-        known = rarity(_sample(store))
-        meetings: list[_Meeting] = [*_keyed(ask), *_told(ask)]
-        return conflicts_among(_pairs(store, meetings, known))
+    import duckdb
+
+    megabytes = MEMORY
+    while True:
+        try:
+            with store.room(megabytes), _no_cycles():
+                return _conflicts_of(store, ask)
+        except duckdb.OutOfMemoryException:
+            megabytes *= 2
+            if megabytes > _MOST_MEMORY:
+                raise
+
+
+def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
+    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+    for statement in filter(str.strip, script.split(";\n")):
+        store.rows(statement)  # some of the views are read in the store as well
+        list(ask(statement))
+    known = rarity(_sample(store))
+    meetings: list[_Meeting] = [*_keyed(ask), *_told(ask)]
+    return conflicts_among(_pairs(store, meetings, known))
 
 
 @contextmanager

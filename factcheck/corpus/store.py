@@ -112,9 +112,9 @@ class Store:
         self.rows("DELETE FROM failures WHERE name = '' AND digest IS NOT NULL")
 
     @contextmanager
-    def room(self, memory: str) -> Iterator[None]:
+    def room(self, megabytes: int) -> Iterator[None]:
         """Inside, queries over the whole store may use so much memory."""
-        self.sql.execute(f"SET memory_limit = '{memory}'")
+        self.sql.execute(f"SET memory_limit = '{megabytes}MB'")
         try:
             yield
         finally:
