@@ -12,7 +12,7 @@ demo: .venv/installed
 	@$(BIN)/factcheck report build/audit.duckdb --format html --output build/report.html
 	@echo "What an audit of corpus/ found is in build/report.html"
 
-# Tests start processes, which take a third longer where they may not keep what they compile.
+# Tests start processes, which take a fifth longer where they may not keep what they compile.
 test: .venv/installed-dev
 	$(BIN)/ruff check
 	$(BIN)/ruff format --check

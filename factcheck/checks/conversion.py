@@ -22,7 +22,7 @@ from dataclasses import replace
 from decimal import Decimal
 from functools import partial
 
-from factcheck.agreement import Rules
+from factcheck.agreement import Rules, covered
 from factcheck.checks._arithmetic import divide, multiply
 from factcheck.checks._check import Check, Exchange, Implied, percent_in, surface, value_in
 from factcheck.claims.claim import Claim
@@ -30,7 +30,7 @@ from factcheck.quantities.coverage import ends
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.units import convert, kind_of
 from factcheck.relations.relation import Reading
-from factcheck.relations.scene import is_share, plain_figure
+from factcheck.relations.scene import WORDS, after, before, is_share, plain_figure
 
 # Rates within one document differ by the days they are of, and by hand-set prices.
 _APART = Decimal("1.15")
@@ -44,6 +44,8 @@ _DEAR = 100_000
 
 # Temperatures are not rounded to tens before they are converted.
 _DEGREES = frozenset({"degC", "degF"})
+_WARMING = frozenset({"by", "colder", "cooler", "cooling", "hotter", "limit", "warmed", "warmer", "warming"})
+_NEAR = 5  # words
 
 # A year's ticket costs no less than so much of twelve months' or 52 weeks'.
 _OFFER = Decimal("0.6")
@@ -98,14 +100,28 @@ def implied(reading: Reading, rules: Rules, rates: Exchange | None = None) -> Im
     ):
         return _by_time(one, other, rules)
     amount, told = value_in(one, target, rules), _coarse(other, value_in(other, target, rules))
+    if amount is None or told is None:
+        return None
+    if one.quantity.unit in _DEGREES:
+        return Implied(other, _warmer(one, other, told, rules) or amount, told, target, f"{surface(one)} is")
     one_of_it = convert(Decimal(1), one.quantity.unit, target)
     # "2,788 cwt (112 lb)" says what one of the unit is.
-    if amount is None or told is None or (one_of_it is not None and told.contains(one_of_it)):
+    if one_of_it is not None and told.contains(one_of_it):
         return None
     share = _half_place(one) / abs(one.quantity.high) if one.quantity.high else Decimal(0)
-    if one.quantity.unit in _DEGREES:
-        share = Decimal(0)
     return Implied(other, _widened(amount, share), told, target, f"{surface(one)} is")
+
+
+def _warmer(one: Claim, other: Claim, told: Interval, rules: Rules) -> Interval | None:
+    """How much a difference of temperatures is in the other scale; ``None`` of a temperature.
+
+    "It was up to 30 °C (86 °F)" is none, for all its "up": where words alone speak for one, it must fit.
+    """
+    source, target = (f"delta_{claim.quantity.unit}" for claim in (one, other))
+    apart = covered(one.quantity, rules).map(lambda value: convert(value, source, target) or Decimal(0))
+    words = {*before(one, _NEAR), *after(other, _NEAR)}
+    is_called = not (WORDS["changes"] | WORDS["comparatives"] | _WARMING).isdisjoint(words)
+    return apart if one.change or (is_called and apart.meets(told)) else None
 
 
 def _by_time(one: Claim, other: Claim, rules: Rules) -> Implied | None:

@@ -17,7 +17,7 @@ from decimal import Decimal
 
 from factcheck.agreement import Rules
 from factcheck.agreement.wording import upper_first
-from factcheck.checks._arithmetic import divide, size, subtract, times
+from factcheck.checks._arithmetic import add, divide, size, subtract, times
 from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
 from factcheck.quantities.interval import Interval
 from factcheck.relations.relation import Reading
@@ -26,6 +26,8 @@ from factcheck.relations.scene import is_share
 
 def implied(reading: Reading, rules: Rules) -> Implied | None:
     """What the percentage would have to be."""
+    if "base" not in reading:
+        return _step(reading, rules)
     (base,), (result,), (change,) = reading["base"], reading["result"], reading["change"]
     if not is_share(change) or is_share(base) or is_share(result):
         return None
@@ -48,6 +50,21 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     return Implied(change, grown, told, "percent", basis, upper_first(remark), slips=(slip,))
 
 
+def _step(reading: Reading, rules: Rules) -> Implied | None:
+    """What percentage so much more, or less, makes where only what came of it is told."""
+    (result,), (change,) = reading["result"], reading["change"]
+    (step,) = reading.get("part") or reading["rest"]
+    unit = result.quantity.unit or step.quantity.unit
+    by, end = value_in(step, unit, rules), value_in(result, unit, rules)
+    if by is None or end is None:
+        return None
+    grown = divide(by, subtract(end, by) if "part" in reading else add(end, by))
+    if grown is None:
+        return None
+    basis = f"a change of {surface(step)} to {surface(result)} is"
+    return Implied(change, times(grown, Decimal(100)), percent_in(change, rules), "percent", basis)
+
+
 def _direction(start: Interval, end: Interval) -> str:
     if start.meets(end):
         return "a change of"
@@ -58,4 +75,4 @@ def _in_percent(ratio: Interval) -> Interval:
     return times(size(subtract(ratio, Interval.point(Decimal(1)))), Decimal(100))
 
 
-CHECK = Check(frozenset({"change"}), implied)
+CHECK = Check(frozenset({"change", "step"}), implied)

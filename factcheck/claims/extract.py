@@ -30,6 +30,13 @@ CONTEXT_SENTENCES = 2
 NEARBY = 600
 _TOLD = re.compile(r"\b(?:published|promised|pledged|unveiled)\s+(?:in|on)\s+$")
 LONGEST_TOLD = 20  # characters of the above
+_LAST_TIME = re.compile(
+    r"\b(?:first|only|last|\w+est|most|best|worst|least|record)\b[^,;:.]*\bsince\s+(?:the\s+)?$",
+    re.IGNORECASE,
+)
+LONGEST_LAST_TIME = 60  # characters of the above
+_ANOTHER_CLAUSE = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_CLOSING = re.compile(r"[^()]*\)")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
@@ -158,7 +165,8 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
     A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
     also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes"). A time in
     the possessive belongs to the figure after it. When something was said is no time of a figure ("accounts
-    published in July"), nor is what stands behind a semicolon.
+    published in July"), nor is the last time that it was so ("the first since 2016"), nor what stands in
+    another clause or outside the brackets that the figure stands in.
     """
     result: list[Claim] = []
     told: dict[int, list[PeriodMention]] = {}
@@ -166,17 +174,26 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
         sentence = claim.sentence
         is_first = sentence.index not in told
         if is_first:
-            told[sentence.index] = [p for p in sentence.periods if not _is_of_saying(p, text)]
+            told[sentence.index] = [
+                p for p in sentence.periods if not (_is_of_saying(p, text) or _is_of_the_last_time(p, text))
+            ]
         periods = told[sentence.index]
         limit = following.quantity.start if following and following.sentence is sentence else sentence.end
-        semicolon = text.find(";", claim.quantity.end, limit)
-        limit = limit if semicolon < 0 else semicolon
+        closing = _CLOSING.match(text, claim.quantity.end, limit)
+        limit = closing.end() if closing else limit
+        another = _ANOTHER_CLAUSE.search(text, claim.quantity.end, limit)
+        limit = another.start() if another else limit
         own = _possessive(claim, text)
         others = _possessive(following, text) if following else None
         after = [p for p in periods if claim.quantity.end <= p.start < limit and p is not others]
         leading = [p for p in periods if p.end <= claim.quantity.start] if is_first else []
         result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
     return result
+
+
+def _is_of_the_last_time(time: PeriodMention, text: str) -> bool:
+    """Whether the time is when it last was so: "the highest since 2008"."""
+    return _LAST_TIME.search(text, max(0, time.start - LONGEST_LAST_TIME), time.start) is not None
 
 
 def _is_of_saying(time: PeriodMention, text: str) -> bool:

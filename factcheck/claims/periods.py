@@ -103,6 +103,8 @@ _PATTERN = re.compile(
         (?P<sp_last>{_MONTH}) (?:,?\s+(?P<sp_year>{_YEAR}))? )
     | (?P<quarter> (?:fiscal\s+)?(?:{_QUARTER})(?:\s+(?:of\s+)?(?:fiscal\s+)?(?P<q_year>{_YEAR}))? )
     | (?P<half> {_HALF}(?:\s+of)?(?:\s+(?P<h_year>{_YEAR}))? | h(?P<h_digit>[12])\s+(?P<h_year2>{_YEAR}) )
+    | (?P<years> (?P<ys_between>between\s+)? (?P<ys_first>{_YEAR})
+        (?(ys_between) \s+and\s+ | \s+(?:to|through|until|till)\s+ ) (?P<ys_last>{_YEAR})(?![\d%]|[.,]\d) )
     | (?P<season> (?P<s_year>{_YEAR})[-–/](?P<s_end>\d\d|{_YEAR})(?!\d) )
     | (?P<year> (?:fiscal\s+)?(?P<y_year>{_YEAR})(?![\d%]|[.,]\d|[-–]\d) )
     | (?P<relative> (?:a|one|the)\s+(?:year|month|week|quarter)\s+{_AGO}
@@ -140,6 +142,10 @@ def _day(year: int, month: int, day: int, surface: str) -> Period | None:
 def _months(year: int, month: int, count: int, surface: str) -> Period:
     last = year * 12 + month - 1 + count
     return Period(date(year, month, 1), date(last // 12, last % 12 + 1, 1), surface)
+
+
+def _years(first: int, last: int, surface: str) -> Period | None:
+    return _months(first, 1, 12 * (last - first + 1), surface) if first < last else None
 
 
 def _latest(candidates: list[Period | None], today: date) -> Period | None:
@@ -198,8 +204,13 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
         first = (group("h_word") or "").lower() == "first" or group("h_digit") == "1"
         written = group("h_year") or group("h_year2")
         return _months(int(written or today.year), 1 if first else 7, 6, surface), bool(written)
+    if kind == "years":
+        return _years(int(group("ys_first")), int(group("ys_last")), surface), True
     if kind == "season":
-        return _months(int(group("s_year")), 7, 12, surface), True
+        first, last = int(group("s_year")), int(group("s_end"))
+        if last > first + 1:
+            return _years(first, last, surface), True
+        return _months(first, 7, 12, surface), True
     if kind == "year":
         return _months(int(group("y_year")), 1, 12, surface), True
     if kind == "relative":
@@ -238,6 +249,7 @@ _KINDS = (
     "span",
     "quarter",
     "half",
+    "years",
     "season",
     "year",
     "relative",

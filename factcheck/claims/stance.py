@@ -20,6 +20,7 @@ _WORDS = word_lists("factcheck.claims", "stance")
 HEDGES = _WORDS["hedges"]
 _YARDSTICKS = _WORDS["yardsticks"] | {"than"}
 COMPARING = _WORDS["comparing"]
+_MAKING = frozenset({"made", "make", "makes", "making"})
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
 
@@ -95,7 +96,7 @@ def _modality(before: list[str], after: list[str]) -> Modality:
         return "denied"
     told_of = _said_of(after)
     inverted = before[:1] != [] and before[0] in _WORDS["inverted"]
-    would = after[:1] == ["if"] or not _WORDS["modals"].isdisjoint(told_of[:2])
+    would = after[:1] == ["if"] or not _WORDS["modals"].isdisjoint(told_of[:1])
     if inverted or would or not (_WORDS["supposing"] | _WORDS["modals"]).isdisjoint(near):
         return "hypothetical"
     if _is_foreseen(near) or not _WORDS["foreseen"].isdisjoint(told_of):
@@ -137,10 +138,13 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
     if not inside.isdisjoint(_WORDS["comparatives"]):
         return True
     led_by = words[leading].lower if leading >= start else ""
+    near = [word.lower for word in words[max(start, leading - 3) : leading]]
     if led_by in CHANGES:
-        return True
+        # "Children make up 46% of cases" tells a part.
+        return not (led_by == "up" and near[-1:] != [] and near[-1] in _MAKING)
     if led_by in ("by", "of", "a"):
-        return any(word.lower in CHANGES for word in words[max(start, leading - 3) : leading])
+        is_part = near[-1:] == ["up"] and near[-2:-1] != [] and near[-2] in _MAKING
+        return not is_part and not CHANGES.isdisjoint(near)
     after = [word.lower for word in words[last : last + 6]]
     return after[:1] != [] and (
         after[0] in CHANGES - {"lost", "cut", "up", "down"}

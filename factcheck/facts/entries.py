@@ -16,7 +16,7 @@ from factcheck.quantities.units import UnitError
 # "consensus", "limit" and "planned" also stand in the properties of what has happened.
 _STATUS_WORDS: tuple[tuple[Status, re.Pattern[str]], ...] = (
     ("forecast", re.compile(r"\b(?:forecasts?|outlook|guidance|projections?|projected|expected)\b", re.I)),
-    ("target", re.compile(r"\b(?:targets?|pledged?|proposed|proposals?)\b", re.I)),
+    ("target", re.compile(r"\b(?:targets?|goal(?! difference)|pledged?|proposed|proposals?)\b", re.I)),
     ("estimate", re.compile(r"\b(?:estimates?|estimated)\b", re.I)),
 )
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
@@ -14,6 +15,7 @@ from factcheck.quantities.units import dimension
 
 Phrase = tuple[str, ...]
 SeriesKey = tuple[str, str, str]
+_MOMENT = re.compile(r"\b(?:end of|close of|by|as of)\s", re.IGNORECASE)
 _CHANGE_STEMS = frozenset(stem(word) for word in CHANGES) | {"inflat"}
 
 
@@ -25,7 +27,8 @@ class Profile:
     at several times share: subject and property less the times they name, and dimension. ``period`` is the
     time that the value is about: ``named`` in the property, else its validity. A quarter of a company's own
     fiscal year is another on the calendar: ``spoken`` is what "the third quarter" meant when the value became
-    known. ``is_change`` says whether the value is itself a change.
+    known. ``is_moment`` says whether the value is that of the end of the time ("by 31 May"), ``is_change``
+    whether it is itself a change.
     """
 
     fact: Fact
@@ -34,6 +37,7 @@ class Profile:
     series: SeriesKey
     period: Period | None
     named: bool
+    is_moment: bool
     spoken: Period | None
     is_change: bool
 
@@ -53,6 +57,7 @@ def profile(fact: Fact, subject: str) -> Profile:
         series=(without_periods(subject) or subject, " ".join(words), dimension(fact.unit)),
         period=named[-1] if named else _validity(fact),
         named=bool(named),
+        is_moment=bool(named and _MOMENT.search(fact.property)),
         spoken=_spoken(named[-1], today) if named else None,
         is_change=any(word in _CHANGE_STEMS for word in words),
     )

@@ -151,9 +151,8 @@ def make_scene(
 def _fits(quantity: Quantity, series: Iterable[Series]) -> dict[SeriesKey, Fit]:
     fits = {}
     for one in series:
-        fact = one.newest.fact
-        fit = unit_fit(quantity, fact.unit)
-        if fit is not None and not is_beyond_slips(quantity, fact, fit):
+        fit = unit_fit(quantity, one.newest.fact.unit)
+        if fit is not None and not all(is_beyond_slips(quantity, seen.fact, fit) for seen in one.profiles):
             fits[one.key] = fit
     return fits
 

@@ -22,6 +22,7 @@ Agreement = Literal["agrees", "disagrees", "silent", "nothing earlier", "to come
 SAME_LENGTH = 1.7
 # A named day is mostly when somebody spoke; only a value that is itself of one day is looked up by it.
 DAY = 8
+YEAR = 366
 MONTH = 28  # days of the shortest time that figures are given for as such
 AROUND = 3  # sentences before a figure whose times it may share
 # How far, of its length, the time between two values may be off what "a year earlier" says.
@@ -149,4 +150,10 @@ def _same_time(mention: PeriodMention, seen: Profile) -> bool:
         return False
     if not seen.named:
         return named.days >= DAY or period.days < DAY
-    return _as_long(named.days, period.days)
+    # An aim for a day is told of its month, and a moment of the time that it ends; of years on end often only
+    # the first or the last is named.
+    return (
+        _as_long(named.days, period.days)
+        or (seen.is_moment and named.end >= period.end)
+        or (period.days > YEAR and (named.start == period.start or named.end == period.end))
+    )

@@ -113,17 +113,25 @@ def is_beyond_slips(quantity: Quantity, fact: Fact, fit: Fit) -> bool:
     """Whether ``quantity`` lies so far from the fact that it must measure something else.
 
     A fare of $5.70 is no wrong figure for a bridge of $640 million. Nearness says nothing: whatever lies
-    within a slip of scale, right or wrong, may be about the fact.
+    within a slip of scale, right or wrong, may be about the fact, and so may the same number in a wrong unit
+    ("43,000 vehicles a year" of as many a day).
     """
     if fit not in _COMMENSURABLE:
         return False
-    scale = (convert(Decimal(1), quantity.unit, fact.unit) if fit == "scaled" else None) or Decimal(1)
-    ours = [abs(end) * scale for end in (quantity.low, quantity.high)]
+    ours = [abs(end) for end in (quantity.low, quantity.high)]
     theirs = [abs(end) for end in (fact.interval.low, fact.interval.high) if end is not None]
     if not (any(ours) and any(theirs)) or (fit == "elided" and max(theirs) < _LEAST_FOR_EACH):
         return False
-    apart = max(min(ours), min(theirs)) / (min(max(ours), max(theirs)) or Decimal(1))
+    apart = _apart(ours, theirs)
+    if fit == "scaled" and apart > BESIDES:
+        scale = convert(Decimal(1), quantity.unit, fact.unit) or Decimal(1)
+        apart = _apart([scale * end for end in ours], theirs)
     return apart > DECIMAL_SLIP * BESIDES and not SCALE_SLIP / BESIDES <= apart <= SCALE_SLIP * BESIDES
+
+
+def _apart(ours: list[Decimal], theirs: list[Decimal]) -> Decimal:
+    """How many times the one is the other where they are nearest; at most 1 where they overlap."""
+    return max(min(ours), min(theirs)) / (min(max(ours), max(theirs)) or Decimal(1))
 
 
 # Fits whose units are not comparable as written: the figure is taken to be in the fact's unit.

@@ -35,8 +35,8 @@ _HYPHENS = frozenset("-‐‑")
 _SHARED = frozenset({"date", "name", "pronoun", "clock time", "age"})
 _FOR_EACH = re.compile(
     r"""[-‐‑](?:for|to|by|on|under|over|against)[-‐‑]                   # "two-for-one", "four-under-par"
-      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9])\b
-      | \sfor\s[0-9]{1,3}\b                                     # wickets for runs
+      | \s(?:for|to)\s(?:one|two|three|four|five|[1-9](?![.,][0-9]))\b
+      | \sfor\s[0-9]{1,3}\b(?![.,][0-9])                        # wickets for runs
     """,
     re.IGNORECASE | re.VERBOSE,
 )

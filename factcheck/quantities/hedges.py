@@ -30,6 +30,7 @@ _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
 _CLIMBING = words("hedges", "climbing")
+_HANDING = words("hedges", "handing")
 _OWNING = ("'s", "’s", "s'", "s’")
 _DOUBTS = frozenset({"perhaps", "maybe"})
 """Approximate a number, but with an article the rest: "perhaps the two best bands" are two."""
@@ -69,6 +70,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
 
     >>> hedge_before(["tax", "went", "up", "to"])
     >>> hedge_before(["in", "the", "top"])
+    >>> hedge_before(["they", "handed", "over"])
     """
     definite = False
     for index in range(len(before) - 1, max(len(before) - 5, -1), -1):
@@ -92,9 +94,11 @@ def hedge_before(before: list[str]) -> Hedge | None:
 
 
 def _tells_elsewhere(hedge: Hedge) -> bool:
-    """Whether the word before a hedge makes it say where a figure is or which things it counts."""
+    """Whether the word before a hedge makes it part of a verb, or say where a figure is or what it counts."""
     if hedge.word == "top":
         return hedge.previous in _DETERMINERS or hedge.previous.endswith(_OWNING)
+    if hedge.word == "over":
+        return hedge.previous in _HANDING
     return (hedge.modifier, hedge.word) == ("up_to", "to") and hedge.previous in _CLIMBING
 
 

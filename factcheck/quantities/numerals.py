@@ -71,6 +71,8 @@ _DIGITS = re.compile(
     """,
     re.VERBOSE,
 )
+_DECIMAL_COMMA = re.compile(r",([0-9]{1,2})(?![0-9,])(?=(\s?(?:%|€|euros?\b|per\s?cent\b))?)")
+"""Decimals as the continent writes them: "€5,50", "0,3%"; an English comma has three digits behind it."""
 _SLASHES = frozenset("/⁄")
 _BELOW = re.compile(r"[/⁄]([0-9]{1,3})(?![0-9/⁄.,]{0,20}[0-9])")
 _RUN = re.compile(r"\.?[0-9]+")
@@ -128,6 +130,11 @@ def read_digits(text: str, position: int, stop: int, *, money: bool = False) -> 
         return None
     if whole and not whole.isdigit():
         whole = re.sub(r"\D", "", whole)
+    plain = whole and not (decimals or exponent or over or vulgar)
+    if plain and text[end : end + 1] == "," and text[max(0, position - 1)] != ",":
+        comma = _DECIMAL_COMMA.match(text, end, stop)
+        if comma is not None and (money or comma.group(2)):
+            decimals, end = f".{comma.group(1)}", comma.end(1)
     number = (whole or "0" if whole or decimals else "") + (decimals or "")
     sliced = not over and not decimals and text[end : end + 1] in _SLASHES
     if sliced and (bare := _BELOW.match(text, end, stop)) and not _is_range(bare, stop):

@@ -43,6 +43,8 @@ _OF_A = re.compile(r"\s{1,8}of\s{1,8}an?(?=\s)")
 _OF = re.compile(r"\s{1,8}(?:of|the|its|their|his|her|our|as|that|those|off|what)\b", re.IGNORECASE)
 _HALF_SAID = re.compile(r"\s{1,8}(?:would|could|will|are|were|have|had|say|said|want|think|do|did)\b")
 _BEFORE_PART = words("context", "around", "before_part")
+_TOLD_IN_PARTS = words("context", "around", "told_in_parts")
+_CLOSED = re.compile(r"\s{0,2}(?:[.,;:)]|$|\s(?:at|by|for|from|in|on|over|since|to)\b)")
 _BEFORE_QUARTER = words("context", "around", "before_quarter")
 _LOOSE = frozenset({"in", "by", "up", "down"})
 _HALVES_OF_TIME = words("context", "around", "halves_of_time")
@@ -89,7 +91,8 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
         above = _counted(count, name, of=of, hyphen="-" in match.group())
     else:
         sure = of or compared or said
-        above = _uncounted(name, before, count, of=sure)
+        closed = _CLOSED.match(text, end, stop) is not None
+        above = _uncounted(name, before, count, of=sure, closed=closed)
         if not sure and before[-2:-1] and before[-2].lower() in _LOOSE and _goes_on(text, end, stop):
             return None
     if not 0 < above < PARTS[name]:
@@ -116,16 +119,18 @@ def _counted(count: str, name: str, *, of: bool, hyphen: bool) -> int:
     return 0 if name == "quarters" and not (of or hyphen) else above
 
 
-def _uncounted(name: str, before: list[str], article: str, *, of: bool) -> int:
+def _uncounted(name: str, before: list[str], article: str, *, of: bool, closed: bool) -> int:
     """1 where "a third" or "half" is a part of something, 0 where it is an ordinal or a time."""
-    near = [word.lower().lstrip("(\"“'‘") for word in before[-2:]]
+    near = [word.lower().strip("(\"“'‘,") for word in before[-3:]]
     if not article and near and near[-1] in _ARTICLES:
         article = near.pop()
     lead = near[-1] if near else ""
     if lead in _HALVES_OF_TIME or not (article or name in ("half", "halves")):
         return 0
     leads = _BEFORE_QUARTER if name == "quarter" else _BEFORE_PART
-    return 1 if of or lead in leads else 0
+    # "4 of the 12, or a third,", "a fall of a third".
+    told = (lead == "or" and "second" not in near) or (lead == "of" and not _TOLD_IN_PARTS.isdisjoint(near))
+    return 1 if of or (told and closed) or lead in leads else 0
 
 
 def _part_of_scale(match: re.Match[str]) -> Found:

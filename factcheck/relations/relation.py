@@ -26,6 +26,7 @@ Role = Literal[
 ]
 Kind = Literal[
     "change",
+    "step",
     "share",
     "rest",
     "sum",

@@ -159,10 +159,11 @@ def is_share(claim: Claim) -> bool:
 
 def journey(claim: Claim) -> tuple[Claim, Claim] | None:
     """The start and the end of "went from 80 to 84", where the figure was read as one; else ``None``."""
+    if not claim.quantity.is_range:
+        return None
     lead = before(claim, _JOURNEY)
     # "The price goes up by 6 % from May, from 4.10 to 4.35".
-    goes = not (CHANGES | _GOING | {"by"}).isdisjoint(lead)
-    if not claim.quantity.is_range or lead[-1:] != ("from",) or not goes:
+    if lead[-1:] != ("from",) or (CHANGES | _GOING | {"by"}).isdisjoint(lead):
         return None
     return _end(claim, 0), _end(claim, -1)
 

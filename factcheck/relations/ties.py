@@ -16,9 +16,17 @@ _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 SIGNS = frozenset({"up", "down"})
 OWN_BASE = frozenset({"from", "on", "over", "since"})  # after a change: what it is counted from
 _ENDS = frozenset({(), (".",), (";",), (")",)})
+_UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
+_DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
 _NAMELY = frozenset({"i.e.", "ie", "namely"})
 _CONCLUDING = _NAMELY | {"hence", "meaning", "so", "that", "therefore", "thus", "which"}
+
+
+def is_rising(words: tuple[str, ...]) -> bool | None:
+    """Whether the words around a change say that it is one up, not down; ``None`` where they say neither."""
+    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
+    return up if up != down else None
 
 
 def is_base(row: tuple[Claim, ...], at: int) -> bool:

@@ -11,6 +11,14 @@ from tests.checks.drafts import found, verdicts
 
 SILENT = {
     "percent_change": [
+        "Spending went up by £30m to £170m, a rise of 21%.",
+        "Sales rose by £30m to £170m, up 12% on 2019.",
+        "The number of accounts rose by 93,000 to 3,594,000, a rise of 36% during the last 12 months.",
+        "The index fell 12 points to 3,400, a drop of 9% since May.",
+        "The toll rose by 12 to 48, 20% of them children.",
+        "Rainfall came to 410 mm, 30% below the average of 586 mm.",
+        "Owners get $35 a share, a premium of 28% to Friday's close of $27.30.",
+        "Owners get $35 a share, a premium of 28% to the average of peers, which trade at $30.",
         "Exports increased by 20% and amounted to £3.6bn against £3.0bn in the previous year.",
         "Exports increased by 12% and reached £3.6bn, compared with £4bn for imports.",
         "Sales shrank by a tenth to 612 tonnes; in the first half of last year they were 680 tonnes.",
@@ -60,6 +68,7 @@ SILENT = {
         "The stake rose to 349 shares from 312, 8% of all.",
     ],
     "difference": [
+        "Staff fell by 300 to 2,700, down from a peak of 4,100 in 2019.",
         "She has 31 goals in 52 games, two more than she managed all last season, when she scored 29.",
         "It sold 30 more than in the year before, when 29 came.",
         "Leith took 3.7m tons, Hull 1.5m tons. It made 8.8m tons and used 14.2m tons; the gap is 1.7m tons.",
@@ -116,6 +125,11 @@ SILENT = {
         "Uptake was 83%, but in the end it came down to 46%, a loss of almost half.",
     ],
     "share_of_total": [
+        "She earned $150,000 last year, 25% of which, $37,500, went on tax.",
+        "It cut its staff of 3,400 by 10%, or 340 jobs.",
+        "A loan of €500 million costs 3.5% a year, or €17.5 million in interest.",
+        "In 2024 there were 41,000 applications; 18,000 were granted, or 44%.",
+        "There are 41,000 homes. It sold 18,000 shares, or 5%.",
         "Shipments were 300 million phones. Marlow sold 54 million phones, for a market share of 18%.",
         "Shipments were 300 million phones. Marlow sold 54 million phones, a share of 25% of those in Leith.",
         "Revenue was £402m. Boilers brought in £221m of revenue, or just over half.",
@@ -150,6 +164,9 @@ SILENT = {
         "It looked after 1,650 guests, one for every 2.7 of the 4,840 in town.",
     ],
     "sum_of_parts": [
+        "It has 120 stores. It plans to open 30 more, taking the total to 150.",
+        "It lost $12m in the first quarter and $9m in the second, for a half-year loss of $21m.",
+        "It is worth $8.4 billion, made up of $7 billion in cash and $1.4 billion in debt.",
         "It lost £41m in the six months to June, against a profit of £27m a year ago, a swing of £68m.",
         "It lost £41m, against a loss of £27m a year ago, a swing of £14m.",
         "It has 585,555 bags. The total comprised 392,845 in Leeds, up 261 bags, and 192,710 bags in Hull.",
@@ -181,6 +198,9 @@ SILENT = {
         "It made $402m and spent $118m on plant, resulting in free cash of $284m.",
     ],
     "conversion": [
+        "World temperatures dropped by 1 to 1.5 degrees Celsius (1.8 to 2.7 Fahrenheit).",
+        "They agreed to limit warming to 1.5 degrees Celsius (2.7 degrees Fahrenheit).",
+        "It was up to 30°C (86°F) in the shade.",
         "The least is 277 Zimbabwean dollars (165 U.S. dollars). Most earn 100 dollars (60 U.S. dollars).",
         "The line is 187 miles (300 km) long.",
         "The animals were moved more than 500 miles (800 km).",
@@ -254,6 +274,10 @@ SILENT = {
         "The walkout by 2,400 handlers goes on.\n\nA further 24,000 handlers were offered more.",
     ],
     "ratio": [
+        "A family of four pays £84: £30 for each adult and £12 for each child.",
+        "The plant employs 700 people, half as many as the 1,400 of a decade ago.",
+        "Each of the 24 classes has 30 pupils, making 720 in all.",
+        "The prize of €90,000 is shared by three winners, who get €30,000 each.",
         "Her 2,200 cabins take two guests apiece, for a capacity of 4,400.",
         "The holidays cost £140,000, an average of £28,000 for each of the five they took.",
         "She left £1.4m to be shared among 35 pupils. Each will receive £40,000.",
@@ -360,6 +384,10 @@ SILENT = {
 
 FAILING = {
     "percent_change error": [
+        "Spending went up by £30m to £170m, a rise of 27%.",
+        "Deliveries fell by 20,000 to 120,000, a 24% decrease.",
+        "Rainfall came to 410 mm, 20% below the average of 586 mm.",
+        "Owners get $35 a share, a premium of 38% to Friday's close of $27.30.",
         "Exports increased by 12% and amounted to £3.6bn against £3.0bn in the previous year.",
         "Sales shrank by a fifth to 612 tonnes; in the first half of last year they were 690 tonnes.",
         "Rents go up by 6% from May, from £4.10 to £4.55.",
@@ -401,6 +429,7 @@ FAILING = {
         "Marlow built 11,620 homes last year. It was a bad year. Completions slipped 6.8% from 12,480.",
     ],
     "difference error": [
+        "The number of pupils rose by 340 to 8,120 from 7,880.",
         "She has 31 goals in 52 games, four more than she managed all last season, when she scored 29.",
         "Renewables supplied 38% of demand, up from 38% in 2023.",
         "Sales dropped sharply from $24.5 million to $28.5 million.",
@@ -447,6 +476,10 @@ FAILING = {
         "Uptake was 83%, but in the end it came down to 46%, a loss of 37%.",
     ],
     "share_of_total error": [
+        "She earned $150,000 last year, 25% of which, $47,500, went on tax.",
+        "It cut its staff of 3,400 by 10%, or 430 jobs.",
+        "In 2024 there were 41,000 applications; 18,000 were granted, or 54%.",
+        "It wants to take £2.6m out of a budget of £7.8m, a cut of a quarter.",
         "Shipments were 300 million phones. Marlow sold 54 million phones, for a market share of 16%.",
         "Revenue was £402m. Boilers brought in £261m of revenue, or just over half.",
         "Profit was $368 million. Revenue was $3.71 billion; profit came to more than 10% of that.",
@@ -485,6 +518,9 @@ FAILING = {
         "Revenue was £402m. Boilers brought in £261m of quarterly revenue, or 50%.",
     ],
     "sum_of_parts error": [
+        "It has 120 stores. It plans to open 30 more, taking the total to 160.",
+        "It lost $12m in the first quarter and $9m in the second, for a half-year loss of $23m.",
+        "It is worth $8.4 billion, made up of $6.2 billion in cash and $1.4 billion in debt.",
         "It lost £41m in the six months to June, against a profit of £27m a year ago, a swing of £86m.",
         "It had 38,400 people. Take away 3,200 posts it means to lose and you are left with 36,100 posts.",
         "A budget of $165 million and another $110 million for marketing, an all-in spend of $257 million.",
@@ -514,6 +550,7 @@ FAILING = {
         "Fines brought in £141m: £90m from one firm, £29m from another and £32m from a third.",
     ],
     "conversion error": [
+        "It is 5°C (9°F) outside.",
         "The fire has burned 31,900 hectares, an area of 4,860 square kilometres.",
         "The firm is valued at £2.6 billion ($6.3 billion).",
         "It took $19.5 million (£14.9 million), ahead of films that took $75 million (£40 million) and "
@@ -566,6 +603,9 @@ FAILING = {
         'Debts of £164m are large.\n\n"People look at the £146m debt," he said.',
     ],
     "ratio error": [
+        "The plant employs 900 people, half as many as the 1,400 of a decade ago.",
+        "Each of the 24 classes has 30 pupils, making 820 in all.",
+        "The prize of €90,000 is shared by three winners, who get €45,000 each.",
         "The holidays cost £140,000, an average of £14,000 for each of the five they took.",
         "She left £1.4m to be shared among 35 pupils. Each will receive £400,000.",
         "The tower was sold for £415 million. The price works out at £664,000 for each of the 642 flats.",

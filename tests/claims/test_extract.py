@@ -24,6 +24,12 @@ def only(text: str, surface: str) -> Claim:
 @pytest.mark.parametrize(
     ("text", "surface", "period"),
     [
+        ("It drew 284,000 guests in 2025, the most since 2012.", "284,000 guests", "2025"),
+        ("Births rose to 9.45 million, the first increase since 2016.", "9.45 million", None),
+        ("Births have risen by 9% since 2016.", "9%", "2016"),
+        ("It was half of what the other drew (284,000), the best result of 2012.", "284,000", None),
+        ("It drew 284,000 guests (in 2025).", "284,000 guests", "2025"),
+        ("It has 300 shops but had more in 2019.", "300 shops", None),
         ("Inflation was 3.6% in September, after 3.2% in August.", "3.6%", "September"),
         ("Inflation was 3.6% in September, after 3.2% in August.", "3.2%", "August"),
         ("In 2023 the plant emitted 2.7 million tonnes.", "2.7 million tonnes", "2023"),

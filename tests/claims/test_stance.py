@@ -56,6 +56,8 @@ def stance(sentence: str):
         ("Doctors have seen [300] patients.", "asserted"),
         ("The bank held its target range at [4.5%].", "asserted"),
         ("Not only [300] people came.", "asserted"),
+        ("Let us not forget that [300] people came.", "asserted"),
+        ("A [$118 million] extension would add seats.", "asserted"),
         ("No more than [300] people came.", "asserted"),
         ("They fly for not quite [300] miles.", "asserted"),
         ("It could play at the ground, which holds [300] people.", "asserted"),
@@ -72,6 +74,8 @@ def test_modality(sentence: str, modality: str) -> None:
     [
         ("Sales rose [7%] in the year.", True),
         ("The toll rose by [28] in a week.", True),
+        ("Children make up [46%] of all cases.", False),
+        ("The price is made up of [£6m] in cash and a loan.", False),
         ("Shares tumbled nearly [12.6%] on Tuesday.", True),
         ("An increase of [$262 million] was announced.", True),
         ("It reported a [7.3%] rise in profit.", True),

@@ -155,6 +155,9 @@ def test_rows_of_one_subject(load: Load) -> None:
     [
         ("full-year delivery target", "target"),
         ("inflation forecast for 2026", "forecast"),
+        ("share of spending, goal", "target"),
+        ("goals scored", "actual"),
+        ("goal difference", "actual"),
         ("revenue guidance", "forecast"),
         ("GPUs estimated by SemiAnalysis", "estimate"),
         ("revenue, third quarter", "actual"),

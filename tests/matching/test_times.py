@@ -22,6 +22,10 @@ facts:
      value: $57 million, as_of: 2026-03-12, valid_from: 2026-03-12, source: {{title: Report}}}}
   - {{id: corvane.staff, subject: corvane, property: employees, cues: [employees], value: 900 people,
      as_of: 2026-02-12, source: {{title: Report}}}}
+  - {{id: corvane.cash, subject: corvane, property: "net cash, end of 2025", cues: [net cash],
+     value: $12 million, as_of: 2026-02-12, source: {{title: Report}}}}
+  - {{id: corvane.fall, subject: corvane, property: "fall in emissions, 2000 to 2023", cues: [emissions],
+     value: 40 %, as_of: 2024-02-12, source: {{title: Report}}}}
   - {{id: corvane.growth-2025, subject: corvane, {GROWTH.format(2025)},
      value: 78 %, as_of: 2025-03-13, valid_from: 2025-03-13, source: {{title: Report}}}}
   - {{id: corvane.growth-2026, subject: corvane, {GROWTH.format(2026)},
@@ -88,3 +92,23 @@ def test_time_of_a_fact_without_one(text: str, time: str, facts: FactSet) -> Non
     (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
     (features,) = (option.features for option in found if option.seen.fact.id == "corvane.staff")
     assert {name for name in features if name.startswith("time ")} == {f"time {time}"}
+
+
+@pytest.mark.parametrize(
+    ("text", "agrees"),
+    [
+        ("Corvane Chips ended December with net cash of $12 million.", True),
+        ("Corvane Chips had net cash of $12 million in 2025.", True),
+        ("Emissions of Corvane Chips have fallen by 40% since 2000.", True),
+        ("Emissions of Corvane Chips fell by 40% between 2000 and 2023.", True),
+        # look-alikes: within that time
+        ("Corvane Chips had net cash of $12 million in June.", False),
+        ("Emissions of Corvane Chips fell by 40% in 2015.", False),
+        ("Emissions of Corvane Chips fell by 40% between 2010 and 2015.", False),
+    ],
+)
+def test_moments_and_years_on_end(text: str, agrees: bool, facts: FactSet) -> None:
+    document, discourse = read_plain(text)
+    (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
+    times = [option.features for option in found if option.seen.fact.id in ("corvane.cash", "corvane.fall")]
+    assert any("time agrees" in features for features in times) is agrees

@@ -61,6 +61,7 @@ def test_specific_units(unit: str | None, specific: bool) -> None:
         ("6 people", 6_800_000, "person", True),
         ("90 tonnes", 1, "gram", True),
         ("$5.70", 1_600, "USD", True),
+        ("4,300 vehicles a year", 43_200, "vehicle/day", True),
         ("$94 billion", "0.25", "USD/share", True),
         ("$1.10", "0.0000011", "USD/token", False),
         # slips of digits, of the decimal point and of scale
@@ -70,6 +71,7 @@ def test_specific_units(unit: str | None, specific: bool) -> None:
         ("$640 billion", 640_000_000, "USD", False),
         ("$618 billion", 640_000_000, "USD", False),
         ("90 kg", 100, "gram", False),
+        ("43,000 vehicles a year", 43_200, "vehicle/day", False),
         # nothing to go by
         ("0%", 4, "percent", False),
         ("¥900 billion", 6, "USD", False),

@@ -55,6 +55,7 @@ MONEY = [
     ("3 CAD 5 cents", "3 CAD 5 cents", "3.05", "CAD"),
     ("takings of 4.7m euros", "4.7m euros", "4700000", "EUR"),
     ("costing 3m pounds", "3m pounds", "3000000", "GBP"),
+    ("sells for €5,50 today", "€5,50", "5.5", "EUR"),
 ]
 
 PERCENT = [
@@ -80,6 +81,7 @@ PERCENT = [
     ("raised its base rate 1/4 point", "1/4 point", "0.25", "percentage_point"),
     ("a margin of (2.4)% for the year", "(2.4)%", "-2.4", "percent"),
     ("a full one-point cut in rates", "one-point", "1", "percentage_point"),
+    ("a rise of 0,3% in May", "0,3%", "0.3", "percent"),
 ]
 
 COUNTS = [
@@ -202,6 +204,9 @@ RATIOS = [
     ("twice as many", "twice", "2", "times"),
     ("one in five", "one in five", "0.2", None),
     ("a third more than before", "a third", "0.3333333333", None),
+    ("some of them, or a third, went", "a third", "0.3333333333", None),
+    ("from 8 to 6, a cut of a quarter.", "a quarter", "0.25", None),
+    ("a share of a third in Leith", "a third", "0.3333333333", None),
     ("Half would pay", "Half", "0.5", None),
     ("nine out of ten", "nine out of ten", "0.9", None),
     ("two-thirds of voters", "two-thirds", "0.6666666667", None),
@@ -298,6 +303,8 @@ SEVERAL = [
     ("rose from $1.5 to $2.5 billion", ["1500000000 USD", "2500000000 USD"]),
     ("fell from 5 to 4.5 million", ["5000000 None", "4500000 None"]),
     ("rose from 900 cars to 1.2 million cars", ["900 car", "1200000 car"]),
+    ("It sold 3,40 and 5 of them for $1,250.", ["5 None", "1250 USD"]),
+    ("scored 10,20,30%", ["20 percent", "30 percent"]),
 ]
 
 
@@ -339,6 +346,8 @@ HEDGES = [
     ("exactly 13 units", "exactly"),
     ("unemployed for over two years", "more_than"),
     ("sold over the next two years", None),
+    ("they handed over 300 homes", None),
+    ("they own over 300 homes", "more_than"),
     ("still about a factor of 10", "approximately"),
     ("children under the age of 5 years", "less_than"),
     ("(about $5 million)", "approximately"),
@@ -449,6 +458,10 @@ SILENT = [
     ("his friend Jo Ash, 17 - who left", "age"),
     ("the third was better", "ordinal"),
     ("in the first half were", "ordinal"),
+    ("a share of a third party", "ordinal"),
+    ("the cost of a third runway", "ordinal"),
+    ("a second, or a third.", "ordinal"),
+    ("by the end of a quarter.", "ordinal"),
     ("net 98,0000 in all", "bare number"),
     ("a vote of 230-to-198", "score"),
     ("John Doe, now 22, of Leeds", "age"),

@@ -31,6 +31,7 @@ from factcheck.relations.ties import (
     SIGNS,
     TIE_REACH,
     is_base,
+    is_rising,
     leads_from,
     precedes,
     restates,
@@ -41,17 +42,18 @@ _BREAKS = WORDS["breaks"]
 _PAIR_REACH = 10  # words between base and result
 _APPOSED_REACH = 12  # words of "for the sitting mayor, Mr Lind, a majority of"
 _SAME_SIZE = 10  # beyond, two figures are not before and after
-_APART = frozenset({"against", "versus", "vs", "compared", "comparison"})
+_APART = frozenset({"against", "compared", "comparison", "high", "low", "peak", "record", "versus", "vs"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
 _TAKING = frozenset({"in", "over", "within"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
+_PREMIUMS = frozenset({"discount", "premium"})
+_PREMIUM_TO = frozenset({"on", "over", "to"})
 _REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", "totalled"})
 _NEAR = 5  # words before a change that say whether it is up or down
-_UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
-_DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _OVER = frozenset({"above", "below"})
+_OVER_IT = frozenset({("above",), ("below",)})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
 
@@ -197,7 +199,7 @@ def _changes(
 ) -> Iterator[Claim]:
     """The figures that the words around a pair call its change."""
     first, last = sorted((_place(row, base), _place(row, result)))
-    # "dropped by five to 761, against 1,137 a year ago" counts the five from elsewhere.
+    # "Fell by five to 761, against 1,137 a year ago" and "down from a peak of 900" count it from elsewhere.
     falls_from = _APART.isdisjoint(since(row, _place(row, base)))
     for at in reversed(range(max(0, first - 2), first)):
         leads_to = leads_from(row, at, base) if row[first].id == base.id else precedes(row, at, first)
@@ -229,16 +231,18 @@ def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
     In "71 rigs, up three in the week, against 111" and "180 million against 147 million for coffee, a drop of
     42 % from last year" it is counted from elsewhere.
     """
-    words = {*before(change, _NEAR), *after(change, 2)}
-    up, down = not _UP.isdisjoint(words), not _DOWN.isdisjoint(words)
-    if up != down and (result.quantity.high > base.quantity.high) != up:
+    rises = is_rising((*before(change, _NEAR), *after(change, 2)))
+    if rises is not None and (result.quantity.high > base.quantity.high) != rises:
         return False
     return base.period is not None or OWN_BASE.isdisjoint(after(change, 1))
 
 
 def is_change(claim: Claim, base: Claim) -> bool:
     """Whether the figure can be a change of ``base``, on the same footing as the totals."""
-    around = (*before(claim, 3), *after(claim, 6))
+    # "20 % below the average of 586": there the average is the base.
+    behind = after(claim, 6)
+    behind = behind[:1] if "the" in behind and behind[:1] in _OVER_IT else behind
+    around = (*before(claim, 3), *behind)
     if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
         return False
     return is_share(claim) or claim.quantity.unit in POINTS or alike(claim, base)
@@ -264,7 +268,7 @@ def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
     lead = gap(one, two)
     if not 0 < len(lead) <= TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    apposed = unhedged(lead)[-1:] in APPOSED and lead.count(",") <= 1
+    apposed = (unhedged(lead)[-1:] in APPOSED or not _PREMIUMS.isdisjoint(lead)) and lead.count(",") <= 1
     return apposed and _is_distance_from(two, three)
 
 
@@ -273,6 +277,8 @@ def _is_distance_from(two: Claim, three: Claim) -> bool:
     towards = gap(two, three)
     if not 0 < len(towards) <= TIE_REACH or not _BREAKS.isdisjoint(towards):
         return False
+    if towards[0] in _PREMIUM_TO and not _PREMIUMS.isdisjoint(before(two, 3)):
+        return True
     compares = towards[0].endswith("er") or not WORDS["comparatives"].isdisjoint((*_inside(two), towards[0]))
     if towards[:2] in _UP_ON:
         return True

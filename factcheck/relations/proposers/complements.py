@@ -84,9 +84,7 @@ def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
 
 
 def _is_listable(claim: Claim) -> bool:
-    # "Up" of "make up 46 %" tells no change.
-    is_level = not claim.change or _makes_up(claim)
-    return is_share(claim) and is_level and claim.quantity.modifier not in BOUNDS
+    return is_share(claim) and not claim.change and claim.quantity.modifier not in BOUNDS
 
 
 def _is_divided(shares: tuple[Claim, ...]) -> bool:

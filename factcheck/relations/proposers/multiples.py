@@ -37,6 +37,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Every multiple with the two figures that it compares."""
     for row, following in scene.neighbours():
         for one, factor, other in zip(row, row[1:], row[2:], strict=False):
+            factor = _as_factor(factor)
             if _is_factor(factor) and may_be_multiple(one, other) and _is_likened(one, factor, other):
                 yield _compared(one, factor, other)
         factors = [claim for claim in row if _is_factor(claim)]
@@ -48,6 +49,13 @@ def propose(scene: Scene) -> Iterator[Relation]:
             factor, other = following[:2]
             if _takes_up(factor) and _leads_on(gap(factor, other)):
                 yield _compared(row[-1], factor, other)
+
+
+def _as_factor(claim: Claim) -> Claim:
+    """ "Half as many as": a part in words that is a number of times."""
+    if not is_share(claim) or not claim.quantity.numerals[0].in_words or after(claim, 1) != ("as",):
+        return claim
+    return replace(claim, quantity=replace(claim.quantity, kind="multiplier", unit="times"))
 
 
 def _is_factor(claim: Claim) -> bool:

@@ -11,6 +11,7 @@ from decimal import Decimal
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.coverage import BOUNDS
+from factcheck.quantities.plurals import singular
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, before, gap, unhedged
@@ -20,6 +21,9 @@ _NEAR = 8  # words
 _ADDED = frozenset({"additional", "another", "extra", "further", "plus"})
 _TOTALS = WORDS["totals"] | {"capacity"}
 _LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
+_GETTING = frozenset(
+    {"earn", "gave", "get", "gets", "give", "got", "pay", "paid", "receive", "received", "won"}
+)
 _VERB = 4  # words of "Each will get about"
 _MOST = 4  # amounts, and numbers, that are tried
 
@@ -67,7 +71,13 @@ def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
             and portion.quantity.kind == "count"
             and amount.quantity.unit in (None, portion.quantity.unit)
         )
-    return called and "each" in lead[:3] and portion.quantity.unit == amount.quantity.unit is not None
+    each = "each" in lead[:3] or before(number, 3)[:2] == ("each", "of")
+    return (
+        called
+        and each
+        and portion.quantity.unit is not None
+        and amount.quantity.unit in (None, portion.quantity.unit)
+    )
 
 
 def _is_average(amount: Claim, portion: Claim, number: Claim) -> bool:
@@ -101,13 +111,25 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
     near = around if _is_led(portion) else beside
     if not _is_led(portion):
         amounts = [claim for claim in amounts if claim.sentence is portion.sentence]
-    numbers = [claim for claim in near if _is_number(claim, portion, counted)]
+    numbers = [
+        claim for claim in near if _is_number(claim, portion, counted) and _is_of_those(claim, portion)
+    ]
     return [
         {"rate": (portion,), "amount": (amount,), "number": (number,)}
         for number in numbers[:_MOST]
         for amount in amounts
         if amount.id != number.id and amount.modality == portion.modality
     ]
+
+
+def _is_of_those(number: Claim, portion: Claim) -> bool:
+    """Whether what is counted has the name in "£30 for each adult", unless a verb says what that comes to."""
+    words = after(portion, 3)
+    if not WORDS["amounting"].isdisjoint(before(portion, 5)) or not _is_for_each(words[:2]):
+        return True
+    if words[2:] in {(), ("of",), ("one",)} or not words[2].isalpha():
+        return True
+    return number.quantity.unit in (None, singular(words[2])) or number.head == singular(words[2])
 
 
 def _is_said_again(amount: Claim, portion: Claim) -> bool:
@@ -131,7 +153,9 @@ def _counted(portion: Claim) -> str | None:
 
 def _is_led(portion: Claim) -> bool:
     """Whether a verb says that something comes to so much, or words that it is so "on every one"."""
-    return not WORDS["amounting"].isdisjoint(before(portion, 5)) or _is_for_each(after(portion, 2))
+    lead = before(portion, 5)
+    gets = after(portion, 1) in {("each",), ("apiece",)} and not _GETTING.isdisjoint(lead[-2:])
+    return gets or not WORDS["amounting"].isdisjoint(lead) or _is_for_each(after(portion, 2))
 
 
 def _is_each(claim: Claim) -> bool:

@@ -36,7 +36,12 @@ _OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our"
 _PAYING = frozenset({"cover", "covered", "covers", "fund", "funds", "meet", "meets", "paid", "pay", "pays"})
 _PORTIONS = frozenset({"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake"})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
+_OF_WHICH_IS = frozenset(
+    {("of", "which", ","), ("of", "which", "("), ("of", "whom", ","), ("of", "them", ",")}
+)
 _NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
+_DONE = frozenset({"are", "had", "have", "was", "were"})
+_ENDS = frozenset({(), (".",), (";",), (",",)})
 _EACH = frozenset({"apiece", "each", "every", "per"})
 _SAYING = frozenset(
     {
@@ -59,6 +64,8 @@ def propose(scene: Scene) -> Iterator[Relation]:
         yield from _unnamed(row, scene.earlier(at, _BACK))
         yield from _of_all_such(row, counted)
         yield from _said_next(row, following)
+        yield from _rated(row)
+        yield from _were(row, scene.earlier(at, 1))
         for one, two, three in zip(row, row[1:], row[2:], strict=False):
             found = _roles(one, two, three)
             if found:
@@ -119,6 +126,32 @@ def _taken_up(share: Claim, before_it: list[Claim]) -> Claim:
         near = [one for one in before_it if abs(one.quantity.high - part) * 10 < part]
         return min(near, key=lambda one: abs(one.quantity.high - part), default=share)
     return share
+
+
+def _rated(row: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "A loan of 500 million costs 4 % a year, or 20 million in interest"."""
+    for whole, share, part in zip(row, row[1:], row[2:], strict=False):
+        lead, towards = gap(whole, share), unhedged(gap(share, part))
+        tied = 0 < len(lead) <= _REACH and _BREAKS.isdisjoint(lead) and "," not in lead and "or" not in lead
+        told = towards[-2:] == (",", "or") and len(towards) <= _ASIDE and towards[:1] != ("of",)
+        if tied and told and is_share(share) and _are_amounts(whole, part) and not (whole.past or part.past):
+            yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},), stated=False)
+
+
+def _were(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+    """ "There were 41,000 applications; 18,000 were granted, or 44 %": the whole is what was counted last."""
+    for at, (part, share) in enumerate(pairwise(row)):
+        words = unhedged(gap(part, share))
+        told = [
+            claim for claim in (*earlier, *row[:at]) if claim.quantity.kind == "count" and not claim.change
+        ]
+        opens = (
+            before(part, 1) in {(), (";",), ("and",)} and words[-2:] == (",", "or") and len(words) <= _REACH
+        )
+        is_done = not _DONE.isdisjoint(words) and _BREAKS.isdisjoint(words) and after(share, 1) in _ENDS
+        if opens and is_done and is_share(share) and not share.change and told and _is_whole(told[-1], part):
+            reading: Reading = {"part": (part,), "whole": (told[-1],), "share": (share,)}
+            yield Relation("share", (reading,), stated=False)
 
 
 def _said_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -183,6 +216,9 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
         return one, two, three
     if is_share(two) and _are_amounts(one, three) and _of(towards) and _is_told_of(lead):
         return one, three, two
+    if is_share(two) and _are_amounts(one, three) and towards in _OF_WHICH_IS and lead[-1:] == (",",):
+        # "150, a third of which, 50, went on tax".
+        return three, one, two
     return None
 
 

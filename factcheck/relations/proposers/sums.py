@@ -34,6 +34,7 @@ _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
 _HOLDING = frozenset({"already", "has", "have", "held", "hold", "holding", "holds", "own", "owned", "owns"})
 _HELD = 6  # words
+_SPANS = frozenset({"full", "half"})
 _LOSING = frozenset({"deficit", "lose", "loses", "losing", "loss", "losses", "lost"})
 _SWINGS = frozenset({("a", "swing", "of"), ("a", "turnaround", "of")})
 _ADDING = frozenset({"add", "added", "adding", "adds"})
@@ -91,11 +92,8 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
     if len(listed) > 1 and (not _AND.isdisjoint(gap(*listed[-2:])) or _adds(*listed[-2:])):
         if _is_called_total(listed[-1], total):
             parts = [tuple(listed[-many:]) for many in range(2, len(listed) + 1)]
-    elif [claim.quantity.kind for claim in alikes[-2:]] == ["count", "count"]:
-        # Sums of money that are "brought to" a total often have earlier parts; counts of cases rarely do.
-        last = alikes[-1]
-        if last.sentence is total.sentence and "bringing" in gap(last, total)[-_REACH:]:
-            parts = [tuple(alikes[-2:])]
+    elif len(alikes) > 1 and _are_counted(*alikes[-2:]) and _is_taken_to(alikes[-1], total):
+        parts = [tuple(alikes[-2:])]
     readings: list[Reading] = [{"part": part, "whole": (total,)} for part in parts]
     if readings:
         yield Relation("sum", tuple(readings), stated=False)
@@ -103,7 +101,24 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
 
 def _is_called_total(last: Claim, total: Claim) -> bool:
     words = gap(last, total)[-_REACH:]
+    if words[-1:] == ("of",) and ("for", "a") in pairwise(words) and not _SPANS.isdisjoint(words):
+        # "12 in the first quarter and 9 in the second, for a half-year loss of 21".
+        return True
     return _is_total((*words, "|", *after(total, 2))) or _opens_together(total)
+
+
+def _are_counted(one: Claim, other: Claim) -> bool:
+    """Sums of money that are "brought to" a total often have earlier parts; counts of cases rarely do."""
+    is_more = other.quantity.kind == "number" and after(other, 1) == ("more",)
+    return one.quantity.kind == "count" and (other.quantity.kind == "count" or is_more)
+
+
+def _is_taken_to(last: Claim, total: Claim) -> bool:
+    """ "30 more, taking the total to 150", "12 on Monday, bringing to 40 the number of"."""
+    words = gap(last, total)[-_REACH:] if last.sentence is total.sentence else ()
+    return "bringing" in words or (
+        words[-1:] == ("to",) and "total" in words and not _TAKING.isdisjoint(words)
+    )
 
 
 def _stake(row: tuple[Claim, ...], nearby: list[Claim]) -> Iterator[Relation]:
