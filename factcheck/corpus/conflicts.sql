@@ -74,7 +74,7 @@ HAVING min(digest) <> max(digest) AND (
 );
 
 CREATE OR REPLACE TEMPORARY VIEW grouped AS
-SELECT DISTINCT
+SELECT
     t.fact, t.subject_key, t.attribute_key, t.unit, t.change, d.period_start, d.period_end, t.span,
     t.digest, t.claim, t.low, t.high
 FROM timed AS t

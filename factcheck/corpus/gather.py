@@ -2,8 +2,10 @@
 
 from __future__ import annotations
 
+import gc
 from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
+from contextlib import contextmanager
 from dataclasses import dataclass, field
 from datetime import date
 from importlib.resources import files
@@ -24,7 +26,10 @@ Ask = Callable[[str], Iterator[tuple[Any, ...]]]
 
 # So many articles, those with the smallest digests, tell how uncommon words and figures are.
 SAMPLE = 10_000
-MEMORY = "300MB"  # what DuckDB may use to group all claims of a store; what is more waits on disk
+# Megabytes that DuckDB may use to group all claims of a store: few, since most of what is more waits on disk.
+# Where that is not enough, it is given twice as much, and so on.
+MEMORY = 300
+_MOST_MEMORY = 16 * MEMORY
 
 _CLAIMS = """
     SELECT
@@ -38,7 +43,7 @@ _CLAIMS = """
     JOIN contents AS k ON k.digest = w.digest
     JOIN dated AS d ON d.digest = w.digest
     LEFT JOIN judged AS j ON j.digest = c.digest AND j.claim = c.claim
-    ORDER BY w.batch, c.digest, c.begins
+    ORDER BY w.batch, c.begins
 """
 _SAMPLE = f"""
     SELECT DISTINCT c.digest, d.title, c.sentence, c.base_unit, c.cover_low, c.cover_high
@@ -119,14 +124,39 @@ def keep_conflicts(store: Store, ask: Ask) -> int:
 
 def conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
     """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped."""
-    with store.room(MEMORY):
-        script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
-        for statement in filter(str.strip, script.split(";\n")):
-            store.rows(statement)  # some of the views are read in the store as well
-            list(ask(statement))
-        known = rarity(_sample(store))
-        meetings: list[_Meeting] = [*_keyed(ask), *_told(ask)]
-        return conflicts_among(_pairs(store, meetings, known))
+    import duckdb
+
+    megabytes = MEMORY
+    while True:
+        try:
+            with store.room(megabytes), _no_cycles():
+                return _conflicts_of(store, ask)
+        except duckdb.OutOfMemoryException:
+            megabytes *= 2
+            if megabytes > _MOST_MEMORY:
+                raise
+
+
+def _conflicts_of(store: Store, ask: Ask) -> tuple[Conflict, ...]:
+    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+    for statement in filter(str.strip, script.split(";\n")):
+        store.rows(statement)  # some of the views are read in the store as well
+        list(ask(statement))
+    known = rarity(_sample(store))
+    meetings: list[_Meeting] = [*_keyed(ask), *_told(ask)]
+    return conflicts_among(_pairs(store, meetings, known))
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Inside, cycles of references are not looked for: none are made, and that takes a third of the time."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
 
 
 def _sample(store: Store) -> Iterator[tuple[Set[str], Set[Figure]]]:
@@ -138,7 +168,7 @@ def _sample(store: Store) -> Iterator[tuple[Set[str], Set[Figure]]]:
         for _, title, sentence, *figure in rows:
             texts |= {title or "", sentence}
             figures.add((figure[0], figure[1], figure[2]))
-        yield frozenset().union(*map(words_of_text, texts)), figures
+        yield words_of_text("\n".join(texts)), figures
 
 
 def _keyed(ask: Ask) -> Iterator[_Keyed]:

@@ -112,13 +112,13 @@ class Store:
         self.rows("DELETE FROM failures WHERE name = '' AND digest IS NOT NULL")
 
     @contextmanager
-    def room(self, memory: str) -> Iterator[None]:
-        """Inside, queries over the whole store may use so much memory, and every core."""
-        self.sql.execute(f"SET memory_limit = '{memory}'; RESET threads")
+    def room(self, megabytes: int) -> Iterator[None]:
+        """Inside, queries over the whole store may use so much memory."""
+        self.sql.execute(f"SET memory_limit = '{megabytes}MB'")
         try:
             yield
         finally:
-            self.sql.execute(f"SET memory_limit = '{_MEMORY}'; SET threads = 1")
+            self.sql.execute(f"SET memory_limit = '{_MEMORY}'")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:

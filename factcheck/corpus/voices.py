@@ -87,7 +87,7 @@ def article_of(published: date | None, title: str | None, voices: Iterable[Voice
     return Article(
         published,
         title_words,
-        title_words.union(*map(words_of_text, figures)),
+        title_words | words_of_text("\n".join(figures)),
         frozenset().union(*figures.values()),
         {sentence: frozenset(there) for sentence, there in figures.items()},
     )

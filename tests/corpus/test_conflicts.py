@@ -1,12 +1,14 @@
 """Articles that contradict each other, and such as only seem to."""
 
+from contextlib import nullcontext
 from datetime import date
 
+import duckdb
 import pytest
 
 from factcheck.corpus import gather
 from factcheck.corpus.conflicts import may_be_one
-from factcheck.corpus.store import open_store
+from factcheck.corpus.store import Store, open_store
 from tests.corpus.desk import article
 
 MONDAY = date(2025, 3, 3)
@@ -265,3 +267,18 @@ def test_it_does_not_matter_how_many_articles_are_compared_at_once(audited, tmp_
         with open_store(tmp_path / store, read_only=True) as opened:
             seen.append(opened.rows(query))
     assert seen[0] == seen[1] != []
+
+
+def test_where_memory_does_not_suffice_more_is_taken(audited, tmp_path, monkeypatch):
+    taken = []
+
+    def room(store, megabytes):
+        taken.append(megabytes)
+        if len(taken) < 3:
+            raise duckdb.OutOfMemoryException("failed to pin a block")
+        return nullcontext()
+
+    monkeypatch.setattr(Store, "room", room)
+    texts = ("Harlow Mills spent $5.5 million on the plant.", "Harlow Mills spent $5.7 million on the plant.")
+    assert len(conflicts(audited, tmp_path, *((MONDAY, text) for text in texts))) == 1
+    assert taken == [gather.MEMORY, 2 * gather.MEMORY, 4 * gather.MEMORY]
