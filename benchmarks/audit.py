@@ -171,7 +171,7 @@ def killed(folder: Path, articles: Path, times: int, count: int) -> None:
     for _ in range(times):
         with start(*command) as process:
             try:
-                process.wait(moments.uniform(0.5, 2 + seconds / 3))
+                process.wait(moments.uniform(0.5, 3 + seconds / times))
                 early += 1
             except subprocess.TimeoutExpired:
                 process.send_signal(signal.SIGKILL)

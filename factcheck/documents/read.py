@@ -96,8 +96,11 @@ def unread(
     an unknown extension that is named itself, are read as ``input_format``, an extension without its
     dot; without one as JSON Lines when they begin with a record, else as plain text. ``fields`` are
     the fields of records. ``elsewhere`` reads addresses (``s3a://…``) to their end. ``extent`` is kept
-    up to date. Nothing is raised for an unreadable source: the run goes on.
+    up to date. Nothing is raised for an unreadable source: the run goes on. ``TypeError`` where one string is
+    given in place of several: its characters would be read as sources, "/" with all that is below it.
     """
+    if isinstance(sources, str):
+        raise TypeError(f"sources are given as a list: [{sources!r}]")
     for source in sources:
         if "://" in source:
             what = "is an address, which only factcheck audit --engine spark reads; fetch it first"

@@ -84,6 +84,11 @@ def test_what_the_name_does_not_tell(folder, raw, input_format, text, source):
     assert document.text == text
 
 
+def test_one_string_is_no_list_of_sources():
+    with pytest.raises(TypeError, match=r"\['a/b.txt'\]"):
+        next(read("a/b.txt"))
+
+
 def test_an_empty_file_is_a_document_without_blocks(folder):
     (folder / "a.txt").touch()
     (document,) = read(["a.txt"])
