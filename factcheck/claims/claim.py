@@ -5,7 +5,7 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import Literal
 
-from factcheck.claims.periods import PeriodMention
+from factcheck.claims.period import PeriodMention
 from factcheck.documents.document import Role
 from factcheck.quantities.quantity import Quantity, Skipped
 

@@ -15,7 +15,8 @@ from spacy.language import Language
 from factcheck.claims.claim import Claim, Discourse, Sentence, Word
 from factcheck.claims.language import names_in, pipeline
 from factcheck.claims.naming import name_figures
-from factcheck.claims.periods import PeriodMention, find_periods
+from factcheck.claims.period import PeriodMention
+from factcheck.claims.periods import find_periods
 from factcheck.claims.speakers import is_quoted, quoted_spans, speaker
 from factcheck.claims.stance import read_stance
 from factcheck.claims.words import stem

@@ -7,7 +7,8 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import lru_cache
 
-from factcheck.claims.periods import Period, find_periods, without_periods
+from factcheck.claims.period import Period
+from factcheck.claims.periods import find_periods, without_periods
 from factcheck.claims.stance import CHANGES
 from factcheck.claims.words import stem, stems, words_of
 from factcheck.facts.fact import Fact

@@ -10,7 +10,7 @@ from datetime import date
 from typing import Literal
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.periods import Period, PeriodMention
+from factcheck.claims.period import Period, PeriodMention
 from factcheck.claims.stance import COMPARING
 from factcheck.facts.fact import Fact
 from factcheck.matching.profile import Profile
