@@ -105,7 +105,8 @@ def _root(unit: str) -> str:
 DECIMAL_SLIP, SCALE_SLIP, BESIDES = Decimal(100), Decimal(1000), Decimal("1.25")
 # Fits in which the numbers can be held against each other as they are, or once converted.
 _COMMENSURABLE: frozenset[Fit] = frozenset({"same", "scaled", "bare", "unsaid", "people", "noun", "elided"})
-# What costs less for each is sold by the thousand or the million, and its price is told for those.
+# What costs less for each is sold by the thousand or the million: an amount that leaves unsaid for how many
+# cannot be held against the price of one.
 _LEAST_FOR_EACH = Decimal("0.001")
 
 
@@ -120,8 +121,10 @@ def is_beyond_slips(quantity: Quantity, fact: Fact, fit: Fit) -> bool:
         return False
     ours = [abs(end) for end in (quantity.low, quantity.high)]
     theirs = [abs(end) for end in (fact.interval.low, fact.interval.high) if end is not None]
-    if not (any(ours) and any(theirs)) or (fit == "elided" and max(theirs) < _LEAST_FOR_EACH):
+    if not (any(ours) and any(theirs)):
         return False
+    if fit == "elided" and max(theirs) < _LEAST_FOR_EACH:
+        return True
     apart = _apart(ours, theirs)
     if fit == "scaled" and apart > BESIDES:
         scale = convert(Decimal(1), quantity.unit, fact.unit) or Decimal(1)

@@ -63,7 +63,7 @@ def test_specific_units(unit: str | None, specific: bool) -> None:
         ("$5.70", 1_600, "USD", True),
         ("4,300 vehicles a year", 43_200, "vehicle/day", True),
         ("$94 billion", "0.25", "USD/share", True),
-        ("$1.10", "0.0000011", "USD/token", False),
+        ("$1.10", "0.0000011", "USD/token", True),
         # slips of digits, of the decimal point and of scale
         ("$5.5 million", 5_576_000, "USD", False),
         ("$64 million", 640_000_000, "USD", False),
