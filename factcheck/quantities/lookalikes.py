@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.marks import HYPHENS, OPENING, POSSESSIVE
 from factcheck.quantities.numerals import DENOMINATORS, Number
 from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.scene import Scene, Sense
@@ -56,8 +57,6 @@ _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
 _AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s|\sand\s[0-9]{1,2},")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
-_HYPHENS = frozenset("-‐‑")
 _NOUNS_IN_ED = ("bed", "speed", "seed", "breed", "shed", "sled", "weed")
 _DIALLING = frozenset({"call", "called", "calling", "ring", "ringing"})
 _SET_LEAD = re.compile(r"[0-9]-[0-9]{1,2}\s\($")  # "6-7 (6/8)", of tennis
@@ -118,7 +117,7 @@ def is_date(scene: Scene) -> bool:
 
 def _is_day(scene: Scene) -> bool:
     """Whether a month stands beside the number: "Jan. 27", "27 January"."""
-    word = scene.before[-1].lstrip("(\"“'‘[").rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
+    word = scene.before[-1].lstrip(OPENING).rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
     if word and _is_month(word):
         return True
     following = scene.ahead.get(0)
@@ -230,7 +229,7 @@ def reason(scene: Scene, sense: Sense) -> str:
     if sense.kind in ("measure", "duration"):
         attached = sense.end - numeral.end == 1 and text[numeral.end].isalpha()
         return "name" if attached and is_name(scene, counted=False) else ""
-    if sense.kind == "count" and text[numeral.end : numeral.end + 1] in _HYPHENS:
+    if sense.kind == "count" and text[numeral.end : numeral.end + 1] in HYPHENS:
         word = text[numeral.end + 1 : sense.end].lower()
         if word.endswith("ed") and not word.endswith(_NOUNS_IN_ED):
             return "word"  # "a two-handed backhand"
@@ -267,10 +266,10 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     if not scene.before or number.end != numeral.end or scene.currency is not None:
         return False
     word = scene.before[-1]
-    lower = word.lower().lstrip("(\"“'‘[")
-    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(_POSSESSIVE) and not numeral.in_words):
+    lower = word.lower().lstrip(OPENING)
+    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(POSSESSIVE) and not numeral.in_words):
         return False
-    capital = word.lstrip("(\"“'‘[")[:1].isupper()
+    capital = word.lstrip(OPENING)[:1].isupper()
     written = scene.text[numeral.start : numeral.end]
     if "," in written:
         return False

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.quantities.marks import HYPHENS
 from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
@@ -25,7 +26,6 @@ _OBJECTS = frozenset(
     {"that", "how", "what", "why", "to", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
 )
 """Words after "shows" and the like that make it a verb."""
-_HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 _LABEL = re.compile(r"[A-Z]{3,}\b")
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
@@ -53,7 +53,7 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         return None
     if "\n" in first.gap and _LABEL.match(ahead.text, first.start):
         return None  # the label of the next row of a table
-    hyphened = first.gap.endswith(_HYPHENS)
+    hyphened = first.gap.endswith(HYPHENS)
     if first.lower == "strong" and (
         hyphened or not ((after := ahead.get(index + 1)) and after.lower not in _STOP)
     ):
@@ -110,7 +110,7 @@ def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
     if word.lower in _COMPARATIVES:
         following = ahead.get(position + 1)
         return following is not None and following.lower == "than"
-    if not _stops(ahead, word) or (position > index and word.gap.endswith(_HYPHENS)):
+    if not _stops(ahead, word) or (position > index and word.gap.endswith(HYPHENS)):
         return False  # "four London-based makers"
     return not (word.lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1))
 

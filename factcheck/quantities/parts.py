@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.nouns import is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits
@@ -121,7 +122,7 @@ def _counted(count: str, name: str, *, of: bool, hyphen: bool) -> int:
 
 def _uncounted(name: str, before: list[str], article: str, *, of: bool, closed: bool) -> int:
     """1 where "a third" or "half" is a part of something, 0 where it is an ordinal or a time."""
-    near = [word.lower().strip("(\"“'‘,") for word in before[-3:]]
+    near = [word.lower().strip(OPENING + ",") for word in before[-3:]]
     if not article and near and near[-1] in _ARTICLES:
         article = near.pop()
     lead = near[-1] if near else ""

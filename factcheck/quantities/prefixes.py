@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import alternatives
 from factcheck.quantities.vocabulary import currency_symbols, words
 
@@ -132,7 +133,7 @@ def _apart(text: str, floor: int, start: int) -> Prefix:
     if not (last in _SIGNS or last.isalpha() or last == "."):
         return Prefix(start)
     low = max(floor, start - 14)
-    word = text[low:start].rsplit(None, 1)[-1].lstrip("(\"“'‘[")
+    word = text[low:start].rsplit(None, 1)[-1].lstrip(OPENING)
     code = _CODES.get(word) or (_CODES.get(word.upper()) if word.endswith("$") else None)
     if word.lower() in ("ringgit", "ringgits"):
         code = "MYR"

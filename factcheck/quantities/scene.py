@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import Number, alternatives, read_scale_letter
 from factcheck.quantities.quantity import Kind, Modifier
 from factcheck.quantities.reading import Ahead
@@ -68,7 +69,7 @@ class Scene:
     @property
     def last_word(self) -> str:
         """The word right before, in lower case, without opening marks."""
-        return self.before[-1].lower().lstrip("(\"“'‘[") if self.before else ""
+        return self.before[-1].lower().lstrip(OPENING) if self.before else ""
 
     def behind(self, end: int) -> Scene:
         """The same with what follows ``end`` behind the number: "states" of "five or more states"."""

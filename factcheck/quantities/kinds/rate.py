@@ -22,11 +22,9 @@ _ADVERBS = {
     "annually": "year", "yearly": "year", "p.a": "year", "pa": "year", "daily": "day", "weekly": "week",
     "monthly": "month", "hourly": "hour", "quarterly": "quarter",
 }  # fmt: skip
-_ARTICLES = frozenset({"a", "an", "every", "each", "the"})
+_ARTICLES = frozenset({"a", "an", "every", "each"})
 _PER = words("nouns", "per")
-_NOT_RATE = frozenset(
-    {"ago", "earlier", "later", "before", "after", "long", "old", "since", "from", "of", "in"}
-)
+_NOT_RATE = frozenset({"ago", "earlier", "later", "long", "old"})
 
 
 class _Denominator(NamedTuple):
@@ -78,7 +76,7 @@ def _denominator(text: str, end: int, stop: int, *, money: bool) -> _Denominator
 def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator | None:
     """ "a year", "an hour", "a share": no rate in "a year ago" and "each time"."""
     first = ahead.get(1)
-    if first is None or article == "the":
+    if first is None:
         return None
     if article == "each" and not phrase_at(ahead, 1):
         return None
@@ -87,11 +85,7 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator |
         unit, index, end = found
         following = ahead.get(index)
         if unit.kind == "duration":
-            if (
-                following is not None
-                and following.lower in _NOT_RATE
-                and following.lower not in ("of", "in", "from", "since", "after", "before")
-            ):
+            if following is not None and following.lower in _NOT_RATE:
                 return None
             return _Denominator(unit.expression, Decimal(1), end)
         if unit.kind == "measure" and (money or first.lower in _PER):
