@@ -199,7 +199,7 @@ RATES = [
     ("530 pence per Acme share", "530 pence per Acme share", "5.3", "GBP/share"),
     ("12 deaths for every 100,000 people", "12 deaths for every 100,000 people", "0.00012", "death/person"),
     ("12 deaths per 100,000 in the city", "12 deaths per 100,000", "0.00012", "death/person"),
-    ("£3 for every share", "£3 for every share", "3", "GBP/share"),
+    ("£3 for every student", "£3", "3", "GBP"),
     ("1.3187 euros per US dollar", "1.3187 euros per US dollar", "1.3187", "EUR/USD"),
     ("$1.25 per pound of beef", "$1.25 per pound", "1.25", "USD/pound"),
     ("$2.50 for each face amount", "$2.50", "2.5", "USD"),

@@ -78,8 +78,7 @@ def _denominator(text: str, end: int, stop: int, *, money: bool) -> _Denominator
         return _unit(text, link.end, stop)
     if link.lower == "for" and (each := ahead.get(1)) is not None and each.lower in ("every", "each"):
         per = _unit(text, each.end, stop)
-        is_counted = per is not None and per.amount > 1  # "for every 1,000 people"
-        return per if is_counted else _after_article(Ahead(text, link.end, stop), each.lower, money=money)
+        return per if per is not None and per.amount > 1 else None  # "for every 1,000 people"
     if link.lower in _ARTICLES:
         return _after_article(ahead, link.lower, money=money)
     return None
