@@ -29,6 +29,11 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 _DEGREES = {"degC": "°C", "degF": "°F"}
 
+# A figure that tells its bound itself: "$300 billion+", "100,000-plus jobs", "five or more states".
+_TELLS_BOUND = re.compile(r"\+|\bplus\b|\bor (?:more|above|over|fewer|less|under|below|higher|lower)\b")
+
+_ONE_DECIMAL = re.compile(r"\.\d$")
+
 # Below, a price for each is told for a million: what costs so little is sold by the million.
 _TOO_SMALL = Decimal("0.001")
 
@@ -63,7 +68,9 @@ def _scale_of(quantity: Quantity) -> Decimal:
 
 
 def _told(quantity: Quantity, *values: Decimal, between: str = " to ") -> str:
-    """Values in the scale of the text, the scale word once at the end."""
+    """Values in the scale of the text, the scale word once at the end; parts in words in percent."""
+    if quantity.unit is None and quantity.numerals[-1].in_words and 0 < quantity.high < 1:
+        return between.join(number(round(100 * value, 1)) for value in values) + "%"
     scale = _scale_of(quantity)
     word = f" {_SCALE_WORDS[scale]}" if scale in _SCALE_WORDS else ""
     apart = max(values) - min(values)
@@ -86,7 +93,8 @@ def interval_told(interval: Interval, quantity: Quantity) -> str:
 def figure(quantity: Quantity) -> str:
     """The figure as written, with its hedge: "about $5.5 million"."""
     hedge = _HEDGES.get(quantity.modifier or "")
-    return f"{hedge} {quantity.surface}" if hedge and quantity.surface[-1] != "+" else quantity.surface
+    is_told = hedge is None or _TELLS_BOUND.search(quantity.surface)
+    return quantity.surface if is_told else f"{hedge} {quantity.surface}"
 
 
 def covers(comparison: Comparison) -> str:
@@ -126,12 +134,16 @@ def amount(value: Decimal, unit: str | None) -> str:
     ('$5.576 million', '4%', '1,700 people')
     >>> amount(Decimal("5.5E-7"), "USD/token")
     '$0.55 per million tokens'
+    >>> amount(Decimal("0.6"), "GBP"), amount(Decimal(2500000), "GBP")
+    ('£0.60', '£2.5 million')
     """
     head, slash, per = (unit or "").partition("/")
     if slash and abs(value) < _TOO_SMALL:
         value, per = value * 1_000_000, f"million {per}s"
     scale = max((scale for scale in _SCALE_WORDS if abs(value) >= scale), default=Decimal(1))
     digits = number(value, scale) + (f" {_SCALE_WORDS[scale]}" if scale != 1 else "")
+    if head in _SYMBOLS and _ONE_DECIMAL.search(digits):
+        digits += "0"
     if unit == "percent":
         return f"{digits}%"
     if head in _SYMBOLS:

@@ -235,9 +235,11 @@ def _give(reading: Reading, giver: Reading) -> None:
     factor = giver.factor
     if factor == reading.numerals[-1].resolution == _COIN and giver.numerals[-1].resolution >= 1:
         factor = Decimal(1)
-    reading.unit, reading.kind, reading.factor = giver.unit, giver.kind, factor
-    reading.low *= factor
-    reading.high *= factor
+    reading.unit, reading.kind = giver.unit, giver.kind
+    if reading.factor == 1:  # "41 per 1,000" is divided already
+        reading.factor = factor
+        reading.low *= factor
+        reading.high *= factor
 
 
 def percentage_points(text: str, begin: int, reading: Reading, earlier: list[Reading]) -> bool:

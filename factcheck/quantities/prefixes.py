@@ -117,7 +117,7 @@ def _currency(text: str, floor: int, start: int) -> Prefix | None:
     if at > floor and text[at].isalpha() and (text[at - 1].isalnum() or text[at - 1] in "-_"):
         return None
     code = _CODES.get(written) or _CODES.get(written.upper().replace(" ", "").replace("U.S.", "US")) or "USD"
-    if at > floor and text[at - 1] in "-−" and not (at - 1 > floor and _binds(text[at - 2])):
+    if at > floor and text[at - 1] in "-−" and not (at > 1 and _binds(text[at - 2])):
         return Prefix(at - 1, code, -1)
     return Prefix(at, code)
 

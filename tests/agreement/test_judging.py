@@ -100,6 +100,16 @@ LADDER = [
     ("two-thirds", None, fact("66%"), "supported", "rounded", None, None),
     ("one in five", "nearly", fact("19.2%"), "supported", "approximate", None, None),
     ("two-thirds", None, fact("72%"), "contradicted", None, None, "error"),
+    # A part in words is meant as near as it is small.
+    ("one in ten", None, fact("10.4%"), "supported", "rounded", None, None),
+    ("one in 5,000", None, fact("0.02%"), "supported", "exact", None, None),
+    ("one in 5,000", None, fact("2%"), "contradicted", None, "scale", "error"),
+    ("1 in 100", None, fact("1.4%"), "contradicted", None, None, "error"),
+    ("half a percentage point", None, fact("0.25 percentage points"), "contradicted", None, None, "error"),
+    ("half an hour", None, fact("35 minutes"), "supported", "converted", None, None),
+    # Words have no digits that could be mistaken.
+    ("a dozen people", None, fact("14 people"), "contradicted", None, None, "error"),
+    ("thirteen people", None, fact("31 people"), "contradicted", None, None, "error"),
 ]
 
 
@@ -154,6 +164,18 @@ REASONS = [
         "nearly",
         fact("$4.61 billion"),
         "Nearly $4.6 billion covers 4.55 to 4.6 billion; the fact is $4.61 billion, above $4.6 billion.",
+    ),
+    (
+        "100,000-plus jobs",
+        None,
+        fact("163,000 jobs"),
+        "100,000-plus jobs is true but misleading: the fact, 163,000 jobs, is 1.6 times as much.",
+    ),
+    (
+        "two-thirds",
+        None,
+        fact("64%"),
+        "Two-thirds covers 64.2 to 69.2%; the fact is 64%.",
     ),
     (
         "124 mph",

@@ -56,6 +56,9 @@ MONEY = [
     ("takings of 4.7m euros", "4.7m euros", "4700000", "EUR"),
     ("costing 3m pounds", "3m pounds", "3000000", "GBP"),
     ("sells for €5,50 today", "€5,50", "5.5", "EUR"),
+    ("cost CHF 1’250 each", "CHF 1’250", "1250", "CHF"),
+    ("debt of $1.25tr", "$1.25tr", "1250000000000", "USD"),
+    ("-$5.2m was the result", "-$5.2m", "-5200000", "USD"),
 ]
 
 PERCENT = [
@@ -193,6 +196,15 @@ RATES = [
     ("£143 per successful claimant", "£143 per successful claimant", "143", "GBP/claimant"),
     ("five cts per right any time", "five cts per right", "0.05", "USD/right"),
     ("five dlrs per common share", "five dlrs per common share", "5", "USD/share"),
+    ("530 pence per Acme share", "530 pence per Acme share", "5.3", "GBP/share"),
+    ("12 deaths for every 100,000 people", "12 deaths for every 100,000 people", "0.00012", "death/person"),
+    ("12 deaths per 100,000 in the city", "12 deaths per 100,000", "0.00012", "death/person"),
+    ("£3 for every student", "£3", "3", "GBP"),
+    ("1.3187 euros per US dollar", "1.3187 euros per US dollar", "1.3187", "EUR/USD"),
+    ("$1.25 per pound of beef", "$1.25 per pound", "1.25", "USD/pound"),
+    ("$2.50 for each face amount", "$2.50", "2.5", "USD"),
+    ("two goals for every one that they let in", "two goals", "2", "goal"),
+    ("4.5 per thousand died", "4.5 per thousand", "0.0045", None),
 ]
 
 RATIOS = [
@@ -235,6 +247,8 @@ RANGES = [
     ("more than 10 and less than 40", "10..40", None),
     ("dozens of people", "12..120", "person"),
     ("a 0-to-60-mph time", "0..60", "mile/hour"),
+    ("a guidance of $6.0-$6.5", "6..6.5", "USD"),
+    ("between £40m-£50m", "40000000..50000000", "GBP"),
     ("sales of 72/78 mln dlrs", "72000000..78000000", "USD"),
 ]
 
@@ -255,6 +269,8 @@ SEVERAL = [
     ("£1.3bn ($2.48bn)", ["1300000000 GBP", "2480000000 USD"]),
     ("460 cars were stolen, compared with 63 last year", ["460 car", "63 car"]),
     ("up 2 percent while bonds rose by 1 percent", ["2 percent", "1 percent"]),
+    ("38 beds per 1,000 people, against 41 per 1,000 in 2010", ["0.038 bed/person", "0.041 bed/person"]),
+    ("$6 per 20-minute session", ["6 USD", "20 minute"]),
     ("3 years ago, 20 people", ["3 year", "20 person"]),
     ("at 64.2%, it was 3.7 points below", ["64.2 percent", "3.7 percentage_point"]),
     ("the index rose 0.1%, or 3.7 points", ["0.1 percent", "3.7 point"]),
