@@ -23,6 +23,7 @@ _DIGITS = r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?
 _PLAIN = re.compile(rf"({_DIGITS})(?:\s+to\s+({_DIGITS}))?")
 _LONGEST = 100
 _SCALE_INITIALS = "bmt"
+_SHORT = 4  # letters of "mil", which many words are like
 _MISSPELT = 0.87  # more alike than "pillion" and "billion"
 _UPSIDE_DOWN = "its end is below its beginning; write the lower value first"
 
@@ -114,7 +115,8 @@ def _no_misspelt_scale(text: str) -> None:
 
     for word in re.findall(r"[a-z]{5,10}", text.lower()):
         if word[0] in _SCALE_INITIALS and word not in SCALES:
-            for meant in get_close_matches(word, SCALES, n=1, cutoff=_MISSPELT):
+            long = [name for name in SCALES if len(name) > _SHORT]
+            for meant in get_close_matches(word, long, n=1, cutoff=_MISSPELT):
                 raise ValueError(f'"{word}" is no number word; did you mean "{meant}"?')
 
 
