@@ -58,7 +58,7 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
-_LISTED_ENDS = re.compile(r"\s*(?:[,.;:?!)]|$)|\s(?:and|or|but|respectively|to)\b")
+_LISTED_ENDS = re.compile(r"\s*(?:[,.;:?!()]|$)|\s(?:and|or|but|respectively|to)\b")
 _LISTED_KINDS = frozenset({"count", "percent", "measure", "number"})
 _DESIGNATORS = words("names", "designators")
 _REACH = 120

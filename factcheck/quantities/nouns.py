@@ -98,11 +98,14 @@ def _goes_on(ahead: Ahead, word: Word, following: Word, position: int) -> bool:
     """Whether a plural noun only qualifies the noun behind it: "sports cars", "police officers"."""
     if following.lower in _STOP or not following.lower.isalpha():
         return False
+    if not _plural(ahead, word):
+        return True  # "common" of "5,000 Reuters common shares"
     if _plural(ahead, following):
         if ahead.text[word.start].isupper() and ahead.text[following.start].islower():
             return not ahead.text[word.end - 2].isupper()  # "the Leeds staff"; "GPUs" is no name
         return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT
-    return word.lower in _ATTRIBUTIVE and _leads_to_plural(ahead, position + 1)
+    named = ahead.text[word.start].isupper() and is_adjective(following.lower)
+    return (word.lower in _ATTRIBUTIVE or named) and _leads_to_plural(ahead, position + 1)
 
 
 def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
