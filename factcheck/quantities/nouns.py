@@ -10,8 +10,10 @@ from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
 
-RACES = words("nouns", "races")
+_RACES = words("nouns", "races")
 """What a distance stands before: "the 60m hurdles" are sixty metres long, not millions."""
+_COLLECTIVE = words("nouns", "collective")
+"""Singulars that many people make: "a 1.2m workforce" is no metre long."""
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _ATTRIBUTIVE = words("nouns", "attributive")
 _STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
@@ -65,6 +67,15 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     ):
         return Noun(counted_name(first.lower), index, first.end, True)
     return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+
+
+def after_scale_letter(ahead: Ahead) -> Noun | None:
+    """What "2.7m" counts, where the letter means millions: viewers, a population, but no 60m hurdles."""
+    first = ahead.get(0)
+    if first is not None and first.lower in _COLLECTIVE and first.gap:
+        return Noun("person", 0, first.end, True)
+    noun = counted_noun(ahead)
+    return noun if noun is not None and noun.plural and noun.name not in _RACES else None
 
 
 def is_stop(word: str) -> bool:
