@@ -9,6 +9,7 @@ from decimal import Context, localcontext
 from factcheck.agreement.comparison import translation
 from factcheck.agreement.ladder import compare
 from factcheck.agreement.rewriting import rewritten
+from factcheck.agreement.wording import fact_value
 from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement
 from factcheck.quantities.quantity import Quantity
@@ -46,7 +47,15 @@ def judge(
         judgement = next((each for each in readings if each.verdict == "supported"), first)
         if judgement.severity in (None, "note") or judgement.slip in _BEYOND_THE_NUMBER:
             return judgement
+        if quantity.modifier is None and _is_of_another_size(quantity, judgement):
+            return replace(judgement, replacement=fact_value(fact))
         return replace(judgement, replacement=_mended(quantity, fact, rules))
+
+
+def _is_of_another_size(quantity: Quantity, judgement: Judgement) -> bool:
+    """Whether the digits are right, and the unit, or the number that a price is for, is not."""
+    is_price_of_many = "/" in str(quantity.unit) and abs(quantity.low) < abs(quantity.numerals[0].magnitude)
+    return judgement.slip == "unit" or (judgement.slip == "scale" and is_price_of_many)
 
 
 def _readings(quantity: Quantity) -> Iterator[Quantity]:

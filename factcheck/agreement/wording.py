@@ -154,12 +154,17 @@ def amount(value: Decimal, unit: str | None) -> str:
 
 
 def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
-    """The unit in words, plural unless ``value`` is one."""
+    """The unit in words, plural unless ``value`` is one.
+
+    >>> unit_told("tonne/year"), unit_told("part_per_million")
+    ('tonnes per year', 'parts per million')
+    """
     head, slash, per = (unit or "").partition("/")
-    *first, last = _words(head).split(" ")
-    if value != 1 and (kind_of(head) in ("count", "duration", "measure") or last == "point"):
+    name, per_what, of = _words(head).partition(" per ")
+    *first, last = name.split(" ")
+    if value != 1 and (kind_of(head) in ("count", "duration", "measure") or last == "point" or per_what):
         last = _DEGREES.get(last) or plural(last)
-    return " ".join([*first, last]) + (slash and f" per {_words(per)}")
+    return " ".join([*first, last]) + per_what + of + (slash and f" per {_words(per)}")
 
 
 def _words(expression: str) -> str:

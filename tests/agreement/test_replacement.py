@@ -93,6 +93,20 @@ def test_replacement(surface, modifier, known, expected):
     assert judge(again, known).verdict == "supported"
 
 
+OTHER_SIZES = [
+    ("31.4 MWh", fact("31.4 GWh"), "31.4 gigawatt hours"),
+    ("1,942 parts per million", fact("1,942 ppb"), "1,942 ppb"),
+    ("$0.55 per thousand tokens", fact("$0.55 per million tokens"), "$0.55 per million tokens"),
+    ("$157 million", fact("$157 billion"), "$157 billion"),
+    ("244 cases", fact("244,000 cases"), "244,000 cases"),
+]
+
+
+@pytest.mark.parametrize(("surface", "known", "expected"), OTHER_SIZES)
+def test_right_digits_with_a_wrong_unit_are_told_as_the_fact_tells_them(surface, known, expected):
+    assert judge(figure(surface), known).replacement == expected
+
+
 NONE = [
     # The number cannot be told from the word, or the grammar would break.
     ("doubled", None, fact("2.9 times")),
