@@ -31,7 +31,8 @@ _SHAPES = re.compile(
         | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]{0,20}[0-9])
         | (?:1[89]|20)[0-9]{2}[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![0-9,.]{0,20}[0-9])
         | (?:1[0-9]|20)[0-9]{2}['’]?s(?!\w)
-        | [1-9]0['’]?s(?!\w) )
+        | [1-9]0['’]?s(?!\w)
+        | [0-9]{1,4}\s(?:[bB]\.\s?[cC]\.(?:\s?[eE]\.)?|[aA]\.\s?[dD]\.|[cC]\.\s?[eE]\.) )     # "250 c.e."
     | (?P<telephone_number>
           [0-9]{1,4}(?:-[0-9]{2,4}){2,4}(?:/[0-9]{1,4})?(?!\w)
         | [0-9]{3}-[0-9]{4}(?!\w|\s[a-z])
@@ -46,7 +47,7 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile(
-    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))"
+    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![abcpeognhAGUBECo0-9]))"
 )
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
@@ -60,6 +61,7 @@ _AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s|\sand\s[0-9]{1,2},")
 _NOUNS_IN_ED = ("bed", "speed", "seed", "breed", "shed", "sled", "weed")
 _DIALLING = frozenset({"call", "called", "calling", "ring", "ringing"})
 _SET_LEAD = re.compile(r"[0-9]-[0-9]{1,2}\s\($")  # "6-7 (6/8)", of tennis
+_A_COIN = re.compile(r"\sCent(?!s)")
 _NOWADAYS = frozenset({"now", "then"})
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
@@ -136,7 +138,7 @@ def _is_month(word: str) -> bool:
 
 def _is_year(scene: Scene, year: int) -> bool:
     """Whether four digits are a year: modern ones are, unless something else is plainly counted."""
-    if scene.unit is not None and scene.unit[0].expression != "quarter":
+    if scene.unit is not None and not _closes_year(scene):
         return False
     if _year_range_with_unit(scene):
         return False
@@ -146,6 +148,14 @@ def _is_year(scene: Scene, year: int) -> bool:
         counts = following is not None and following.lower in _COUNTED_PEOPLE
         return not counts or last in ("in", "since", "of", "by", "from")
     return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
+
+
+def _closes_year(scene: Scene) -> bool:
+    """Whether the unit behind a year goes on it: "1986 year end", "the 2004 quarter"."""
+    word, following = scene.ahead.get(0), scene.ahead.get(1)
+    if word is None or word.lower not in ("quarter", "year") or word.gap in HYPHENS:
+        return False
+    return word.lower == "quarter" or (following is not None and following.lower not in ("old", "olds", "of"))
 
 
 def _year_range_with_unit(scene: Scene) -> bool:
@@ -195,10 +205,10 @@ def _is_model(scene: Scene) -> bool:
 
 
 def is_product(scene: Scene) -> bool:
-    """Whether what looks like money is a product or a title: "Epson R800", "Million Dollar Baby"."""
+    """Whether what looks like money is a name: "Epson R800", "Million Dollar Baby", "50 Cent"."""
     numeral, before = scene.number.numeral, scene.before
     if scene.currency is None:
-        return is_title(scene)
+        return is_title(scene) or _A_COIN.match(scene.text, scene.number.end) is not None
     written = scene.text[scene.start : scene.number.end]
     return (
         written[0].isalpha()

@@ -92,7 +92,7 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator |
     if article == "each" and not phrase_at(ahead, 1):
         return None
     found = phrase_at(ahead, 1)
-    if found is not None:
+    if found is not None and found[0].kind != "money":  # "67 cents a pound" is told of weight
         unit, index, end = found
         following = ahead.get(index)
         if unit.kind == "duration":
