@@ -277,7 +277,9 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
         return False
     word = scene.before[-1]
     lower = word.lower().lstrip(OPENING)
-    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(POSSESSIVE) and not numeral.in_words):
+    if word[-1] in ",;:!?)" or lower in _OPENERS:
+        return False
+    if word.endswith(POSSESSIVE) and not numeral.in_words and lower not in _DESIGNATORS:
         return False
     capital = word.lstrip(OPENING)[:1].isupper()
     written = scene.text[numeral.start : numeral.end]

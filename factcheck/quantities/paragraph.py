@@ -230,7 +230,7 @@ class ParagraphReader:
         sense = per_something(text, sense, stop)
         unit, kind, end, factor = sense.unit, sense.kind, sense.end, sense.factor
         hedge = hedge_before(before)
-        loose = hedge is not None and not hedges_duration(hedge)
+        loose = hedge is not None and not hedges_duration(hedge, scene.last_word)
         written = sense.modifier if hedge is None or (loose and kind == "duration") else hedge.modifier
         modifier, end = self._hedged(written, start, end, number)
         low = numeral.magnitude * factor
