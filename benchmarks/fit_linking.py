@@ -37,7 +37,7 @@ from factcheck.matching.weighing import (
     Weights,
     in_company,
     is_accepted,
-    probabilities,
+    likelihoods,
     weigh,
 )
 
@@ -53,7 +53,8 @@ MARK = re.compile(r"\[\[(?P<fact>[^|\]]*)\|(?P<figure>[^\]]*)\]\]")
 WEIGHTS = Path(weighing.__file__).with_name("weights.toml")
 HEAD = """\
 # How much each feature of a link counts. Written by benchmarks/fit_linking.py; do not edit by hand.
-# "threshold" is the probability from which on a claim is judged by the fact.
+# "threshold" is the probability from which on a claim is judged by the fact. "alone" reads each figure by
+# itself, "beside" reads it again with what the other figures of the article are probably about.
 """
 
 Mark = tuple[int, int, str | None]
@@ -267,10 +268,7 @@ def judged(cases: list[Case], alone: Mapping[str, float], weights: Mapping[str, 
     outcome = []
     for members in by_article(beside(cases, alone)):
         found = {id: case.options for id, case in members.items()}
-        likely = {
-            id: probabilities([option.features for option in each], weights) for id, each in found.items()
-        }
-        outcome += [(members[id], one) for id, one in weigh(found, likely).items()]
+        outcome += [(members[id], one) for id, one in weigh(found, likelihoods(found, weights)).items()]
     return outcome
 
 

@@ -11,7 +11,7 @@ from factcheck.agreement.comparison import Comparison, translation
 from factcheck.agreement.wording import covers, fact_value, figure, known, rounded, upper_first
 from factcheck.facts.fact import Fact, Variant
 from factcheck.findings import How, Judgement, Severity
-from factcheck.quantities.coverage import BOUNDS
+from factcheck.quantities.coverage import BOUNDS, is_decimal_place
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rules import Rules
@@ -183,9 +183,11 @@ def _off(c: Comparison, how: How, reason: str | None = None) -> Judgement:
 
 
 def _why_off(c: Comparison) -> str:
-    nearer = rounded(c.value, c.quantity, c.written.place)
-    says_nothing = nearer in ("0", rounded(c.value, c.quantity, c.written.place.scaleb(-9)))
-    return f"{covers(c)}; the fact is {known(c)}{'' if says_nothing else f', which rounds to {nearer}'}."
+    place = c.written.place
+    nearer = rounded(c.value, c.quantity, place)
+    says_nothing = nearer in ("0", rounded(c.value, c.quantity, place.scaleb(-9)))
+    rounds = "" if says_nothing or not is_decimal_place(place) else f", which rounds to {nearer}"
+    return f"{covers(c)}; the fact is {known(c)}{rounds}."
 
 
 def _outdated(c: Comparison) -> Judgement | None:

@@ -9,6 +9,7 @@ from decimal import ROUND_CEILING, ROUND_FLOOR, ROUND_HALF_EVEN, Decimal
 
 from factcheck.quantities.coverage import nearest
 from factcheck.quantities.interval import Interval
+from factcheck.quantities.numerals import ONES, TENS
 from factcheck.quantities.quantity import Modifier, Numeral, Quantity
 
 # Scale words of one style, smallest first; a number moves within its style only.
@@ -18,10 +19,10 @@ _STYLES = (
     {3: "k", 6: "m", 9: "bn", 12: "tn"},
     {3: "k", 6: "m", 9: "bn", 12: "trn"},
     {3: "k", 6: "mn", 9: "bn", 12: "tn"},
+    {3: "k", 6: "m", 9: "bn", 12: "tr"},
     {3: "K", 6: "M", 9: "B", 12: "T"},
     {5: "lakh", 7: "crore"},
 )
-_SMALL = ("zero", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten")
 _NUMBER_WORD = re.compile(
     r"(?:an?|and|point|zero|one|two|three|four|five|six|seven|eight|nine|ten|eleven|twelve|\w+teen|\w+ty|hundred|thousand"
     r"|million|billion)",
@@ -31,8 +32,14 @@ _SPELLED_SCALE = re.compile(
     r"(.*\w)([\s‐‑-]+(?:thousand|million|billion|trillion))", re.IGNORECASE | re.DOTALL
 )
 _DIGITS_ONLY = re.compile(r"[^A-Za-z]+")
-_SEPARATOR = re.compile(r"\d([,\x20\xa0\u2009\u202f])\d{3}(?!\d)")
-_OPEN_ENDED = re.compile(r"\s*(?:\+|[- ]plus|or more|or higher)$", re.IGNORECASE)
+_SEPARATOR = re.compile(r"\d([,'’\x20\xa0\u2009\u202f])\d{3}(?!\d)")
+_INDIAN = re.compile(r"\d{1,2}(?:,\d\d)+,\d{3}(?!\d)")
+# Where Indian figures have a comma: before the last three digits, and every two before them.
+_PAIRS = re.compile(r"(?<=\d)(?=(?:\d\d){0,12}\d{3}$)")
+_UNITS = {number: word for word, number in (ONES | TENS).items()}
+# Most style books have digits from here on; who spells a larger number out, or begins with it, goes further.
+_SPELLED_BY_ALL, _SPELLED_BY_SOME = 10, 99
+_OPEN_ENDED = re.compile(r"\s*(?:\+|[- ]plus|or (?:more|above|over|higher))(?!\w)", re.IGNORECASE)
 _ARTICLE = re.compile(r"\ban?\s+$", re.IGNORECASE)
 _DASH = re.compile(r"\s*[-–—‐‑−]\s*")
 
@@ -48,7 +55,8 @@ class _Style:
     """The parts of a surface around its number, and how the number is written.
 
     ``gap`` stands between number and scale word; ``words`` are the scale words that the writer's style
-    has, by power of ten; ``scale`` is the power in use, 0 for none.
+    has, by power of ten; ``scale`` is the power in use, 0 for none. Whole numbers up to ``spelled_to`` are
+    written in words; ``is_indian`` tells of "12,34,567".
     """
 
     before: str
@@ -58,7 +66,8 @@ class _Style:
     scale: int
     words: dict[int, str]
     separator: str
-    in_words: bool
+    is_indian: bool
+    spelled_to: int
 
     def written(self, number: Decimal, power: int) -> str:
         """The surface with ``number``, told in 10 ** ``power``."""
@@ -66,10 +75,21 @@ class _Style:
         return f"{self.before}{self._digits(number)}{word}{self.after}"
 
     def _digits(self, number: Decimal) -> str:
-        if self.in_words and number == number.to_integral_value() and number < len(_SMALL):
-            word = _SMALL[int(number)]
+        if number <= self.spelled_to and number == number.to_integral_value():
+            word = _spelled(int(number))
             return word.capitalize() if self.number[:1].isupper() else word
+        if self.is_indian:
+            whole, point, decimals = f"{number:f}".partition(".")
+            return _PAIRS.sub(",", whole) + point + decimals
         return f"{number:,f}".replace(",", self.separator)
+
+
+def _spelled(number: int) -> str:
+    """A whole number below a hundred in words."""
+    if number in _UNITS:
+        return _UNITS[number]
+    tens = _UNITS[number - number % 10]
+    return f"{tens}-{_UNITS[number % 10]}" if number % 10 else tens
 
 
 def rewritten(quantity: Quantity, known: Interval) -> Iterator[Quantity]:
@@ -83,7 +103,7 @@ def rewritten(quantity: Quantity, known: Interval) -> Iterator[Quantity]:
     if style is None or not known.contains(value) or value * quantity.low <= 0:
         return
     if quantity.modifier in ("more_than", "at_least") and (end := _OPEN_ENDED.search(style.after)):
-        plain = replace(style, after=style.after[: end.start()])
+        plain = replace(style, after=style.after[: end.start()] + style.after[end.end() :])
         yield from _candidates(replace(quantity, modifier=None), plain, value)
     else:
         yield from _candidates(quantity, style, value)
@@ -95,7 +115,7 @@ def _candidates(quantity: Quantity, style: _Style, value: Decimal) -> Iterator[Q
     factor = abs(quantity.low / first.magnitude)
     # What stays in the surface beside the number: "crore" in "24 lakh crore", or nothing at all where a
     # price is per million. Number words are replaced as a whole.
-    hidden = Decimal(1) if style.in_words else first.scale.scaleb(-style.scale)
+    hidden = Decimal(1) if first.in_words else first.scale.scaleb(-style.scale)
     power = _power(style, abs(value) / factor) if hidden == 1 else style.scale
     target = abs(value) / factor / hidden.scaleb(power)
     for number in _numbers(quantity.modifier, style, target):
@@ -200,8 +220,16 @@ def _style(quantity: Quantity) -> _Style | None:
         power,
         words,
         separator[1] if separator else "" if plain else ",",
-        first.in_words,
+        _INDIAN.search(number) is not None,
+        _spelled_to(first, number),
     )
+
+
+def _spelled_to(numeral: Numeral, number: str) -> int:
+    """The largest number that the writer would spell out."""
+    if not numeral.in_words:
+        return -1
+    return _SPELLED_BY_SOME if numeral.value > _SPELLED_BY_ALL or number[0].isupper() else _SPELLED_BY_ALL
 
 
 def _scale_word(rest: str, numeral: Numeral) -> tuple[str, str, str]:

@@ -9,7 +9,7 @@ from factcheck.agreement.comparison import Comparison, translation
 from factcheck.agreement.wording import covers, fact_value, known, unit_told, upper_first
 from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement, Slip
-from factcheck.quantities.coverage import BOUNDS, ends
+from factcheck.quantities.coverage import BOUNDS, ends, is_decimal_place
 from factcheck.quantities.interval import Interval
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rules import Rules
@@ -130,10 +130,10 @@ def _swapped(c: Comparison) -> Judgement | None:
 def _digits(c: Comparison) -> list[tuple[str, str]]:
     """The digits of figure and fact side by side, down to the last place that the text gives.
 
-    None where the numbers differ in length, or where what is written is a part ("a third").
+    None where the numbers differ in length, or where the text has a range, words ("a dozen") or a fraction.
     """
     place = c.written.place
-    if place.normalize().as_tuple().digits != (1,):
+    if c.quantity.is_range or c.quantity.numerals[0].in_words or not is_decimal_place(place):
         return []
     steps = (abs(value / place).to_integral_value(ROUND_HALF_EVEN) for value in (c.written.value, c.value))
     ours, theirs = (f"{step:f}" for step in steps)

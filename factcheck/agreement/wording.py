@@ -29,6 +29,11 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 _DEGREES = {"degC": "°C", "degF": "°F"}
 
+# A figure that tells its bound itself: "$300 billion+", "100,000-plus jobs", "five or more states".
+_TELLS_BOUND = re.compile(r"\+|\bplus\b|\bor (?:more|above|over|fewer|less|under|below|higher|lower)\b")
+
+_ONE_DECIMAL = re.compile(r"\.\d$")
+
 # Below, a price for each is told for a million: what costs so little is sold by the million.
 _TOO_SMALL = Decimal("0.001")
 
@@ -63,7 +68,9 @@ def _scale_of(quantity: Quantity) -> Decimal:
 
 
 def _told(quantity: Quantity, *values: Decimal, between: str = " to ") -> str:
-    """Values in the scale of the text, the scale word once at the end."""
+    """Values in the scale of the text, the scale word once at the end; parts in words in percent."""
+    if quantity.unit is None and quantity.numerals[-1].in_words and 0 < quantity.high < 1:
+        return between.join(number(round(100 * value, 1)) for value in values) + "%"
     scale = _scale_of(quantity)
     word = f" {_SCALE_WORDS[scale]}" if scale in _SCALE_WORDS else ""
     apart = max(values) - min(values)
@@ -86,7 +93,10 @@ def interval_told(interval: Interval, quantity: Quantity) -> str:
 def figure(quantity: Quantity) -> str:
     """The figure as written, with its hedge: "about $5.5 million"."""
     hedge = _HEDGES.get(quantity.modifier or "")
-    return f"{hedge} {quantity.surface}" if hedge and quantity.surface[-1] != "+" else quantity.surface
+    if quantity.is_range and " and " in quantity.surface:
+        hedge = hedge or "between"
+    is_told = hedge is None or _TELLS_BOUND.search(quantity.surface)
+    return quantity.surface if is_told else f"{hedge} {quantity.surface}"
 
 
 def covers(comparison: Comparison) -> str:
@@ -112,8 +122,8 @@ def rounded(value: Decimal, quantity: Quantity, place: Decimal) -> str:
 
 
 def fact_value(fact: Fact) -> str:
-    """The fact's value as its curator wrote it; values from a table are written out."""
-    if not _BARE_VALUE.fullmatch(fact.written):
+    """The fact's value as its curator wrote it; values from a table, and of variants, are written out."""
+    if fact.written and not _BARE_VALUE.fullmatch(fact.written):
         return fact.written
     ends = [end for end in (fact.interval.low, fact.interval.high) if end is not None]
     return " to ".join(amount(end, fact.unit) for end in dict.fromkeys(ends)) or fact.written
@@ -126,12 +136,16 @@ def amount(value: Decimal, unit: str | None) -> str:
     ('$5.576 million', '4%', '1,700 people')
     >>> amount(Decimal("5.5E-7"), "USD/token")
     '$0.55 per million tokens'
+    >>> amount(Decimal("0.6"), "GBP"), amount(Decimal(2500000), "GBP")
+    ('£0.60', '£2.5 million')
     """
     head, slash, per = (unit or "").partition("/")
     if slash and abs(value) < _TOO_SMALL:
         value, per = value * 1_000_000, f"million {per}s"
     scale = max((scale for scale in _SCALE_WORDS if abs(value) >= scale), default=Decimal(1))
     digits = number(value, scale) + (f" {_SCALE_WORDS[scale]}" if scale != 1 else "")
+    if head in _SYMBOLS and _ONE_DECIMAL.search(digits):
+        digits += "0"
     if unit == "percent":
         return f"{digits}%"
     if head in _SYMBOLS:
@@ -140,12 +154,17 @@ def amount(value: Decimal, unit: str | None) -> str:
 
 
 def unit_told(unit: str | None, value: Decimal = Decimal(2)) -> str:
-    """The unit in words, plural unless ``value`` is one."""
+    """The unit in words, plural unless ``value`` is one.
+
+    >>> unit_told("tonne/year"), unit_told("part_per_million")
+    ('tonnes per year', 'parts per million')
+    """
     head, slash, per = (unit or "").partition("/")
-    *first, last = _words(head).split(" ")
-    if value != 1 and (kind_of(head) in ("count", "duration", "measure") or last == "point"):
+    name, per_what, of = _words(head).partition(" per ")
+    *first, last = name.split(" ")
+    if value != 1 and (kind_of(head) in ("count", "duration", "measure") or last == "point" or per_what):
         last = _DEGREES.get(last) or plural(last)
-    return " ".join([*first, last]) + (slash and f" per {_words(per)}")
+    return " ".join([*first, last]) + per_what + of + (slash and f" per {_words(per)}")
 
 
 def _words(expression: str) -> str:

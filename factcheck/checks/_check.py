@@ -107,9 +107,15 @@ def value_in(claim: Claim, unit: str | None, rules: Rules) -> Interval | None:
 
 def _covered(claim: Claim, rules: Rules) -> Interval:
     """What a figure covers; "just over half" is no more than what a bound may be off."""
-    interval = covered(claim.quantity, rules)
-    if claim.quantity.modifier == "more_than" and interval.low is not None and "just" in before(claim, 2):
-        return replace(interval, high=interval.low * rules.loose)
+    interval, numeral = covered(claim.quantity, rules), claim.quantity.numerals[-1]
+    low, high = interval.low, interval.high
+    if claim.quantity.modifier is None and numeral.in_words and 0 < numeral.magnitude < 1 and low and high:
+        # "Half a point" is no quarter and no three quarters.
+        value = claim.quantity.high
+        reach = value * rules.about_one_digit
+        return Interval(max(low, value - reach), min(high, value + reach))
+    if claim.quantity.modifier == "more_than" and low is not None and "just" in before(claim, 2):
+        return replace(interval, high=low * rules.loose)
     return interval
 
 

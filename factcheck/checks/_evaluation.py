@@ -48,6 +48,7 @@ _NEAR_SUM = Decimal("1.25")
 _NEAR_PACE = Decimal(2)
 _NEARLY_EQUAL = Decimal("1.05")
 _SLIPS = (10, 100, 1000)
+_ALL_BUT = Decimal("0.95")
 _EXACT = Decimal("0.001")
 _TAKEN: tuple[Role, ...] = ("part", "rest")  # of a whole
 
@@ -105,7 +106,8 @@ def explained(
     is_plain = is_one_each and not (manner or is_bound or implied.remark or implied.clash)
     mend = repair(check, reading, implied, rules) if is_plain else ""
     decided = decision(check, reading, implied, known, rules) if is_one_each and not implied.clash else None
-    severity: Severity = "warning" if manner else "error"
+    is_near = is_exceeded or (is_coarse and _share_apart(implied) <= rules.far)
+    severity: Severity = "warning" if is_near else "error"
     return Inconsistency(
         check=name,
         severity=severity,
@@ -120,13 +122,21 @@ def explained(
     )
 
 
+def _share_apart(implied: Implied) -> Decimal:
+    """How far the implied value is from the written one, as a share of what is written."""
+    worked_out, written = _middle(implied.interval), _middle(implied.covered)
+    return abs(worked_out - written) / abs(written) if worked_out and written else Decimal("Infinity")
+
+
 def _is_coarse(implied: Implied) -> bool:
     """Whether cutting off digits, or rounding up, makes the written figure of the implied one."""
     quantity = implied.claim.quantity
     if implied.clash or quantity.modifier is not None or quantity.is_range or quantity.unit != implied.unit:
         return False
     written, _ = ends(quantity)
-    cut = (written.cut_off(written.place), written.rounded_up(written.place))
+    # What is all but the next number is that number.
+    place = written.place * _ALL_BUT
+    cut = (written.cut_off(place), written.rounded_up(place))
     low, high = implied.interval.low, implied.interval.high
     # What touches the interval at its very end only is no likelier than the rest of it.
     middle = implied.interval if low is None or high is None else Interval.point((low + high) / 2)

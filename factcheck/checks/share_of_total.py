@@ -19,6 +19,8 @@ from factcheck.checks._arithmetic import divide, multiply, times
 from factcheck.checks._check import Check, Implied, percent_in, surface, value_in
 from factcheck.relations.relation import Reading
 
+_ALL = Decimal(100)  # per cent
+
 
 def implied(reading: Reading, rules: Rules) -> Implied | None:
     """What the share would have to be, or the part where that is what restates the share."""
@@ -32,8 +34,11 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
         value_in(whole, unit, rules),
         percent_in(share, rules),
     )
-    # What is larger than the whole is no part of it.
-    if some is None or everything is None or part.quantity.high > whole.quantity.high:
+    if some is None or everything is None:
+        return None
+    # What is larger than the whole is no part of it, unless that is what the share says.
+    is_more = told.low is not None and told.low > _ALL
+    if part.quantity.high > whole.quantity.high and not is_more:
         return None
     if share.quantity.start < whole.quantity.start < part.quantity.start:
         product = times(multiply(told, everything), Decimal("0.01"))
@@ -42,7 +47,7 @@ def implied(reading: Reading, rules: Rules) -> Implied | None:
     if ratio is None:
         return None
     basis = f"{surface(part)} of {surface(whole)} is"
-    return Implied(share, times(ratio, Decimal(100)), told, "percent", basis)
+    return Implied(share, times(ratio, _ALL), told, "percent", basis)
 
 
 CHECK = Check(frozenset({"share"}), implied)

@@ -18,7 +18,7 @@ from factcheck.claims.naming import name_figures
 from factcheck.claims.period import PeriodMention
 from factcheck.claims.periods import find_periods
 from factcheck.claims.speakers import is_quoted, quoted_spans, speaker
-from factcheck.claims.stance import read_stance
+from factcheck.claims.stance import BOUNDARIES, SUPERLATIVES, read_stance
 from factcheck.claims.words import stem
 from factcheck.documents.document import Block, Document
 from factcheck.documents.sentences import sentences
@@ -31,12 +31,15 @@ CONTEXT_SENTENCES = 2
 NEARBY = 600
 _TOLD = re.compile(r"\b(?:published|promised|pledged|unveiled)\s+(?:in|on)\s+$")
 LONGEST_TOLD = 20  # characters of the above
+_SUPERLATIVE = "|".join(sorted(SUPERLATIVES))
 _LAST_TIME = re.compile(
-    r"\b(?:first|only|last|\w+est|most|best|worst|least|record)\b[^,;:.]*\bsince\s+(?:the\s+)?$",
+    rf"(?:\b(?:the|a|its|their|his|her|our|my)\s+(?:[\w-]+[\s-]+)?(?:{_SUPERLATIVE})\b[^,;:.\d]*?"
+    rf"|\b(?:{_SUPERLATIVE})\s+)\bsince\s+(?:the\s+)?$",
     re.IGNORECASE,
 )
 LONGEST_LAST_TIME = 60  # characters of the above
-_ANOTHER_CLAUSE = re.compile(r";|\b(?:but|while|whereas|although|though)\b", re.IGNORECASE)
+_CONTRAST = "|".join(sorted(filter(str.isalpha, BOUNDARIES)))
+_ANOTHER_CLAUSE = re.compile(rf";|\b(?:{_CONTRAST})\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.

@@ -6,7 +6,7 @@ All rules read the words to the left and right of the figure inside its clause.
 from __future__ import annotations
 
 from dataclasses import dataclass
-from itertools import zip_longest
+from itertools import pairwise
 
 from factcheck.claims.claim import Modality, Word
 from factcheck.lexicon import word_lists
@@ -20,6 +20,10 @@ _WORDS = word_lists("factcheck.claims", "stance")
 HEDGES = _WORDS["hedges"]
 _YARDSTICKS = _WORDS["yardsticks"] | {"than"}
 COMPARING = _WORDS["comparing"]
+SUPERLATIVES = _WORDS["superlatives"]
+# What goes on about a figure ends with a preposition, a conjunction or the head of another phrase.
+_ENDING = word_lists("factcheck.claims", "grammar")["prepositions"] | _WORDS["ending"]
+_SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
 _MAKING = frozenset({"made", "make", "makes", "making"})
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
@@ -95,9 +99,9 @@ def _modality(before: list[str], after: list[str]) -> Modality:
     if contrast or (denial and "," not in near[denial[-1] :]):
         return "denied"
     told_of = _said_of(after)
-    inverted = before[:1] != [] and before[0] in _WORDS["inverted"]
+    inverted = not _WORDS["inverted"].isdisjoint(before[:1])
     would = after[:1] == ["if"] or not _WORDS["modals"].isdisjoint(told_of[:1])
-    if inverted or would or not (_WORDS["supposing"] | _WORDS["modals"]).isdisjoint(near):
+    if inverted or would or not _SUPPOSING.isdisjoint(near) or _is_weighed_up(near):
         return "hypothetical"
     if _is_foreseen(near) or not _WORDS["foreseen"].isdisjoint(told_of):
         return "forecast"
@@ -108,8 +112,16 @@ def _modality(before: list[str], after: list[str]) -> Modality:
 
 def _said_of(after: list[str]) -> list[str]:
     """The words that go on about the figure: "$5 billion that analysts had expected"."""
-    end = next((i for i, word in enumerate(after[:5]) if word in _WORDS["ending"] or not word.isalpha()), 5)
+    end = next((i for i, word in enumerate(after[:5]) if word in _ENDING or not word.isalpha()), 5)
     return after[:end]
+
+
+def _is_weighed_up(near: list[str]) -> bool:
+    """Whether it is only thought about: "considered cutting", "a proposal to"; not "considered a risk"."""
+    return any(
+        word in _WORDS["weighing_up"] and (then in ("for", "on", "to") or then.endswith("ing"))
+        for word, then in pairwise(near)
+    )
 
 
 def _is_foreseen(near: list[str]) -> bool:
@@ -119,18 +131,18 @@ def _is_foreseen(near: list[str]) -> bool:
         outdone = not _WORDS["outdoing"].isdisjoint(near[max(0, i - 3) : i]) and then not in _WORDS["telling"]
         if word in _WORDS["foreseeing"] and not outdone:
             return True
-        if word in _WORDS["sighting"] and (then.endswith("ing") or then in _WORDS["foreseeable"]):
+        foreseeable = then.endswith("ing") or not _WORDS["foreseeable"].isdisjoint(near[i + 1 : i + 4])
+        if word in _WORDS["sighting"] and foreseeable:
             return True
     return False
 
 
 def _is_aimed_at(near: list[str]) -> bool:
-    for word, after in zip_longest(near, near[1:], fillvalue=""):
-        if word in _WORDS["aiming"] and after not in _WORDS["not_aiming"]:
-            return True
-        if word in _WORDS["intending"] and after == "to":
-            return True
-    return False
+    return any(
+        (word in _WORDS["aiming"] and then not in _WORDS["not_aiming"])
+        or (word in _WORDS["intending"] and then == "to")
+        for word, then in pairwise([*near, ""])
+    )
 
 
 def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leading: int) -> bool:
@@ -138,19 +150,23 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
     if not inside.isdisjoint(_WORDS["comparatives"]):
         return True
     led_by = words[leading].lower if leading >= start else ""
-    near = [word.lower for word in words[max(start, leading - 3) : leading]]
     if led_by in CHANGES:
-        # "Children make up 46% of cases" tells a part.
-        return not (led_by == "up" and near[-1:] != [] and near[-1] in _MAKING)
+        return _moves(words, start, leading)
     if led_by in ("by", "of", "a"):
-        is_part = near[-1:] == ["up"] and near[-2:-1] != [] and near[-2] in _MAKING
-        return not is_part and not CHANGES.isdisjoint(near)
+        return any(_moves(words, start, at) for at in range(max(start, leading - 3), leading))
     after = [word.lower for word in words[last : last + 6]]
     return after[:1] != [] and (
         after[0] in CHANGES - {"lost", "cut", "up", "down"}
         or after[0] in _WORDS["distances"]
         or (after[0] in _WORDS["comparatives"] and not _YARDSTICKS.isdisjoint(after))
     )
+
+
+def _moves(words: tuple[Word, ...], start: int, at: int) -> bool:
+    """Whether the word is one of a change: not in "children make up 46% of cases", which tells a part."""
+    word = words[at].lower
+    makes_up = word == "up" and at > start and words[at - 1].lower in _MAKING
+    return word in CHANGES and not makes_up
 
 
 def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str], after: list[str]) -> bool:

@@ -5,6 +5,7 @@ from __future__ import annotations
 import math
 from collections import defaultdict
 from collections.abc import Mapping, Sequence
+from decimal import Decimal
 from heapq import nlargest
 
 from factcheck.claims.claim import Claim
@@ -14,18 +15,19 @@ from factcheck.matching.scene import figure
 from factcheck.quantities.coverage import covered
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rules import DEFAULTS
+from factcheck.quantities.units import convert, dimension
 
-CONSIDERED = 8  # figures that are likeliest to be about a fact; the rest do not count
+STRONGEST = 8  # figures that are likeliest to be about a fact; the rest do not count
 NEVER = 1e-4  # keeps the logarithm of odds finite
-Likely = Mapping[str, Sequence[float]]
+Options = Mapping[str, Sequence[Option]]  # by claim id, in the order of the text
+Likely = Mapping[str, Sequence[float]]  # the probability of each option
 _Part = tuple[str, ...]  # a subject, a property with its dimension, or the key of a series
 
 
-def beside(options: Mapping[str, Sequence[Option]], likely: Likely) -> dict[str, tuple[Features, ...]]:
+def beside(options: Options, likely: Likely) -> dict[str, tuple[Features, ...]]:
     """For each claim id the features of its options that tell what the other figures are about.
 
-    ``likely`` holds how probable each option is by itself. Claims come in the order of the text. The time is
-    linear in the number of options.
+    ``likely`` holds how probable each option is by itself. The time is linear in the number of options.
     """
     company = _Company(options, likely)
     found = [each for each in options.values() if each]
@@ -45,7 +47,7 @@ def beside(options: Mapping[str, Sequence[Option]], likely: Likely) -> dict[str,
 class _Company:
     """The probabilities of a document, gathered so that any one figure can be left out."""
 
-    def __init__(self, options: Mapping[str, Sequence[Option]], likely: Likely) -> None:
+    def __init__(self, options: Options, likely: Likely) -> None:
         of_fact: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
         of_series: dict[tuple[int, _Part], list[tuple[float, str]]] = defaultdict(list)
         self._by_claim: dict[tuple[str | None, _Part], float] = defaultdict(float)
@@ -59,10 +61,10 @@ class _Company:
                     self._by_claim[id, part] += chance
                     self._by_sentence[index, part] += chance
         self._of_fact = {
-            fact: nlargest(CONSIDERED, told, key=lambda each: (each[0], each[1].id))
+            fact: nlargest(STRONGEST, told, key=lambda each: (each[0], each[1].id))
             for fact, told in of_fact.items()
         }
-        self._of_series = {key: nlargest(CONSIDERED, told) for key, told in of_series.items()}
+        self._of_series = {key: nlargest(STRONGEST, told) for key, told in of_series.items()}
 
     def features(self, option: Option, chance: float, before: str | None, after: str | None) -> Features:
         """The features of one option; ``before`` and ``after`` are the ids of the neighbouring claims."""
@@ -75,7 +77,7 @@ class _Company:
                 continue
             if figure(rival) == figure(claim):
                 same = max(same, other)
-            elif other > max(chance, surer) and not _may_be_one(rival.quantity, claim.quantity):
+            elif other > max(chance, surer) and not may_be_one(rival.quantity, claim.quantity):
                 surer = other
         same_series = self._by_sentence[index, series] - chance
 
@@ -101,9 +103,20 @@ def _log_odds(chance: float) -> float:
     return math.log((chance + NEVER) / (1.0 - chance + NEVER))
 
 
-def _may_be_one(one: Quantity, other: Quantity) -> bool:
+def may_be_one(one: Quantity, other: Quantity) -> bool:
     """Whether two figures may give one value: "$5.6 million" and "$5.576 million", "over 10" and "12"."""
-    return one.unit == other.unit and covered(one, DEFAULTS).meets(covered(other, DEFAULTS))
+    ours, theirs = covered(one, DEFAULTS), covered(other, DEFAULTS)
+    if one.unit is None or other.unit is None:
+        return ours.meets(theirs)
+    if dimension(one.unit) != dimension(other.unit):
+        return False
+
+    def told_in_ours(end: Decimal) -> Decimal:
+        converted = convert(end, other.unit, one.unit)
+        assert converted is not None, "units of one dimension convert"
+        return converted
+
+    return ours.meets(theirs.map(told_in_ours))
 
 
 def _parts(option: Option) -> tuple[_Part, _Part, _Part]:

@@ -19,7 +19,7 @@ from factcheck.matching.scene import Scene, make_scene, make_series
 from factcheck.matching.times import Now, choose, length_around
 from factcheck.matching.units import ASSUMED
 from factcheck.matching.view import View
-from factcheck.matching.weighing import fitted, in_company, is_accepted, probabilities, weigh
+from factcheck.matching.weighing import fitted, in_company, is_accepted, likelihoods, weigh
 from factcheck.relations import find_relations
 
 SHOWN = 3  # candidates kept for a report
@@ -105,20 +105,17 @@ def link(document: Document, discourse: Discourse, facts: FactSet, now: Now) -> 
     """For each claim id its candidate links, best first; only the first can be ``accepted``."""
     scene, weights = look(document, discourse, facts), fitted()
     found = in_company(options(scene, now), weights.alone)
-    likely = {
-        id: probabilities([option.features for option in each], weights.beside) for id, each in found.items()
-    }
+    likely = likelihoods(found, weights.beside)
     best = weigh(found, likely)
     result: dict[str, tuple[Link, ...]] = {}
     for claim in discourse.claims:
         if claim.id not in best:
             result[claim.id] = ()
             continue
-        top = best[claim.id].best
+        weighed = best[claim.id]
         links = _links(found[claim.id], likely[claim.id], weights.beside)
-        first = replace(
-            links[0], accepted=is_accepted(found[claim.id][top], best[claim.id], weights.threshold)
-        )
+        accepted = is_accepted(found[claim.id][weighed.best], weighed, weights.threshold)
+        first = replace(links[0], accepted=accepted)
         points_back = _points_back(claim)
         if points_back or not first.accepted:
             first = _said_before(claim, points_back, result, links) or first

@@ -65,13 +65,11 @@ def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Prof
     if not eligible:
         return None, "disagrees"
     about = claim.period
-    if about and claim.change and _is_compared_with(claim, about):
+    back = about and _AGO.search(about.period.surface)
+    if about and (back or claim.change) and _is_compared_with(claim, about):
         about = None
-    if about and (back := _AGO.search(about.period.surface)):
-        if _is_compared_with(claim, about):
-            about = None
-        elif then := _at(eligible, _DAYS[back["unit"].lower()]):
-            return then, "agrees"
+    elif back and (then := _at(eligible, _DAYS[back["unit"].lower()])):
+        return then, "agrees"
     leads = about is not None and about.end <= claim.quantity.start
     if about and not (claim.past and leads):
         named, readings = about.period, _readings(claim, about)

@@ -15,7 +15,7 @@ from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 
-from factcheck.matching.beside import beside
+from factcheck.matching.beside import Likely, Options, beside
 from factcheck.matching.figures import Features
 from factcheck.matching.option import Option
 
@@ -72,15 +72,17 @@ def probabilities(options: Sequence[Features], weights: Mapping[str, float]) -> 
     return tuple(each / max(total, 1.0 + each) for each in odds)
 
 
-def in_company(options: Mapping[str, Sequence[Option]], alone: Features) -> dict[str, tuple[Option, ...]]:
+def likelihoods(options: Options, weights: Features) -> dict[str, tuple[float, ...]]:
+    """How likely each option of each claim id is."""
+    return {id: probabilities([each.features for each in found], weights) for id, found in options.items()}
+
+
+def in_company(options: Options, alone: Features) -> dict[str, tuple[Option, ...]]:
     """The options of each claim id, with features that tell what the other figures are about.
 
     ``alone`` are the weights by which each figure is read by itself.
     """
-    likely = {
-        id: probabilities([option.features for option in found], alone) for id, found in options.items()
-    }
-    told = beside(options, likely)
+    told = beside(options, likelihoods(options, alone))
     return {
         id: tuple(
             replace(option, features=option.features | more)
@@ -90,9 +92,7 @@ def in_company(options: Mapping[str, Sequence[Option]], alone: Features) -> dict
     }
 
 
-def weigh(
-    options: Mapping[str, Sequence[Option]], likely: Mapping[str, Sequence[float]]
-) -> dict[str, Weighed]:
+def weigh(options: Options, likely: Likely) -> dict[str, Weighed]:
     """For each claim id that has options its best one, with how much of the document the facts cover."""
     best = {
         id: max(range(len(found)), key=lambda i: (likely[id][i], found[i].seen.fact.id))

@@ -9,6 +9,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.marks import HYPHENS
 from factcheck.quantities.numerals import ONES, alternatives
 from factcheck.quantities.quantity import Skipped
 from factcheck.quantities.reading import Reading
@@ -17,7 +18,6 @@ from factcheck.quantities.vocabulary import words
 _FUNCTION_WORDS = words("nouns", "stop")
 _DESIGNATORS = words("names", "designators")
 _MONTHS = words("names", "months", "names")
-_OPENING = "(\"“'‘["
 _CAPITALISED = re.compile(r"[ \n]([A-Z][\w.]*)")
 _ITEM_BEFORE = re.compile(r"(?:[:;,]|\b(?:and|or))\s\($")
 _NAMED_BEFORE = re.compile(r"\b[A-Z][\w.’']*\s\($")
@@ -31,7 +31,6 @@ _SAID_OF = re.compile(
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)
-_HYPHENS = frozenset("-‐‑")
 _SHARED = frozenset({"date", "name", "pronoun", "clock time", "age"})
 _FOR_EACH = re.compile(
     r"""[-‐‑](?:for|to|by|on|under|over|against)[-‐‑]                   # "two-for-one", "four-under-par"
@@ -47,7 +46,7 @@ _ODDS_OF = re.compile(r"\bodds\s(?:of|at)\s$", re.IGNORECASE)
 _SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
 _ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
-_ROUND = re.compile(r"\bthe\s(?:last|top|big|final)\s$", re.IGNORECASE)
+_ROUND = re.compile(r"\b(?:the\s(?:last|big|final)|top)\s$", re.IGNORECASE)
 _WIDEST_ROUND = 64
 _MODEL_OF = re.compile(r"['’]s\b|\s(?:plane|jet|jetliner|airliner|jumbo|fleet|line|model|rifle|locomotive)\b")
 _GOES_ON = re.compile(r"[.,]?[0-9]|[+=*]")
@@ -144,9 +143,11 @@ def _shared_reason(text: str, reading: Reading, before: Skipped | None, after: S
     if before is not None and before.reason in _SHARED:
         link = _SAME_LIST.fullmatch(text, before.end, reading.start)
         same_length = before.end - before.start == reading.end - reading.start
+        if before.reason == "name" and reading.numerals[0].in_words and text[before.start].isdigit():
+            link = None  # "his daughter, aged 13, and seven others"
         if link is not None and (link.group(1) != "," or before.reason == "pronoun" or same_length):
             return before.reason
-    if after is not None and after.reason == "name" and text[reading.end : after.start] in _HYPHENS:
+    if after is not None and after.reason == "name" and text[reading.end : after.start] in HYPHENS:
         return after.reason  # "757-200s"
     if after is not None and after.reason == "date" and reading.low <= 31:
         return after.reason if _SAME_LIST.fullmatch(text, reading.end, after.start) else ""

@@ -12,9 +12,6 @@ from factcheck.quantities.rules import Rules
 # Modifiers that leave one side open, and that no rounding widens.
 BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most", "up_to"})
 
-# "One in five" and "a third" are said of what is nearest to such a part, not of 20.0 percent.
-_PART_PLACE = Decimal("0.05")
-
 
 @dataclass(frozen=True, slots=True)
 class Written:
@@ -47,6 +44,11 @@ class Written:
         return Interval(self.value - place, self.value, low_open=True)
 
 
+def is_decimal_place(place: Decimal) -> bool:
+    """Whether a place is that of a digit: of "5.5" it is, of "a third" and "6-3/8" it is not."""
+    return place.normalize().as_tuple().digits == (1,)
+
+
 def ends(quantity: Quantity) -> tuple[Written, Written]:
     """The low and the high number of a figure, twice the same where it has one."""
     return _written(quantity, 0), _written(quantity, -1)
@@ -57,8 +59,6 @@ def _written(quantity: Quantity, end: int) -> Written:
     # "40 cents" is 0.40 USD: the places shrink with the unit.
     factor = abs(value / numeral.magnitude) if numeral.magnitude and value else Decimal(1)
     place = numeral.resolution * factor
-    if numeral.in_words and 0 < numeral.magnitude < 1:
-        place = max(place, _PART_PLACE)
     has_decimals = int(numeral.value.as_tuple().exponent) < 0
     coarse_place = place if has_decimals else numeral.significant * factor
     digits = abs(value).adjusted() - coarse_place.adjusted() + 1 if value else 1

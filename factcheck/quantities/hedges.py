@@ -5,7 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import alternatives
+from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.quantity import Modifier
 from factcheck.quantities.vocabulary import hedges_before, lexicon, words
 
@@ -13,7 +15,6 @@ _REACH = 60
 _BEFORE = hedges_before()
 _BETWEEN = words("hedges", "between")
 _DEFINITE = words("hedges", "definite")
-_DETERMINERS = _DEFINITE | {"a", "my", "your"}
 _APPROXIMATE: frozenset[Modifier] = frozenset({"approximately", "nearly", "exactly"})
 _AFTER: dict[str, Modifier] = {
     phrase: modifier for modifier, phrases in lexicon("hedges")["after"].items() for phrase in phrases
@@ -25,13 +26,13 @@ _AFTER_PATTERN = re.compile(
 _OR_EQUAL = re.compile(r"\s{1,4}or\s+equal\b(?:\s+to\s+(?:it|that)\b|(?!\s+to\b))", re.IGNORECASE)
 _INCLUSIVE: dict[Modifier, Modifier] = {"more_than": "at_least", "less_than": "at_most"}
 _ADDED = re.compile(r"\s{1,4}(?:[\d$£€¥₹]|(?:an?|another|as|up|about|around|the|its|some)\s)")
-_OPENING = "(\"“‘'[—–"
+_BEFORE_WORD = OPENING + "—–"
 _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
+_BEFORE_VERB = words("hedges", "before_verb")
 _CLIMBING = words("hedges", "climbing")
 _HANDING = words("hedges", "handing")
-_OWNING = ("'s", "’s", "s'", "s’")
 _DOUBTS = frozenset({"perhaps", "maybe"})
 """Approximate a number, but with an article the rest: "perhaps the two best bands" are two."""
 _LASTING = words("context", "around", "lasting")
@@ -76,8 +77,8 @@ def hedge_before(before: list[str]) -> Hedge | None:
     for index in range(len(before) - 1, max(len(before) - 5, -1), -1):
         last = before[index].lower()
         choices = _BEFORE.get(last)
-        if choices is None and last[0] in _OPENING:
-            choices = _BEFORE.get(last.lstrip(_OPENING))
+        if choices is None and last[0] in _BEFORE_WORD:
+            choices = _BEFORE.get(last.lstrip(_BEFORE_WORD))
         if choices is not None and (hedge := _phrase(choices, before, index)):
             if _tells_elsewhere(hedge):
                 return None
@@ -96,7 +97,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
 def _tells_elsewhere(hedge: Hedge) -> bool:
     """Whether the word before a hedge makes it part of a verb, or say where a figure is or what it counts."""
     if hedge.word == "top":
-        return hedge.previous in _DETERMINERS or hedge.previous.endswith(_OWNING)
+        return not (hedge.previous in _BEFORE_VERB or is_plural(hedge.previous))
     if hedge.word == "over":
         return hedge.previous in _HANDING
     return (hedge.modifier, hedge.word) == ("up_to", "to") and hedge.previous in _CLIMBING
@@ -104,18 +105,18 @@ def _tells_elsewhere(hedge: Hedge) -> bool:
 
 def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], index: int) -> Hedge | None:
     """The longest of the hedges ending with the word at ``index`` whose other words stand there too."""
-    leading = before[index - 1].lower().lstrip(_OPENING) if index else ""
+    leading = before[index - 1].lower().lstrip(_BEFORE_WORD) if index else ""
     for rest, modifier in choices:
         length = len(rest)
         if length > index or (rest and rest[-1] != leading):
             continue
         if (
             length > 1
-            and tuple(word.lower().lstrip(_OPENING) for word in before[index - length : index]) != rest
+            and tuple(word.lower().lstrip(_BEFORE_WORD) for word in before[index - length : index]) != rest
         ):
             continue
         previous = before[index - length - 1].lower() if index > length else ""
-        return Hedge(modifier, before[index].lower().lstrip(_OPENING), previous)
+        return Hedge(modifier, before[index].lower().lstrip(_BEFORE_WORD), previous)
     return None
 
 

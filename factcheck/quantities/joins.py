@@ -6,6 +6,7 @@ import re
 from dataclasses import replace
 from decimal import Decimal
 
+from factcheck.quantities.marks import HYPHENS
 from factcheck.quantities.numerals import scaled
 from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.quantity import Numeral
@@ -27,8 +28,8 @@ _MOVES = r"""
 _MOVES_FROM = re.compile(rf"\b(?:{_MOVES})\b (?:\s+[\w'’-]+){{0,7}} ,?\s+ from$", re.VERBOSE)
 _MOVES_BY = re.compile(rf"\b(?:{_MOVES}|by)\b (?:\s+\w+){{0,2}} $", re.VERBOSE)
 _SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "roughly", "approximately")
-_HYPHENS = frozenset("-–‑‐")
-_DASHES = _HYPHENS | {"—"}
+_SHORT_DASHES = frozenset({*HYPHENS, "–"})
+_DASHES = _SHORT_DASHES | {"—"}
 _LOWER = frozenset({"more_than", "at_least"})
 _UPPER = frozenset({"less_than", "at_most", "up_to"})
 _HUNDREDTH = Decimal("0.01")
@@ -128,18 +129,21 @@ def lend_scale(first: Reading, second: Reading) -> None:
         return
     if two.value / 10 < first.low < two.value * 10:
         one = scaled(one, two.scale)
-        first.numerals, first.low, first.high = (
-            (one,),
-            one.magnitude * second.factor,
-            one.magnitude * second.factor,
-        )
+        first.numerals = (one,)
+        first.low = first.high = one.magnitude * second.factor
         if first.unit is None:
             first.unit, first.kind, first.factor = second.unit, second.kind, second.factor
 
 
 def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -> bool:
     """Whether two small numbers tied by a dash are a score, a vote or a model: "3-2", "737-300 jets"."""
-    if link not in _HYPHENS or first.unit is not None or first.modifier or first.prefixed or second.prefixed:
+    if (
+        link not in _SHORT_DASHES
+        or first.unit is not None
+        or first.modifier
+        or first.prefixed
+        or second.prefixed
+    ):
         return False
     for reading in (first, second):
         if reading.numerals[0].scale != 1 or reading.low >= 1000 or reading.low != int(reading.low):

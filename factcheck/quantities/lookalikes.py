@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 
+from factcheck.quantities.marks import HYPHENS, OPENING, POSSESSIVE
 from factcheck.quantities.numerals import DENOMINATORS, Number
 from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.scene import Scene, Sense
@@ -30,7 +31,8 @@ _SHAPES = re.compile(
         | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]{0,20}[0-9])
         | (?:1[89]|20)[0-9]{2}[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![0-9,.]{0,20}[0-9])
         | (?:1[0-9]|20)[0-9]{2}['’]?s(?!\w)
-        | [1-9]0['’]?s(?!\w) )
+        | [1-9]0['’]?s(?!\w)
+        | [0-9]{1,4}\s(?:[bB]\.\s?[cC]\.(?:\s?[eE]\.)?|[aA]\.\s?[dD]\.|[cC]\.\s?[eE]\.) )     # "250 c.e."
     | (?P<telephone_number>
           [0-9]{1,4}(?:-[0-9]{2,4}){2,4}(?:/[0-9]{1,4})?(?!\w)
         | [0-9]{3}-[0-9]{4}(?!\w|\s[a-z])
@@ -45,7 +47,7 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile(
-    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))"
+    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![abcpeognhAGUBECo0-9]))"
 )
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
@@ -56,11 +58,10 @@ _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
 _YEAR_WORDS = words("context", "around", "before_year")
 _COUNTED_PEOPLE = words("context", "around", "counted")
 _AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s|\sand\s[0-9]{1,2},")
-_POSSESSIVE = ("'s", "’s", "s'", "s’")
-_HYPHENS = frozenset("-‐‑")
 _NOUNS_IN_ED = ("bed", "speed", "seed", "breed", "shed", "sled", "weed")
 _DIALLING = frozenset({"call", "called", "calling", "ring", "ringing"})
 _SET_LEAD = re.compile(r"[0-9]-[0-9]{1,2}\s\($")  # "6-7 (6/8)", of tennis
+_A_COIN = re.compile(r"\sCent(?!s)")
 _NOWADAYS = frozenset({"now", "then"})
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
@@ -118,7 +119,7 @@ def is_date(scene: Scene) -> bool:
 
 def _is_day(scene: Scene) -> bool:
     """Whether a month stands beside the number: "Jan. 27", "27 January"."""
-    word = scene.before[-1].lstrip("(\"“'‘[").rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
+    word = scene.before[-1].lstrip(OPENING).rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
     if word and _is_month(word):
         return True
     following = scene.ahead.get(0)
@@ -137,7 +138,7 @@ def _is_month(word: str) -> bool:
 
 def _is_year(scene: Scene, year: int) -> bool:
     """Whether four digits are a year: modern ones are, unless something else is plainly counted."""
-    if scene.unit is not None and scene.unit[0].expression != "quarter":
+    if scene.unit is not None and not _closes_year(scene):
         return False
     if _year_range_with_unit(scene):
         return False
@@ -147,6 +148,14 @@ def _is_year(scene: Scene, year: int) -> bool:
         counts = following is not None and following.lower in _COUNTED_PEOPLE
         return not counts or last in ("in", "since", "of", "by", "from")
     return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
+
+
+def _closes_year(scene: Scene) -> bool:
+    """Whether the unit behind a year goes on it: "1986 year end", "the 2004 quarter"."""
+    word, following = scene.ahead.get(0), scene.ahead.get(1)
+    if word is None or word.lower not in ("quarter", "year") or word.gap in HYPHENS:
+        return False
+    return word.lower == "quarter" or (following is not None and following.lower not in ("old", "olds", "of"))
 
 
 def _year_range_with_unit(scene: Scene) -> bool:
@@ -196,10 +205,10 @@ def _is_model(scene: Scene) -> bool:
 
 
 def is_product(scene: Scene) -> bool:
-    """Whether what looks like money is a product or a title: "Epson R800", "Million Dollar Baby"."""
+    """Whether what looks like money is a name: "Epson R800", "Million Dollar Baby", "50 Cent"."""
     numeral, before = scene.number.numeral, scene.before
     if scene.currency is None:
-        return is_title(scene)
+        return is_title(scene) or _A_COIN.match(scene.text, scene.number.end) is not None
     written = scene.text[scene.start : scene.number.end]
     return (
         written[0].isalpha()
@@ -230,7 +239,7 @@ def reason(scene: Scene, sense: Sense) -> str:
     if sense.kind in ("measure", "duration"):
         attached = sense.end - numeral.end == 1 and text[numeral.end].isalpha()
         return "name" if attached and is_name(scene, counted=False) else ""
-    if sense.kind == "count" and text[numeral.end : numeral.end + 1] in _HYPHENS:
+    if sense.kind == "count" and text[numeral.end : numeral.end + 1] in HYPHENS:
         word = text[numeral.end + 1 : sense.end].lower()
         if word.endswith("ed") and not word.endswith(_NOUNS_IN_ED):
             return "word"  # "a two-handed backhand"
@@ -267,10 +276,10 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     if not scene.before or number.end != numeral.end or scene.currency is not None:
         return False
     word = scene.before[-1]
-    lower = word.lower().lstrip("(\"“'‘[")
-    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(_POSSESSIVE) and not numeral.in_words):
+    lower = word.lower().lstrip(OPENING)
+    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(POSSESSIVE) and not numeral.in_words):
         return False
-    capital = word.lstrip("(\"“'‘[")[:1].isupper()
+    capital = word.lstrip(OPENING)[:1].isupper()
     written = scene.text[numeral.start : numeral.end]
     if "," in written:
         return False

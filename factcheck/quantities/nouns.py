@@ -5,12 +5,15 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.quantities.marks import HYPHENS
 from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
 
-RACES = words("nouns", "races")
+_RACES = words("nouns", "races")
 """What a distance stands before: "the 60m hurdles" are sixty metres long, not millions."""
+_COLLECTIVE = words("nouns", "collective")
+"""Singulars that many people make: "a 1.2m workforce" is no metre long."""
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _ATTRIBUTIVE = words("nouns", "attributive")
 _STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
@@ -25,7 +28,6 @@ _OBJECTS = frozenset(
     {"that", "how", "what", "why", "to", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
 )
 """Words after "shows" and the like that make it a verb."""
-_HYPHENS = ("-", "‐", "‑")
 _LONGEST = 7
 _LABEL = re.compile(r"[A-Z]{3,}\b")
 _MODEL = re.compile(r"\s[0-9]{1,4}(?=\s)")
@@ -53,7 +55,7 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         return None
     if "\n" in first.gap and _LABEL.match(ahead.text, first.start):
         return None  # the label of the next row of a table
-    hyphened = first.gap.endswith(_HYPHENS)
+    hyphened = first.gap.endswith(HYPHENS)
     if first.lower == "strong" and (
         hyphened or not ((after := ahead.get(index + 1)) and after.lower not in _STOP)
     ):
@@ -65,6 +67,15 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
     ):
         return Noun(counted_name(first.lower), index, first.end, True)
     return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+
+
+def after_scale_letter(ahead: Ahead) -> Noun | None:
+    """What "2.7m" counts, where the letter means millions: viewers, a population, but no 60m hurdles."""
+    first = ahead.get(0)
+    if first is not None and first.lower in _COLLECTIVE and first.gap:
+        return Noun("person", 0, first.end, True)
+    noun = counted_noun(ahead)
+    return noun if noun is not None and noun.plural and noun.name not in _RACES else None
 
 
 def is_stop(word: str) -> bool:
@@ -98,11 +109,14 @@ def _goes_on(ahead: Ahead, word: Word, following: Word, position: int) -> bool:
     """Whether a plural noun only qualifies the noun behind it: "sports cars", "police officers"."""
     if following.lower in _STOP or not following.lower.isalpha():
         return False
+    if not _plural(ahead, word):
+        return True  # "common" of "5,000 Reuters common shares"
     if _plural(ahead, following):
         if ahead.text[word.start].isupper() and ahead.text[following.start].islower():
             return not ahead.text[word.end - 2].isupper()  # "the Leeds staff"; "GPUs" is no name
         return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT
-    return word.lower in _ATTRIBUTIVE and _leads_to_plural(ahead, position + 1)
+    named = ahead.text[word.start].isupper() and is_adjective(following.lower)
+    return (word.lower in _ATTRIBUTIVE or named) and _leads_to_plural(ahead, position + 1)
 
 
 def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
@@ -110,7 +124,7 @@ def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
     if word.lower in _COMPARATIVES:
         following = ahead.get(position + 1)
         return following is not None and following.lower == "than"
-    if not _stops(ahead, word) or (position > index and word.gap.endswith(_HYPHENS)):
+    if not _stops(ahead, word) or (position > index and word.gap.endswith(HYPHENS)):
         return False  # "four London-based makers"
     return not (word.lower in _LINKS and position > index and _leads_to_plural(ahead, position + 1))
 

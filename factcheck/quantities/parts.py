@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.nouns import is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import PARTS, SCALES, Number, alternatives, read_digits
@@ -16,8 +17,10 @@ from factcheck.quantities.vocabulary import words
 
 _ONE = Decimal(1)
 _HALF = _ONE / 2
+_QUARTER = _ONE / 4
+"""How near "half an hour" is meant: it is said of what is nearer to it than to other quarters."""
 _RESOLUTION = Decimal("0.05")
-"""How near a part of a whole is meant: "a third" is said of 31 to 36 percent."""
+"""How near a part of a whole is meant: "a third" is said of 31 to 36 percent, "a tenth" of 9 to 11."""
 _PLACES = Decimal("1e-10")
 _COUNTS = ("one", "two", "three", "four", "five", "six", "seven", "eight", "nine")
 _ARTICLES = frozenset({"a", "an"})
@@ -85,7 +88,7 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     compared = bool(count or article < start) and _COMPARED.match(text, end, stop) is not None
     said = name == "half" and _HALF_SAID.match(text, end, stop) is not None
     if name == "half" and not (of or said) and (unit := _HALF_A.match(text, match.start(2), stop)):
-        half = Numeral(start, end, _HALF, _ONE, _HALF, _HALF, True)
+        half = Numeral(start, end, _HALF, _ONE, _QUARTER, _QUARTER, True)
         return Found(Number(half, unit.end()), start, needs_unit=True)
     if count in _COUNTS:
         above = _counted(count, name, of=of, hyphen="-" in match.group())
@@ -98,10 +101,15 @@ def read_part(text: str, start: int, stop: int, before: list[str], article: int)
     if not 0 < above < PARTS[name]:
         return None
     value = (Decimal(above) / PARTS[name]).quantize(_PLACES).normalize()
-    numeral = Numeral(start, end, value, _ONE, _RESOLUTION, _RESOLUTION, True)
+    numeral = Numeral(start, end, value, _ONE, _place_of(value), _place_of(value), True)
     if (of_a := _OF_A.match(text, end, stop)) and unit_at(Ahead(text, of_a.end(), stop), 0):
         return Found(Number(numeral, of_a.end()), start, needs_unit=True)
     return Found(Number(numeral, end), article, sense=Sense(None, "number", end))
+
+
+def _place_of(part: Decimal) -> Decimal:
+    """How near a part in words is meant: within an eighth of itself, and within 2.5 percent."""
+    return min(_RESOLUTION, part / 4)
 
 
 def _goes_on(text: str, end: int, stop: int) -> bool:
@@ -121,7 +129,7 @@ def _counted(count: str, name: str, *, of: bool, hyphen: bool) -> int:
 
 def _uncounted(name: str, before: list[str], article: str, *, of: bool, closed: bool) -> int:
     """1 where "a third" or "half" is a part of something, 0 where it is an ordinal or a time."""
-    near = [word.lower().strip("(\"“'‘,") for word in before[-3:]]
+    near = [word.lower().strip(OPENING + ",") for word in before[-3:]]
     if not article and near and near[-1] in _ARTICLES:
         article = near.pop()
     lead = near[-1] if near else ""
@@ -151,7 +159,7 @@ def _part_of_point(match: re.Match[str]) -> Found:
     above = _COUNTS.index(count) + 1 if count in _COUNTS else 1
     step = _ONE / PARTS[match.group(2).lower()]
     start, end = match.span()
-    numeral = Numeral(start, match.end(2), above * step, _ONE, step, step, True)
+    numeral = Numeral(start, match.end(2), above * step, _ONE, _RESOLUTION, _RESOLUTION, True)
     unit: tuple[str, Kind] = ("percentage_point", "percent") if match.group(3) else ("point", "count")
     return Found(Number(numeral, end), start, sense=Sense(*unit, end))
 
@@ -176,7 +184,7 @@ def read_ratio(text: str, number: Number, stop: int) -> Number | None:
     if Scene(text, number.end, stop, at, whole, []).unit is not None:
         return None
     value = (numeral.value / whole.numeral.magnitude).quantize(_PLACES).normalize()
-    step = _RATIO_RESOLUTION
+    step = _place_of(value) if numeral.in_words else min(_RATIO_RESOLUTION, value / 4)
     return Number(Numeral(numeral.start, whole.end, value, _ONE, step, step, numeral.in_words), whole.end)
 
 

@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import alternatives
 from factcheck.quantities.vocabulary import currency_symbols, words
 
@@ -116,7 +117,7 @@ def _currency(text: str, floor: int, start: int) -> Prefix | None:
     if at > floor and text[at].isalpha() and (text[at - 1].isalnum() or text[at - 1] in "-_"):
         return None
     code = _CODES.get(written) or _CODES.get(written.upper().replace(" ", "").replace("U.S.", "US")) or "USD"
-    if at > floor and text[at - 1] in "-−" and not (at - 1 > floor and _binds(text[at - 2])):
+    if at > floor and text[at - 1] in "-−" and not (at > 1 and _binds(text[at - 2])):
         return Prefix(at - 1, code, -1)
     return Prefix(at, code)
 
@@ -132,7 +133,7 @@ def _apart(text: str, floor: int, start: int) -> Prefix:
     if not (last in _SIGNS or last.isalpha() or last == "."):
         return Prefix(start)
     low = max(floor, start - 14)
-    word = text[low:start].rsplit(None, 1)[-1].lstrip("(\"“'‘[")
+    word = text[low:start].rsplit(None, 1)[-1].lstrip(OPENING)
     code = _CODES.get(word) or (_CODES.get(word.upper()) if word.endswith("$") else None)
     if word.lower() in ("ringgit", "ringgits"):
         code = "MYR"

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.multiplied import read_multiplier
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import MULTIPLIERS, PARTS, SCALES, VAGUE, Number, alternatives
@@ -35,7 +36,7 @@ def read_spelled(
     if start > begin and text[start - 1] in "-‐‑'’&." and text[start - 2 : start - 1].isalnum():
         return None
     word = text[start:end].lower()
-    last = before[-1].lower().lstrip("(\"“'‘[") if before else ""
+    last = before[-1].lower().lstrip(OPENING) if before else ""
     lead = text.rfind(before[-1][-len(last) :], max(begin, start - 24), start) if last else start
     article = lead if last in _ARTICLES else start
     if word in MULTIPLIERS or word.endswith("fold"):

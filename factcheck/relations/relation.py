@@ -27,6 +27,7 @@ Role = Literal[
 Kind = Literal[
     "change",
     "step",
+    "span",
     "share",
     "rest",
     "sum",

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
-from itertools import groupby
+from itertools import groupby, pairwise
 
 from factcheck.claims.claim import Claim, Discourse, Word
 from factcheck.claims.stance import CHANGES, HEDGES
@@ -21,6 +21,10 @@ IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told
 OF_WHICH = frozenset(("of", word) for word in ("which", "whom", "them", "these", "those"))
 # Between two figures of which the second says something of the first.
 APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
+AUXILIARIES = frozenset(
+    {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
+)
+NOT = frozenset({"n't", "not", "n’t"})
 _JOURNEY = 8  # words before "from 80 to 84" in which the verb stands
 _GOING = WORDS["rising"] | WORDS["falling"] | WORDS["moving"]
 _STOPS = frozenset({",", ";", "("})
@@ -30,6 +34,7 @@ _OUT_OF = frozenset({"among", "from", "of"})
 _OPENINGS = frozenset({";", ":", "(", "—", "–"})
 _GOING_ON = frozenset({",", "and", "but"})
 _MARKUP = frozenset({"*", "**", "***", "_", "__"})
+_SUBJECT = 5  # words from a figure to the verb of which it is the subject
 _TELLING = 3  # digits with which a likeness is hardly chance
 _OWNER = 6  # words of "of the county's"
 
@@ -58,10 +63,16 @@ class Scene:
 
 def scene(discourse: Discourse, document: Document) -> Scene:
     """The scene of a document; vague and denied figures, and tables, take no part in arithmetic."""
-    told = [claim for claim in discourse.claims if not claim.quantity.vague and claim.modality != "denied"]
+    told = [claim for claim in discourse.claims if not claim.quantity.vague and not _is_denied(claim)]
     rows = groupby(told, key=lambda claim: claim.sentence.index)
     kept = (tuple(row) for _, row in rows)
     return Scene(document, discourse, tuple(row for row in kept if len(row) <= _LONGEST))
+
+
+def _is_denied(claim: Claim) -> bool:
+    """Whether the text says that the figure is not so; "a third did not know" denies no third."""
+    is_subject = any(one in AUXILIARIES and other in NOT for one, other in pairwise(after(claim, _SUBJECT)))
+    return claim.modality == "denied" and not is_subject
 
 
 def _lower(words: tuple[Word, ...]) -> tuple[str, ...]:

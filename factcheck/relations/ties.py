@@ -12,10 +12,13 @@ NOUNS = WORDS["changes"] | {"gain", "loss"}
 _BREAKS = WORDS["breaks"]
 _BESIDE = frozenset({"after", "before", "excluding", "including"})
 _CALLING = 10  # words of ", which means that the rate went up by"
+_ASIDE = 4  # words of "— a rise of"
+_DASHES = frozenset({"—", "–", "--"})
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 SIGNS = frozenset({"up", "down"})
 OWN_BASE = frozenset({"from", "on", "over", "since"})  # after a change: what it is counted from
 _ENDS = frozenset({(), (".",), (";",), (")",)})
+_CLOSINGS = _ENDS | {(",",)}
 _UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
 _DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
@@ -75,7 +78,7 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
     is a share. A change that has a base of its own behind it belongs there.
     """
-    change, words = row[at], unhedged(gap(row[at - 1], row[at]))
+    change, words = row[at], _without_dash(unhedged(gap(row[at - 1], row[at])))
     if at > last and _has_own_base(row, at):
         return False
     if _is_concluded(words):
@@ -108,6 +111,12 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
 
 
+def _without_dash(words: tuple[str, ...]) -> tuple[str, ...]:
+    """The words with a comma for a dash near their end: it leads in what is said of the figure before it."""
+    at = max((place for place, word in enumerate(words) if word in _DASHES), default=-1)
+    return (*words[:at], ",", *words[at + 1 :]) if at >= max(0, len(words) - _ASIDE) else words
+
+
 def _is_span(row: tuple[Claim, ...], last: int) -> bool:
     """Whether the figure ends "from 80 to 84", read as one figure or as two."""
     if row[last].quantity.is_range:
@@ -134,6 +143,12 @@ def _has_own_base(row: tuple[Claim, ...], at: int) -> bool:
     return at + 1 < len(row) and (
         is_base(row, at + 1) or not {"over", "on"}.isdisjoint(gap(row[at], row[at + 1])[:1])
     )
+
+
+def closes(change: Claim) -> bool:
+    """Whether no words follow that name a time or a base: "a rise of 36 % in the last twelve months"."""
+    behind = after(change, 2)
+    return behind[:1] in _CLOSINGS or (behind[0] in NOUNS and behind[1:] in _CLOSINGS)
 
 
 def takes_up(change: Claim) -> bool:

@@ -53,6 +53,10 @@ def check(results: Iterable[CheckedDocument | InputError], facts: FactSet, view:
 
 
 def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Iterator[Text]:
+    not_read = (f"{_counted(unread, 'document')} not read", STYLES["error"])
+    if not checked:
+        yield from canvas.folded(Text(*not_read) if unread else Text("No documents", "bold"))
+        return
     verdicts = Counter(finding.judgement.verdict for each in checked for finding in each.findings)
     to_mend = sum(_to_mend(each) for each in checked)
     disagree = sum(len(each.inconsistencies) + sum(dict(each.untold).values()) for each in checked)
@@ -75,7 +79,7 @@ def _summary(checked: list[CheckedDocument], unread: int, canvas: Canvas) -> Ite
     if suppressed:
         parts.append((f"{suppressed} suppressed", ""))
     if unread:
-        parts.append((_counted(unread, "document") + " not read", STYLES["error"]))
+        parts.append(not_read)
     figures = _counted(verdicts.total(), "figure") if verdicts else "no figures found"
     total = Text.assemble(((documents + figures).capitalize(), "bold"), ": " if parts else "")
     yield from canvas.folded(total + Text(", ").join(Text(*part) for part in parts))
@@ -184,10 +188,11 @@ def _counted(number: int, noun: str) -> str:
 def extract(results: Iterable[tuple[Document, Extraction] | InputError], view: View) -> Iterator[str]:
     """The figures of each document and what they mean, then how many there are."""
     canvas = Canvas(view)
-    figures = documents = 0
+    figures = documents = unread = 0
     skipped: Counter[str] = Counter()
     for result in results:
         if isinstance(result, InputError):
+            unread += 1
             continue
         document, extraction = result
         figures += len(extraction.quantities)
@@ -201,6 +206,8 @@ def extract(results: Iterable[tuple[Document, Extraction] | InputError], view: V
         )
     if not view.quiet:
         total = f"{_counted(figures, 'figure')} in {_counted(documents, 'document')}"
+        if unread:
+            total += f", {_counted(unread, 'document')} not read"
         yield from canvas.strings([Text(), Text.assemble((total, "bold")), *_skipped(skipped, canvas)])
 
 

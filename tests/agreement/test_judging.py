@@ -100,6 +100,17 @@ LADDER = [
     ("two-thirds", None, fact("66%"), "supported", "rounded", None, None),
     ("one in five", "nearly", fact("19.2%"), "supported", "approximate", None, None),
     ("two-thirds", None, fact("72%"), "contradicted", None, None, "error"),
+    # A part in words is meant as near as it is small.
+    ("one in ten", None, fact("10.4%"), "supported", "rounded", None, None),
+    ("one in 5,000", None, fact("0.02%"), "supported", "exact", None, None),
+    ("one in 5,000", None, fact("2%"), "contradicted", None, "scale", "error"),
+    ("1 in 100", None, fact("1.4%"), "contradicted", None, None, "error"),
+    ("half a percentage point", None, fact("0.25 percentage points"), "contradicted", None, None, "error"),
+    ("half an hour", None, fact("35 minutes"), "supported", "converted", None, None),
+    # Words and ranges have no digits that could be mistaken.
+    ("a dozen people", None, fact("14 people"), "contradicted", None, None, "error"),
+    ("thirteen people", None, fact("31 people"), "contradicted", None, None, "error"),
+    ("$1.5 billion to $1.7 billion", None, fact("$1.84 billion"), "contradicted", None, None, "error"),
 ]
 
 
@@ -154,6 +165,18 @@ REASONS = [
         "nearly",
         fact("$4.61 billion"),
         "Nearly $4.6 billion covers 4.55 to 4.6 billion; the fact is $4.61 billion, above $4.6 billion.",
+    ),
+    (
+        "100,000-plus jobs",
+        None,
+        fact("163,000 jobs"),
+        "100,000-plus jobs is true but misleading: the fact, 163,000 jobs, is 1.6 times as much.",
+    ),
+    (
+        "two-thirds",
+        None,
+        fact("64%"),
+        "Two-thirds covers 64.2 to 69.2%; the fact is 64%.",
     ),
     (
         "124 mph",
@@ -243,8 +266,13 @@ def test_variants(surface, known, verdict, how, severity):
 
 
 def test_the_reason_names_the_variant():
-    assert "count by the relief agency" in judge(figure("2,300 people"), TWO_AGENCIES).reason
-    assert "Another Paper" in judge(figure("2,300 people"), DISAGREEING).reason
+    assert judge(figure("2,300 people"), TWO_AGENCIES).reason == (
+        "2,300 people covers 2,299.5 to 2,300.5; "
+        "2,300 people is a curated variant (count by the relief agency) of 1,200 people."
+    )
+    assert judge(figure("2,300 people"), DISAGREEING).reason == (
+        "The sources disagree: the fact is 1,200 people, but also 2,300 people (Another Paper)."
+    )
 
 
 NOW = fact("4.25%")

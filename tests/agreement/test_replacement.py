@@ -39,6 +39,18 @@ STYLES = [
     ("two hundred billion euros", None, fact("412 billion euros"), "412 billion euros"),
     ("two hundred people", None, fact("412 people"), "412 people"),
     ("24 lakh crore rupees", None, fact("31 lakh crore rupees"), "31 lakh crore rupees"),
+    # Who spells a larger number out, or begins a sentence with it, goes on to do so.
+    ("fifty-six days", None, fact("57 days"), "fifty-seven days"),
+    ("fifty-six days", None, fact("122 days"), "122 days"),
+    ("Four people", None, fact("14 people"), "Fourteen people"),
+    ("four people", None, fact("14 people"), "14 people"),
+    ("Thirteen people", None, fact("40 people"), "Forty people"),
+    ("twenty million people", None, fact("34 million people"), "thirty-four million people"),
+    # Digits are grouped as the writer groups them.
+    ("12,34,567 voters", None, fact("12,43,567 voters"), "12,43,567 voters"),
+    ("Rs 1,25,000", None, fact("Rs 1,52,75,000"), "Rs 1,52,75,000"),
+    ("1’250 francs", None, fact("1,520 francs"), "1’520 francs"),
+    ("$1.25tr", None, fact("$1.52 trillion"), "$1.52tr"),
     # Units are kept.
     ("125 mph", None, fact("200 kilometres an hour"), "124 mph"),
     ("45-storey", None, fact("54 storeys"), "54-storey"),
@@ -62,6 +74,9 @@ STYLES = [
     ("$9 million", "less_than", COST, "$6 million"),
     ("79,000 cases", "nearly", fact("79,332 cases"), "80,000 cases"),
     ("$300 billion", "nearly", LOSS, "$600 billion"),
+    ("100+ jobs", None, fact("163 jobs"), "163 jobs"),
+    ("100,000-plus jobs", None, fact("163,000 jobs"), "163,000 jobs"),
+    ("five or more states", None, fact("9 states"), "nine states"),
     # A range that misses gives way to one number.
     ("430–450 people", None, fact("512 people"), "512 people"),
     ("10-20×", None, fact("27.3 times"), "27×"),
@@ -74,8 +89,23 @@ def test_replacement(surface, modifier, known, expected):
     quantity = figure(surface, modifier)
     assert replacement(quantity, known) == expected
     # Read again as a reader would, behind the same words, it is right.
-    again = figure(expected, None if surface.endswith("+") else modifier)
+    again = figure(expected, modifier)
     assert judge(again, known).verdict == "supported"
+
+
+OTHER_SIZES = [
+    ("31.4 MWh", fact("31.4 GWh"), "31.4 gigawatt hours"),
+    ("1,942 parts per million", fact("1,942 ppb"), "1,942 ppb"),
+    ("$0.55 per thousand tokens", fact("$0.55 per million tokens"), "$0.55 per million tokens"),
+    ("$157 million", fact("$157 billion"), "$157 billion"),
+    ("1.8 billion kilometres", fact("1.8 billion miles"), "2.9 billion kilometres"),
+    ("244 cases", fact("244,000 cases"), "244,000 cases"),
+]
+
+
+@pytest.mark.parametrize(("surface", "known", "expected"), OTHER_SIZES)
+def test_right_digits_with_a_wrong_unit_are_told_as_the_fact_tells_them(surface, known, expected):
+    assert judge(figure(surface), known).replacement == expected
 
 
 NONE = [

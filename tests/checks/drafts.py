@@ -7,13 +7,13 @@ from factcheck.documents.blocks import plain_blocks
 from factcheck.documents.document import Document
 
 
-def found(text, supported=()):
+def found(text, supported=(), published=None):
     """What the checks say of a draft, some of whose figures facts may support."""
-    document = Document("draft.txt", "draft", text, blocks=plain_blocks(text))
+    document = Document("draft.txt", "draft", text, published=published, blocks=plain_blocks(text))
     discourse = extract_claims(document, date(2025, 11, 3))
     return find_inconsistencies(discourse, document, Rules(), frozenset(supported)).inconsistencies
 
 
-def verdicts(text):
+def verdicts(text, published=None):
     """Checks and severities, one line each."""
-    return [f"{finding.check} {finding.severity}" for finding in found(text)]
+    return [f"{finding.check} {finding.severity}" for finding in found(text, published=published)]

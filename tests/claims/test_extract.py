@@ -26,7 +26,12 @@ def only(text: str, surface: str) -> Claim:
     [
         ("It drew 284,000 guests in 2025, the most since 2012.", "284,000 guests", "2025"),
         ("Births rose to 9.45 million, the first increase since 2016.", "9.45 million", None),
+        ("It has 300 shops, most since 2012.", "300 shops", None),
+        ("It cost $5 million, the second-highest price since 2012.", "$5 million", None),
         ("Births have risen by 9% since 2016.", "9%", "2016"),
+        ("It took 9% of the interest paid since 2016.", "9%", "2016"),
+        ("It lost 9% of the forest since 2016.", "9%", "2016"),
+        ("At least 300 shops have closed since 2016.", "300 shops", "2016"),
         ("It was half of what the other drew (284,000), the best result of 2012.", "284,000", None),
         ("It drew 284,000 guests (in 2025).", "284,000 guests", "2025"),
         ("It has 300 shops but had more in 2019.", "300 shops", None),

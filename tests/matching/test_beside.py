@@ -1,15 +1,13 @@
 """How the other figures of a document tell which fact a figure is about."""
 
-from pathlib import Path
-
 import pytest
 
 from factcheck.facts.factset import FactSet
-from factcheck.facts.load import load_facts
-from factcheck.matching.beside import beside
+from factcheck.matching.beside import beside, may_be_one
 from factcheck.matching.link import look, options
 from factcheck.matching.times import Now
-from tests.matching.linking import TODAY, read_plain
+from factcheck.quantities.extract import read_quantity
+from tests.matching.linking import TODAY, facts_from, read_plain
 
 FACTS = """\
 subjects:
@@ -27,9 +25,7 @@ facts:
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
-    path: Path = tmp_path_factory.mktemp("facts") / "facts.yaml"
-    path.write_text(FACTS, encoding="utf-8")
-    return load_facts([path])
+    return facts_from(FACTS, tmp_path_factory.mktemp("facts"))
 
 
 # The second figure, for Ostrel's sales of 2025, given that the first is surely about the fact named.
@@ -108,3 +104,22 @@ def test_features(text: str, first: str, feature: str, value: float, facts: Fact
         if option.series.key[0] == "Ostrel"
     )
     assert features[feature] == value
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "may"),
+    [
+        ("$5.6 million", "$5.576 million", True),
+        ("more than 10 tonnes", "12 tonnes", True),
+        ("$300 billion+", "$500 billion", True),
+        ("214,000 people", "214,000", True),
+        ("121.6 grams", "4.3 ounces", True),
+        # look-alikes
+        ("$5.6 million", "$5.4 million", False),
+        ("214,000 people", "215,000", False),
+        ("121.6 grams", "4.6 ounces", False),
+        ("57 tonnes", "57 people", False),
+    ],
+)
+def test_what_may_be_one_value(one: str, other: str, may: bool) -> None:
+    assert may_be_one(read_quantity(one), read_quantity(other)) is may

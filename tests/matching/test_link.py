@@ -6,7 +6,7 @@ import pytest
 
 from factcheck.facts.factset import FactSet
 from factcheck.facts.load import load_facts
-from tests.matching.linking import best_link, best_links
+from tests.matching.linking import best_link, best_links, facts_from
 
 FACTS = """\
 subjects:
@@ -31,9 +31,7 @@ facts:
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
-    path = tmp_path_factory.mktemp("facts") / "facts.yaml"
-    path.write_text(FACTS, encoding="utf-8")
-    return load_facts([path])
+    return facts_from(FACTS, tmp_path_factory.mktemp("facts"))
 
 
 def linked(text: str, surface: str, facts: FactSet) -> str | None:

@@ -1,14 +1,11 @@
 """Which of a series' values a figure means, where a company's fiscal year is not the calendar's."""
 
-from pathlib import Path
-
 import pytest
 
 from factcheck.facts.factset import FactSet
-from factcheck.facts.load import load_facts
 from factcheck.matching.link import look, options
 from factcheck.matching.times import Now
-from tests.matching.linking import TODAY, best_link, read_plain
+from tests.matching.linking import TODAY, best_link, facts_from, read_plain
 
 SALES = "property: 'quarterly sales, third quarter of fiscal {}', cues: [sales, quarter, three months]"
 GROWTH = "property: 'quarterly sales growth, third quarter of fiscal {}', cues: [growth, grew, rose, quarter]"
@@ -35,9 +32,7 @@ facts:
 
 @pytest.fixture(scope="module")
 def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
-    path: Path = tmp_path_factory.mktemp("facts") / "facts.yaml"
-    path.write_text(FACTS, encoding="utf-8")
-    return load_facts([path])
+    return facts_from(FACTS, tmp_path_factory.mktemp("facts"))
 
 
 @pytest.mark.parametrize(

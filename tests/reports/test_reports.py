@@ -95,6 +95,12 @@ def test_a_document_without_figures_is_told_and_is_not_called_right(texts, told,
     assert "".join(load_report("terminal").check(bare, facts, View())) == told
 
 
+def test_where_no_document_could_be_read_nothing_is_said_of_figures(unreadable, facts):
+    report = load_report("terminal")
+    assert "".join(report.check([unreadable], facts, View())) == "1 document not read\n"
+    assert "".join(report.check([], facts, View())) == "No documents\n"
+
+
 def test_beside_others_a_document_without_figures_is_named(checked, facts):
     bare = CheckedDocument(replace(checked.document, name="bare.txt"), (), (), ())
     written = "".join(load_report("terminal").check([checked, bare], facts, View()))

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import RACES, Noun, counted_noun
+from factcheck.quantities.nouns import Noun, after_scale_letter, counted_noun
 from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import Unit, unit_phrases, words
@@ -35,6 +35,8 @@ def read(scene: Scene) -> Sense | None:
     numeral = number.numeral
     if number.letter in ("m", "mm") and number.end == numeral.end:
         return _with_scale_letter(scene)
+    if scene.last_word == "magnitude":
+        return Sense("magnitude", "count", number.end)
     noun = counted_noun(scene.ahead, one=numeral.in_words and numeral.magnitude == 1)
     if noun is None and (whole := _of_which(scene)) is not None:
         return whole
@@ -99,10 +101,8 @@ def _product(name: str) -> bool:
 def _with_scale_letter(scene: Scene) -> Sense | None:
     """ "2.7m sales": the letter is a scale when counted things follow it, else a unit of its own."""
     shifted = scene.with_scale_letter
-    noun = counted_noun(shifted.ahead)
-    if noun is None or not noun.plural or noun.name in RACES:
-        return None
-    sense = _sense(shifted, noun)
+    noun = after_scale_letter(shifted.ahead)
+    sense = None if noun is None else _sense(shifted, noun)
     return None if sense is None else sense._replace(number=shifted.number)
 
 

@@ -10,6 +10,7 @@ from decimal import Decimal
 from typing import NamedTuple
 
 from factcheck.quantities.kinds import QuantityKind
+from factcheck.quantities.marks import HYPHENS
 from factcheck.quantities.nouns import counted_noun, is_adjective, is_stop
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import read_digits
@@ -22,11 +23,12 @@ _ADVERBS = {
     "annually": "year", "yearly": "year", "p.a": "year", "pa": "year", "daily": "day", "weekly": "week",
     "monthly": "month", "hourly": "hour", "quarterly": "quarter",
 }  # fmt: skip
-_ARTICLES = frozenset({"a", "an", "every", "each", "the"})
+_ARTICLES = frozenset({"a", "an", "every", "each"})
 _PER = words("nouns", "per")
-_NOT_RATE = frozenset(
-    {"ago", "earlier", "later", "before", "after", "long", "old", "since", "from", "of", "in"}
-)
+_WORKERS = words("nouns", "workers")
+_UNITS = frozenset({"duration", "measure", "money"})
+"""Kinds of units that an amount may be per; "per pound" is rather weight."""
+_NOT_RATE = frozenset({"ago", "earlier", "later", "long", "old"})
 
 
 class _Denominator(NamedTuple):
@@ -43,12 +45,16 @@ def per_something(text: str, sense: Sense, stop: int) -> Sense:
     if "/" in unit if unit is not None else not text.startswith("per", sense.end + 1):
         return sense
     per = _denominator(text, sense.end, stop, money=sense.kind == "money")
-    if per is None or (per.amount == 1 if unit is None else not per.unit):
+    if (
+        per is None
+        or per.unit == unit
+        or (per.amount == 1 if unit is None else not per.unit and sense.kind != "count")
+    ):
         return sense
     factor = sense.factor / per.amount
     if unit is None:
         return sense._replace(end=per.end, factor=factor)
-    base = f"({per.unit})" if "*" in per.unit else per.unit
+    base = f"({per.unit})" if "*" in per.unit else per.unit or "person"  # "12 deaths per 100,000"
     return sense._replace(unit=f"{unit}/{base}", kind="rate", end=per.end, factor=factor)
 
 
@@ -70,6 +76,9 @@ def _denominator(text: str, end: int, stop: int, *, money: bool) -> _Denominator
         if following is not None and following.lower == "annum":
             return _Denominator("year", Decimal(1), following.end)
         return _unit(text, link.end, stop)
+    if link.lower == "for" and (each := ahead.get(1)) is not None and each.lower in ("every", "each"):
+        per = _unit(text, each.end, stop)
+        return per if per is not None and per.amount > 1 else None  # "for every 1,000 people"
     if link.lower in _ARTICLES:
         return _after_article(ahead, link.lower, money=money)
     return None
@@ -78,20 +87,16 @@ def _denominator(text: str, end: int, stop: int, *, money: bool) -> _Denominator
 def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator | None:
     """ "a year", "an hour", "a share": no rate in "a year ago" and "each time"."""
     first = ahead.get(1)
-    if first is None or article == "the":
+    if first is None:
         return None
     if article == "each" and not phrase_at(ahead, 1):
         return None
     found = phrase_at(ahead, 1)
-    if found is not None:
+    if found is not None and found[0].kind != "money":  # "67 cents a pound" is told of weight
         unit, index, end = found
         following = ahead.get(index)
         if unit.kind == "duration":
-            if (
-                following is not None
-                and following.lower in _NOT_RATE
-                and following.lower not in ("of", "in", "from", "since", "after", "before")
-            ):
+            if following is not None and following.lower in _NOT_RATE:
                 return None
             return _Denominator(unit.expression, Decimal(1), end)
         if unit.kind == "measure" and (money or first.lower in _PER):
@@ -114,33 +119,31 @@ def _unit(text: str, position: int, stop: int) -> _Denominator | None:
     number = read_digits(text, position, stop) if first.isdigit() else read_words(text, position, stop)
     if number is not None:
         amount, position = number.numeral.magnitude, number.end
-    ahead = Ahead(text, position, stop)
-    found = phrase_at(ahead, 0)
-    if found is not None and found[0].kind in ("duration", "measure"):
-        return _Denominator(found[0].expression, amount, found[2])
-    word = ahead.get(0)
-    if amount <= 0:
+    if amount <= 0 or (number is not None and text[position : position + 1] in HYPHENS):
+        return None  # "$6 per 20-minute session"
+    return _things(Ahead(text, position, stop), amount)
+
+
+def _things(ahead: Ahead, amount: Decimal) -> _Denominator | None:
+    """``amount`` of the things that ``ahead`` begins with; of people, unsaid, in "12 deaths per 100,000"."""
+    word, second, text = ahead.get(0), ahead.get(1), ahead.text
+    if word is not None and (text[word.start].isupper() or not is_stop(word.lower)):
+        found, time = phrase_at(ahead, 0), phrase_at(ahead, 1)
+        if found is not None and word.lower != "pound" and found[0].kind in _UNITS:
+            return _Denominator(found[0].expression, amount, found[2])
+        name = counted_name(text[word.start : word.end])
+        if time is not None and time[0].kind == "duration" and name.lower() in _WORKERS:
+            return _Denominator(f"{name}*{time[0].expression}", amount, time[2])
+        if word.lower == "capita":
+            return _Denominator("person", amount, word.end)
+    if amount != 1:
+        noun = counted_noun(ahead)
+        return _Denominator(noun.name, amount, noun.end) if noun else _Denominator("", amount, ahead.start)
+    if word is None or is_stop(word.lower):
         return None
-    if word is None:
-        return None if number is None else _Denominator("", amount, number.end)
-    second = ahead.get(1)
-    if (
-        second is not None
-        and (time := phrase_at(ahead, 1))
-        and time[0].kind == "duration"
-        and counted_name(word.lower) in words("nouns", "workers")
-    ):
-        return _Denominator(
-            f"{counted_name(text[word.start : word.end])}*{time[0].expression}", amount, time[2]
-        )
-    if word.lower == "capita":
-        return _Denominator("person", amount, word.end)
-    noun = counted_noun(ahead, 0) if amount > 1 else None
-    if noun is not None:
-        return _Denominator(noun.name, amount, noun.end)
-    following = ahead.get(1)
-    if is_adjective(word.lower) and following is not None and not is_stop(following.lower):
-        word = following
+    is_named = text[word.start].isupper() and second is not None and second.lower in _PER
+    if second is not None and (is_named or (is_adjective(word.lower) and not is_stop(second.lower))):
+        word = second  # "per successful claimant", "per Acme share"
     if not word.lower.isalnum():
         return None
     return _Denominator(counted_name(text[word.start : word.end]), amount, word.end)

@@ -45,6 +45,7 @@ _SAME_SIZE = 10  # beyond, two figures are not before and after
 _APART = frozenset({"against", "compared", "comparison", "high", "low", "peak", "record", "versus", "vs"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
+_DEGREES = frozenset({("degree", "degC"), ("degree", "degF")})
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
 _TAKING = frozenset({"in", "over", "within"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
@@ -123,16 +124,9 @@ def _and_reached(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]
     for change, result, base in zip(row, row[1:], row[2:], strict=False):
         words = unhedged(gap(change, result))
         reached = words[:1] == ("and",) and 1 < len(words) <= TIE_REACH and words[1] in _REACHED
-        tied = (
-            is_base((change, result, base), 2) and _is_near(gap(result, base)) and may_compare(result, base)
-        )
-        if (
-            reached
-            and tied
-            and change.change
-            and is_change(change, base)
-            and _is_between(change, base, result)
-        ):
+        near = is_base((change, result, base), 2) and _is_near(gap(result, base))
+        may_be = change.change and is_change(change, base) and _is_between(change, base, result)
+        if reached and near and may_compare(result, base) and may_be:
             yield base, result, change
 
 
@@ -215,13 +209,8 @@ def _changes(
             yield row[at]
     # "This is 22 % below the 12 million of 1985": not below the base of the pair.
     is_ours = not any(_is_distance_from(following[0], other) for other in following[1:2])
-    if (
-        following
-        and last == len(row) - 1
-        and is_ours
-        and is_change(following[0], base)
-        and takes_up(following[0])
-    ):
+    may_follow = following and last == len(row) - 1 and is_change(following[0], base)
+    if may_follow and is_ours and takes_up(following[0]):
         yield following[0]
 
 
@@ -245,7 +234,8 @@ def is_change(claim: Claim, base: Claim) -> bool:
     around = (*before(claim, 3), *behind)
     if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
         return False
-    return is_share(claim) or claim.quantity.unit in POINTS or alike(claim, base)
+    units = claim.quantity.unit, base.quantity.unit
+    return is_share(claim) or units[0] in POINTS or units in _DEGREES or alike(claim, base)
 
 
 def _place(row: tuple[Claim, ...], claim: Claim) -> int:

@@ -15,23 +15,21 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.words import STOP_WORDS
 from factcheck.quantities.coverage import BOUNDS
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
+from factcheck.relations.scene import AUXILIARIES, NOT, WORDS, Scene, after, before, gap, is_share, unhedged
 
 _REACH = 5
 _CLAUSE = 14  # words between the shares of a list that says of what they are
 _MOST = 8  # shares before the rest that are tried
-_AUXILIARIES = frozenset(
-    {"are", "could", "did", "do", "does", "had", "has", "have", "is", "was", "were", "will"}
-)
 _LIST = 3
 _ENDINGS = frozenset({"and", "as", "but", "while", "with"})
 _VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
+_SIDES = frozenset({"for", "against"})
 _ACCOUNTING = frozenset({"account", "accounted", "accounting", "accounts"})
 _STATES = frozenset({"are", "be", "been", "is", "remain", "remained", "stayed", "was", "were"})
+_FORESEEING = frozenset({"expect", "expected", "forecast", "foresaw", "foresee", "predict", "predicted"})
 _NO_OPINION = frozenset({("no", "opinion"), ("no", "preference"), ("no", "view"), ("were", "undecided")})
-_NOT = frozenset({"not", "n't", "n’t"})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -76,8 +74,8 @@ def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
             links = [gap(one, other) for one, other in pairwise(shares)]
             # "62 % of nurses, 27 % of doctors" are shares of two wholes.
             own = [words for words in (*links[1:], after(shares[-1], 1)) if words[:1] == ("of",)]
-            is_told = _opens_with_of(shares[0]) or _makes_up(shares[0])
-            reach = _CLAUSE if is_told else _REACH + 1
+            is_divided = _opens_with_of(shares[0]) or _makes_up(shares[0]) or _knew_not(shares[-1])
+            reach = _CLAUSE if is_divided else _REACH + 1
             is_closed = "and" in links[-1] or _knew_not(shares[-1])
             if all(len(words) <= reach for words in links) and is_closed and not own:
                 yield shares
@@ -97,6 +95,8 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
         return True
     if "for" in links and not _ACCOUNTING.isdisjoint(words):
         return (_APART - {"for"}).isdisjoint(links)
+    if links >= _SIDES:
+        return (_APART - _SIDES).isdisjoint(links)
     if _makes_up(shares[0]):
         return _APART.isdisjoint(links)
     others = {word for one, other in pairwise(shares[:-1]) for word in gap(one, other)}
@@ -104,7 +104,7 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
         return True
     if not _APART.isdisjoint(links):
         return False
-    if not (WORDS["dividing"] | WORDS["choosing"]).isdisjoint(words):
+    if not (WORDS["dividing"] | WORDS["choosing"]).isdisjoint(words) or _foresee(shares, words):
         return True
     # "The team is 45 % men, 30 % women and 35 % boys": no verb of their own.
     lead = before(shares[0], 2)
@@ -115,6 +115,12 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
 def _opens_with_of(share: Claim) -> bool:
     lead = before(share, share.first)
     return lead[:1] == ("of",) and unhedged(lead)[-1:] == (",",)
+
+
+def _foresee(shares: tuple[Claim, ...], words: set[str]) -> bool:
+    """ "31 % of economists expect a cut, 48 % a hold and 21 % a rise": one thing each, the verb left out."""
+    are_nouns = all(after(share, 1) in {("a",), ("an",), ("no",)} for share in shares[1:])
+    return are_nouns and not _FORESEEING.isdisjoint(words)
 
 
 def _makes_up(share: Claim) -> bool:
@@ -146,7 +152,7 @@ def _is_vote(one: Claim, other: Claim) -> bool:
 def _knew_not(share: Claim) -> bool:
     """ "18 % did not know", "4 % had no opinion": then the others had, each one."""
     words = after(share, 4)
-    return ("know" in words and not _NOT.isdisjoint(words)) or not _NO_OPINION.isdisjoint(pairwise(words))
+    return ("know" in words and not NOT.isdisjoint(words)) or not _NO_OPINION.isdisjoint(pairwise(words))
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:
@@ -171,6 +177,6 @@ def _is_rest(claim: Claim) -> bool:
 def _did_not(one: Claim, other: Claim) -> bool:
     """Whether the second figure is of those of whom the first is not: "98 % passed; 20 % did not."."""
     behind = after(other, 3)
-    if len(behind) < 2 or behind[0] not in _AUXILIARIES or behind[1] not in _NOT:
+    if len(behind) < 2 or behind[0] not in AUXILIARIES or behind[1] not in NOT:
         return False
     return behind[2:] in {(), (".",), (",",), (";",)} and 0 < len(gap(one, other)) <= _REACH

@@ -49,6 +49,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
             factor, other = following[:2]
             if _takes_up(factor) and _leads_on(gap(factor, other)):
                 yield _compared(row[-1], factor, other)
+        if len(row) == 2 and len(following) == 1 and _is_factor(following[0]) and may_be_multiple(*row):
+            factor = following[0]
+            if _takes_up(factor) and WORDS["changes"].intersection(after(factor, 2)):
+                yield _changed(row[0], factor, row[1])
 
 
 def _as_factor(claim: Claim) -> Claim:
@@ -84,9 +88,10 @@ def _leads_on(words: tuple[str, ...]) -> bool:
 
 
 def _takes_up(factor: Claim) -> bool:
-    """ "That is about twice the 42 of …"."""
+    """ "That is about twice the 42 of …", "That's a fivefold increase"."""
     lead = before(factor, _REACH)
-    return len(lead) == factor.first and unhedged(lead) in {
+    plain = lead[:-1] if lead[-1:] == ("a",) else unhedged(lead)
+    return len(lead) == factor.first and plain in {
         ("that", "is"), ("that", "'s"), ("that", "’s"), ("that", "was"), ("this", "is"), ("it", "is"),
     }  # fmt: skip
 

@@ -108,9 +108,12 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
         # "Each dose costs $9 and the nurse another $1": more is to be paid for each.
         return []
     # "60 planes at $5 million each": without a verb both stand beside it.
-    near = around if _is_led(portion) else beside
+    near = _counted_before(portion, around) if _is_priced(portion) else beside
+    near = around if _is_led(portion) else near
     if not _is_led(portion):
         amounts = [claim for claim in amounts if claim.sentence is portion.sentence]
+    if _is_priced(portion):
+        amounts = [claim for claim in behind[:1] if claim in amounts and _comes_to(gap(portion, claim))]
     numbers = [
         claim for claim in near if _is_number(claim, portion, counted) and _is_of_those(claim, portion)
     ]
@@ -120,6 +123,23 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
         for amount in amounts
         if amount.id != number.id and amount.modality == portion.modality
     ]
+
+
+def _is_priced(portion: Claim) -> bool:
+    """ "They sold all 1,100 tickets. At £32 each, they brought in £35,200"."""
+    return before(portion, portion.first) == ("at",)
+
+
+def _comes_to(words: tuple[str, ...]) -> bool:
+    """ "each , they brought in"."""
+    return len(words) <= _NEAR and WORDS["breaks"].isdisjoint(words)
+
+
+def _counted_before(portion: Claim, around: list[Claim]) -> list[Claim]:
+    """What the sentence before counts, where it counts one thing alone."""
+    told = [claim for claim in around if claim.sentence.index == portion.sentence.index - 1]
+    counted = [claim for claim in told if claim.quantity.kind == "count"]
+    return counted if len(counted) == 1 else []
 
 
 def _is_of_those(number: Claim, portion: Claim) -> bool:

@@ -14,14 +14,26 @@ from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
 from factcheck.relations.proposers.changes import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, are_of_other_times, before, gap, is_share, unhedged
-from factcheck.relations.ties import OWN_BASE, SIGNS, TIE_REACH, precedes
+from factcheck.relations.scene import (
+    WORDS,
+    Scene,
+    after,
+    are_of_other_times,
+    before,
+    gap,
+    is_share,
+    names,
+    unhedged,
+)
+from factcheck.relations.ties import OWN_BASE, SIGNS, TIE_REACH, closes, is_base, precedes, restates
 
 _BACK = 2  # sentences before the recalled figure in which its successor may stand
 _REACH = 9
 _APPOSED = 14  # words of "up on the last election, when it took"
 _MORE = frozenset({"fewer", "less", "more"})
 _RECALLING = frozenset({"from", "on", "since", "than"})
+_THEN = frozenset({"ago", "before", "earlier", "last", "previous"})
+_NOW = frozenset({"currently", "now", "this", "today"})
 _WAS = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"it", "that", "they", "this"})
 
@@ -30,6 +42,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Every change with the recalled figure before it and what came of it."""
     for at, (row, following) in enumerate(scene.neighbours()):
         yield from _in_a_clause(row)
+        yield from _since_then(row, following)
         if not _is_recalled(row[0]):
             continue
         base = row[0]
@@ -50,6 +63,27 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 {"base": (base,), "result": (result,), "change": (change,)} for result in results
             ]
             yield Relation("change", tuple(readings))
+
+
+def _since_then(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "They brought in 7.1 tonnes last summer. This year they managed 5.9 tonnes, a drop of 17 %"."""
+    if len(following) < 2 or any(is_base(following, at) for at in range(len(following))):
+        return
+    result, change = following[:2]
+    bases = [base for base in row if _is_level(base) and not base.past and may_compare(base, result)]
+    if len(bases) != 1 or not (is_share(change) and restates(following, 1, 0) and closes(change)):
+        return
+    base = bases[0]
+    if is_change(change, base) and _is_then(base, result) and names(result) <= names(base):
+        yield Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
+
+
+def _is_then(base: Claim, result: Claim) -> bool:
+    """Whether the words tell of the base as of before, and of the result as of now."""
+    if are_of_other_times(base, result):
+        return True
+    told = {word.lower for word in base.sentence.words}
+    return not (_THEN.isdisjoint(told) or _NOW.isdisjoint(before(result, result.first)))
 
 
 def _in_a_clause(row: tuple[Claim, ...]) -> Iterator[Relation]:

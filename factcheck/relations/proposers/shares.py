@@ -6,13 +6,11 @@ the 60, 30 (half)", "60, of which 30, or half", "30 of the 60. That is half", "h
 
 from __future__ import annotations
 
-from collections import defaultdict
 from collections.abc import Iterator
-from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
-from factcheck.relations.relation import Reading, Relation
+from factcheck.relations.relation import Relation
 from factcheck.relations.scene import (
     OF_WHICH,
     WORDS,
@@ -27,21 +25,16 @@ from factcheck.relations.scene import (
 )
 
 _REACH = 8
-_BACK = 3  # sentences in which an unnamed whole may stand
-_CALLED = 12  # words before a figure in which it is named
 _ASIDE = 4  # words between a part and its share
-_MOST = 4  # wholes that are tried
 _BREAKS = WORDS["breaks"]
-_OF_THE = frozenset({("of", "the"), ("of", "its"), ("of", "their"), ("of", "our")})
-_PAYING = frozenset({"cover", "covered", "covers", "fund", "funds", "meet", "meets", "paid", "pay", "pays"})
 _PORTIONS = frozenset({"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake"})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
 _OF_WHICH_IS = frozenset(
     {("of", "which", ","), ("of", "which", "("), ("of", "whom", ","), ("of", "them", ",")}
 )
+_DURING = frozenset({("in",), ("from",)})
 _NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
-_DONE = frozenset({"are", "had", "have", "was", "were"})
-_ENDS = frozenset({(), (".",), (";",), (",",)})
+_BEING = frozenset({"is", "makes", "means", "was"})
 _EACH = frozenset({"apiece", "each", "every", "per"})
 _SAYING = frozenset(
     {
@@ -59,73 +52,21 @@ _SAYING = frozenset(
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every share with a part and a whole."""
-    counted: dict[str, list[Claim]] = defaultdict(list)
-    for at, (row, following) in enumerate(scene.neighbours()):
-        yield from _unnamed(row, scene.earlier(at, _BACK))
-        yield from _of_all_such(row, counted)
+    for row, following in scene.neighbours():
         yield from _said_next(row, following)
         yield from _rated(row)
-        yield from _were(row, scene.earlier(at, 1))
         for one, two, three in zip(row, row[1:], row[2:], strict=False):
             found = _roles(one, two, three)
-            if found:
+            if found and not _is_listed(row, found):
                 part, whole, share = found
                 yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
 
 
-def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
-    """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
-    for at, (part, share) in enumerate(pairwise(row)):
-        words = unhedged(gap(part, share))
-        is_market = _is_of_market(words, row[at + 1])
-        if not (is_market or _again(words) or _is_aside(words) or _pays_for(words)):
-            continue
-        if not is_share(share) or is_share(part) or part.past:
-            continue
-        named = words[1:-2] if words[:1] == ("of",) and words[-1:] == ("or",) else ()
-        if not named and not is_market and not _is_of_all(row[at + 1]):
-            continue
-        wholes = [
-            claim
-            for claim in reversed([*earlier, *row[:at]])
-            if _is_whole(claim, part)
-            # "261 of quarterly revenue, or half": of what was called revenue.
-            if not named or claim.head == named[-1] or named[-1] in before(claim, _CALLED)
-        ]
-        readings: list[Reading] = [
-            {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
-        ]
-        if readings:
-            yield Relation("share", tuple(readings), stated=False)
-
-
-def _of_all_such(row: tuple[Claim, ...], counted: dict[str, list[Claim]]) -> Iterator[Relation]:
-    """ "19.2 %, or more than 14,000 pupils", with every number of pupils that was told before."""
-    for told, part in pairwise(row):
-        share = _taken_up(told, counted["%"])
-        words, unit = unhedged(gap(told, part)), part.quantity.unit
-        restates = words in {("or",), (",", "or"), ("(",)}
-        if restates and unit and part.quantity.kind == "count" and is_share(share) and not share.change:
-            wholes = [claim for claim in reversed(counted[unit]) if claim.quantity.high > part.quantity.high]
-            readings: list[Reading] = [
-                {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
-            ]
-            if readings:
-                yield Relation("share", tuple(readings), stated=False)
-    counted["%"] = [claim for claim in row if is_share(claim) and not (claim.change or claim.past)]
-    for claim in row:
-        if claim.quantity.kind == "count" and not (claim.change or claim.past):
-            counted[str(claim.quantity.unit)].append(claim)
-
-
-def _taken_up(share: Claim, before_it: list[Claim]) -> Claim:
-    """The share itself, or the exact one of the sentence before: "19.2 % … That is nearly one in five"."""
-    lead = unhedged(before(share, _REACH))
-    if share.quantity.unit is None and {"that", "this"}.intersection(lead) and lead[-1:] == ("is",):
-        part = share.quantity.high * 100
-        near = [one for one in before_it if abs(one.quantity.high - part) * 10 < part]
-        return min(near, key=lambda one: abs(one.quantity.high - part), default=share)
-    return share
+def _is_listed(row: tuple[Claim, ...], roles: tuple[Claim, Claim, Claim]) -> bool:
+    """ "Among the 60, 30 in Leeds and 12 in York, 70 % of all": the last of several parts, or their sum."""
+    at = row.index(roles[0])
+    other = row[at - 1] if at else roles[0]
+    return other not in roles and alike(other, roles[0]) and "and" in gap(other, roles[0])[:_REACH]
 
 
 def _rated(row: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -134,24 +75,8 @@ def _rated(row: tuple[Claim, ...]) -> Iterator[Relation]:
         lead, towards = gap(whole, share), unhedged(gap(share, part))
         tied = 0 < len(lead) <= _REACH and _BREAKS.isdisjoint(lead) and "," not in lead and "or" not in lead
         told = towards[-2:] == (",", "or") and len(towards) <= _ASIDE and towards[:1] != ("of",)
-        if tied and told and is_share(share) and _are_amounts(whole, part) and not (whole.past or part.past):
+        if tied and told and is_share(share) and are_amounts(whole, part) and not (whole.past or part.past):
             yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},), stated=False)
-
-
-def _were(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
-    """ "There were 41,000 applications; 18,000 were granted, or 44 %": the whole is what was counted last."""
-    for at, (part, share) in enumerate(pairwise(row)):
-        words = unhedged(gap(part, share))
-        told = [
-            claim for claim in (*earlier, *row[:at]) if claim.quantity.kind == "count" and not claim.change
-        ]
-        opens = (
-            before(part, 1) in {(), (";",), ("and",)} and words[-2:] == (",", "or") and len(words) <= _REACH
-        )
-        is_done = not _DONE.isdisjoint(words) and _BREAKS.isdisjoint(words) and after(share, 1) in _ENDS
-        if opens and is_done and is_share(share) and not share.change and told and _is_whole(told[-1], part):
-            reading: Reading = {"part": (part,), "whole": (told[-1],), "share": (share,)}
-            yield Relation("share", (reading,), stated=False)
 
 
 def _said_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -161,41 +86,16 @@ def _said_next(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator
     part, whole, share = *row[-2:], following[0]
     lead = unhedged(before(share, _ASIDE + 1))
     says = len(lead) == share.first and lead in _SAYING and after(share, 1) in {(".",), (",",), (), (";",)}
-    if says and _are_amounts(part, whole) and _of(unhedged(gap(part, whole))):
+    if says and are_amounts(part, whole) and _of(unhedged(gap(part, whole))):
         yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
+    elif says and len(row) == 2 and are_amounts(part, whole) and opens_whole(part):
+        # "Of the 60, 30 had it. That is half".
+        yield Relation("share", ({"part": (whole,), "whole": (part,), "share": (share,)},))
 
 
-def _is_of_all(claim: Claim) -> bool:
-    """Whether the words after a figure name a whole alone: "of the cost.", "of its total to date."."""
-    words = after(claim, _REACH)
-    ends = [at for at, word in enumerate(words) if word in {".", ",", ";", ")"}]
-    named = words[: ends[0]] if ends else ()
-    # "Of total spending" is of another whole.
-    last = named[: named.index("to")] if "to" in named else named
-    return words[:1] == ("of",) and last != () and last[-1] in WORDS["wholes"]
-
-
-def _is_of_market(words: tuple[str, ...], share: Claim) -> bool:
-    """ "54 million phones, for a market share of (18 %)", and not of something else."""
-    led = words[:1] == (",",) and words[-2:] == ("share", "of") and len(words) <= _REACH
-    return led and _BREAKS.isdisjoint(words) and after(share, 1) != ("of",)
-
-
-def _pays_for(words: tuple[str, ...]) -> bool:
-    """ "A grant of 84 from the state will pay for (a quarter of the bill)"."""
-    plain = words[:-1] if words[-1:] == ("for",) else words
-    return len(words) <= _REACH and _BREAKS.isdisjoint(words) and plain[-1:] != () and plain[-1] in _PAYING
-
-
-def _is_aside(words: tuple[str, ...]) -> bool:
+def is_aside(words: tuple[str, ...]) -> bool:
     """ "37 people in hospital, 20 % of …"."""
     return len(words) <= _ASIDE and words[-1:] == (",",) and _BREAKS.isdisjoint(words)
-
-
-def _is_whole(claim: Claim, part: Claim) -> bool:
-    kinds = {claim.quantity.kind, part.quantity.kind}
-    is_like = _are_amounts(claim, part) or (kinds == {"count"} and not claim.change)
-    return is_like and claim.quantity.high > part.quantity.high
 
 
 def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] | None:
@@ -203,23 +103,43 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
     lead, towards = unhedged(gap(one, two)), unhedged(gap(two, three))
     if len(lead) > _REACH or len(towards) > _REACH + 2:
         return None
-    if is_share(three) and _are_amounts(one, two) and _of(lead) and _again(towards):
+    if (
+        is_share(three)
+        and are_amounts(one, two)
+        and _of(lead)
+        and (says_again(towards) or _is_of_it(three, towards))
+    ):
         return one, two, three
-    if is_share(one) and _are_amounts(two, three) and _of(lead) and _again(towards):
+    if is_share(three) and are_amounts(one, two) and lead[:1] in _DURING and _is_rate(towards):
+        return one, two, three
+    if is_share(one) and are_amounts(two, three) and _of(lead) and says_again(towards):
         # "4.5 % of its income, or £786 for every student" shares it out.
         return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
-    if is_share(one) and _are_amounts(two, three) and _of(towards) and _counts_again(lead):
+    if is_share(one) and are_amounts(two, three) and _of(towards) and _counts_again(lead):
         return two, three, one
-    if is_share(three) and _are_amounts(one, two) and _is_inside(one, two, towards) and _again(towards):
+    if is_share(three) and are_amounts(one, two) and _is_inside(one, two, towards) and says_again(towards):
         return two, one, three
-    if is_share(three) and _are_amounts(one, two) and _is_margin(one, two, three):
+    if is_share(three) and are_amounts(one, two) and _is_margin(one, two, three):
         return one, two, three
-    if is_share(two) and _are_amounts(one, three) and _of(towards) and _is_told_of(lead):
+    if is_share(two) and are_amounts(one, three) and _of(towards) and _is_told_of(lead):
         return one, three, two
-    if is_share(two) and _are_amounts(one, three) and towards in _OF_WHICH_IS and lead[-1:] == (",",):
+    if is_share(two) and are_amounts(one, three) and opens_whole(one) and lead[-1:] == (",",):
+        # "Of the 60 jets, half, or 30".
+        return (three, one, two) if says_again(towards) else None
+    if is_share(two) and are_amounts(one, three) and towards in _OF_WHICH_IS and lead[-1:] == (",",):
         # "150, a third of which, 50, went on tax".
         return three, one, two
     return None
+
+
+def _is_of_it(share: Claim, words: tuple[str, ...]) -> bool:
+    """ "30 of the 60 seats were taken, (half) of capacity"."""
+    return is_aside(words) and after(share, 2) == ("of", "capacity")
+
+
+def _is_rate(words: tuple[str, ...]) -> bool:
+    """ "17 clean sheets in 26 games, a rate of"."""
+    return words[-2:] == ("rate", "of") and words[:-2][-1:] in {("a",), ("success",)} and len(words) <= _ASIDE
 
 
 def _counts_again(words: tuple[str, ...]) -> bool:
@@ -248,7 +168,8 @@ def _is_margin(profit: Claim, sales: Claim, margin: Claim) -> bool:
     return led and words[:1] == ("on",) and len(words) <= _ASIDE and not _SALES.isdisjoint(words)
 
 
-def _are_amounts(one: Claim, other: Claim) -> bool:
+def are_amounts(one: Claim, other: Claim) -> bool:
+    """Whether a figure may be a part of the other: both are amounts or counts, and neither is a share."""
     if is_share(one) or is_share(other):
         return False
     if not alike(one, other) and not one.quantity.kind == other.quantity.kind == "count":
@@ -265,11 +186,13 @@ def _of(words: tuple[str, ...]) -> bool:
 
 def _is_told_of(words: tuple[str, ...]) -> bool:
     """Whether the words after a part lead to its share: "or", "make up", "tonnes of carbon dioxide,"."""
-    return _again(words) or _takes(words) or _is_aside(words)
+    return says_again(words) or _takes(words) or is_aside(words)
 
 
-def _again(words: tuple[str, ...]) -> bool:
-    """ "or", ", or about", ", about", "(", "it was meant for, or"; hedges belong to the figure."""
+def says_again(words: tuple[str, ...]) -> bool:
+    """ "or", ", or about", ", about", "(", "it was meant for, or", ", which is"; hedges are the figure's."""
+    if words[-3:-1] == (",", "which") and words[-1] in _BEING:
+        words = (*words[:-2], "or")
     if not words or not _BREAKS.isdisjoint(words):
         return False
     if words[-1] == "(" or words[-2:] == (",", "or"):

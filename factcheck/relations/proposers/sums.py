@@ -84,8 +84,9 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
         for claim in row[:place]
         if (adds_up(claim, total) or _are_terms(claim, total)) and not claim.past
     ][-_MOST_PARTS:]
-    # "The total comprised 390 bags, an increase of 20, and 190 bags".
-    levels = [claim for claim in listed if not claim.change]
+    # "The total comprised 390 bags, an increase of 20, and 190 bags". The verb of the first may be of all:
+    # "they raised £390 from one thing and £190 from another".
+    levels = [claim for at, claim in enumerate(listed) if not (at and claim.change)]
     listed = levels if len(levels) > 1 and not total.change else listed
     alikes = [claim for claim in earlier if addable(claim, total) and not claim.past]
     parts: list[tuple[Claim, ...]] = []
@@ -214,9 +215,19 @@ def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[
         {"whole": (whole,), "part": (part,), "rest": (rest,)} for whole in wholes
     )
     if readings:
-        # "Of its 640 beds, 410 are full, leaving 230".
-        opens = wholes[0].sentence is rest.sentence and before(wholes[0], wholes[0].first)[:1] == ("of",)
-        yield Relation("rest", readings, stated=opens and "leaving" in words and len(wholes) == 1)
+        stated = len(wholes) == 1 and _leaves(wholes[0], part, rest)
+        yield Relation("rest", readings, stated=stated)
+
+
+def _leaves(whole: Claim, part: Claim, rest: Claim) -> bool:
+    """ "Of its 640 beds, 410 are full, leaving 230", "640 beds, of which 410 are full, the remaining 230"."""
+    lead = gap(part, rest)
+    if whole.sentence is not rest.sentence:
+        # "It needs 640. It has 410, leaving 230 to find".
+        return "leaving" in lead and after(rest, 1) == ("to",)
+    opens = before(whole, whole.first)[:1] == ("of",)
+    divides = gap(whole, part)[-2:] in _PART_OF
+    return (opens and "leaving" in lead) or (divides and "remaining" in lead)
 
 
 def _is_of(part: Claim, whole: Claim) -> bool:
