@@ -152,7 +152,7 @@ def _stops(ahead: Ahead, word: Word) -> bool:
 
 
 def _opens_compound(ahead: Ahead, word: Word) -> bool:
-    """Whether a hyphen ties a word to the next alone: "12 by-elections", not "two two-year", "three-to-one"."""
+    """Whether a hyphen ties a word to the next alone: "12 by-elections", not "three-to-one"."""
     text, end = ahead.text, word.end
     is_tied = text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
     return is_tied and word.gap not in HYPHENS and word.lower not in _NUMBERS
