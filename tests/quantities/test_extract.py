@@ -218,6 +218,7 @@ RATES = [
     ("1.3187 euros per US dollar", "1.3187 euros per US dollar", "1.3187", "EUR/USD"),
     ("$1.25 per pound of beef", "$1.25 per pound", "1.25", "USD/pound"),
     ("$2.50 for each face amount", "$2.50", "2.5", "USD"),
+    ("1,900 bacteria per 100ml", "1,900 bacteria per 100ml", "19", "bacterium/milliliter"),
     ("26 yen per 10,000 yen", "26 yen per 10,000 yen", "0.0026", "JPY/JPY"),
     ("two goals for every one that they let in", "two goals", "2", "goal"),
     ("12,000 Zenos common shares", "12,000 Zenos common shares", "12000", "share"),

@@ -17,7 +17,7 @@ from factcheck.quantities.numerals import read_digits
 from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense, phrase_at
-from factcheck.quantities.vocabulary import words
+from factcheck.quantities.vocabulary import unit_symbols, words
 
 _ADVERBS = {
     "annually": "year", "yearly": "year", "p.a": "year", "pa": "year", "daily": "day", "weekly": "week",
@@ -26,6 +26,7 @@ _ADVERBS = {
 _ARTICLES = frozenset({"a", "an", "every", "each"})
 _PER = words("nouns", "per")
 _WORKERS = words("nouns", "workers")
+_SYMBOLS = unit_symbols()
 _UNITS = frozenset({"duration", "measure", "money"})
 """Kinds of units that an amount may be per; "per pound" is rather weight."""
 _NOT_RATE = frozenset({"ago", "earlier", "later", "long", "old"})
@@ -140,6 +141,8 @@ def _things(ahead: Ahead, amount: Decimal) -> _Denominator | None:
         found, time = phrase_at(ahead, 0), phrase_at(ahead, 1)
         if found is not None and word.lower != "pound" and found[0].kind in _UNITS:
             return _Denominator(found[0].expression, amount, found[2])
+        if (symbol := _SYMBOLS.get(text[word.start : word.end])) is not None and symbol.kind in _UNITS:
+            return _Denominator(symbol.expression, amount, word.end)
         name = counted_name(text[word.start : word.end])
         if time is not None and time[0].kind == "duration" and name.lower() in _WORKERS:
             return _Denominator(f"{name}*{time[0].expression}", amount, time[2])
