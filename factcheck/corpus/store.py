@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -42,10 +42,10 @@ class Store:
             yield from rows
 
     @contextmanager
-    def aside(self) -> Iterator[Callable[[str], Iterator[tuple[Any, ...]]]]:
-        """What gives the rows of a query as they are taken, whatever the store is asked meanwhile."""
+    def aside(self) -> Iterator[Store]:
+        """The store again, to be read whatever is put or kept meanwhile."""
         with self.sql.cursor() as connection:
-            yield Store(connection).each
+            yield Store(connection)
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Appends rows, table by table. Call it inside ``transaction``."""

@@ -16,7 +16,8 @@ _COLLECTIVE = words("nouns", "collective")
 """Singulars that many people make: "a 1.2m workforce" is no metre long."""
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _ATTRIBUTIVE = words("nouns", "attributive")
-_STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
+_NUMBERS = frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
+_STOP = words("nouns", "stop") | _NUMBERS
 _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
 _COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
@@ -114,7 +115,7 @@ def _goes_on(ahead: Ahead, word: Word, following: Word, position: int) -> bool:
     if _plural(ahead, following):
         if ahead.text[word.start].isupper() and ahead.text[following.start].islower():
             return not ahead.text[word.end - 2].isupper()  # "the Leeds staff"; "GPUs" is no name
-        return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT
+        return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT or word.gap in HYPHENS
     named = ahead.text[word.start].isupper() and is_adjective(following.lower)
     return (word.lower in _ATTRIBUTIVE or named) and _leads_to_plural(ahead, position + 1)
 
@@ -142,12 +143,19 @@ def _plural(ahead: Ahead, word: Word) -> bool:
 
 def _stops(ahead: Ahead, word: Word) -> bool:
     """Whether the phrase ends before the word; "US", "IT" and "Serie A" are no pronouns or articles."""
-    if word.lower not in _STOP:
+    if word.lower not in _STOP or _opens_compound(ahead, word):
         return False
     if word.lower in _ADJECTIVES and word is ahead.get(0):
         following = ahead.get(1)
         return following is None or not _plural(ahead, following)
     return not (word.lower in _CAPITALS and word.gap != "" and ahead.text[word.start].isupper())
+
+
+def _opens_compound(ahead: Ahead, word: Word) -> bool:
+    """Whether a hyphen ties a word to the next alone: "12 by-elections", not "three-to-one"."""
+    text, end = ahead.text, word.end
+    is_tied = text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
+    return is_tied and word.gap not in HYPHENS and word.lower not in _NUMBERS
 
 
 def _noun(ahead: Ahead, word: Word, index: int) -> Noun | None:
@@ -171,9 +179,11 @@ def _leads_to_plural(ahead: Ahead, index: int) -> bool:
 def _singular_head(ahead: Ahead, first: Word, index: int) -> Noun | None:
     """A singular noun right after the number that measures the next one: "12 page document"."""
     lower = first.lower
-    if lower in _MODIFIER or lower.endswith(("ly", "ing", "ed")) or not ahead.text[first.start].islower():
+    if lower in _STOP or lower in _MODIFIER or lower.endswith(("ly", "ing", "ed")):
         return None
     following = ahead.get(index + 1)
-    if following is None or following.lower in _STOP or not ahead.text[following.start].islower():
+    if following is None or following.lower in _STOP:
+        return None
+    if not (ahead.text[first.start].islower() and ahead.text[following.start].islower()):
         return None
     return _noun(ahead, first, index)
