@@ -128,6 +128,8 @@ COUNTS = [
     ("30 sports utility vehicles", "30 sports utility vehicles", "30", "vehicle"),
     ("12 by-elections", "12 by-elections", "12", "election"),
     ("50,000 with-profits investors", "50,000 with-profits investors", "50000", "investor"),
+    ("up to 1500 GPU hours", "1500 GPU hours", "1500", "GPU*hour"),
+    ("almost 1,000B people", "1,000B people", "1000000000000", "person"),
     ("2 million strong", "2 million strong", "2000000", "person"),
 ]
 
@@ -232,6 +234,8 @@ RATES = [
 RATIOS = [
     ("five times cheaper", "five times", "5", "times"),
     ("600× lower", "600×", "600", "times"),
+    ("2000x faster", "2000x", "2000", "times"),
+    ("by up to 1500×", "1500×", "1500", "times"),
     ("a tenfold rise", "tenfold", "10", "times"),
     ("3.2 times oversubscribed", "3.2 times", "3.2", "times"),
     ("a factor of 10", "10", "10", "times"),
