@@ -40,7 +40,7 @@ _FOR_EACH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ODDS = re.compile(
-    r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
+    r"(?:[-‐‑](?:for|to)[-‐‑]|(?<![/.,\w])(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
 _ODDS_OF = re.compile(r"\bodds\s(?:of|at)\s$", re.IGNORECASE)
 _SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)

@@ -120,8 +120,13 @@ def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], 
     return None
 
 
-def hedges_duration(hedge: Hedge) -> bool:
-    """Whether a hedge before a duration is one: "for over two years" but not "over two years"."""
+def hedges_duration(hedge: Hedge, last: str) -> bool:
+    """Whether a hedge before a duration is one: "for over two years" but not "over two years".
+
+    ``last`` is the word right before the duration: nobody is hedged "under a three-year deal".
+    """
+    if hedge.word == "under" and last in ("a", "an"):
+        return False
     return hedge.word not in _LOOSE or hedge.previous in _LASTING
 
 

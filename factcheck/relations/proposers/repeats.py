@@ -14,9 +14,18 @@ from decimal import Decimal
 from factcheck.claims.claim import Claim
 from factcheck.quantities.plurals import plural
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, after, alike, are_of_other_times, before, digits, stems
+from factcheck.relations.scene import (
+    TELLING,
+    WORDS,
+    Scene,
+    after,
+    alike,
+    are_of_other_times,
+    before,
+    digits,
+    stems,
+)
 
-_TELLING = 3  # digits with which a likeness is hardly chance
 _TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
@@ -160,7 +169,7 @@ def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(stems(one) & stems(other))
     # A quotation takes up a figure of the text: there fewer digits are needed.
-    least = _TELLING - (likeness == "scale" and one.quoted != other.quoted)
+    least = TELLING - (likeness == "scale" and one.quoted != other.quoted)
     # Noughts count where digits changed places: 430 for 340.
     written = digits(one) if likeness == "order" else digits(one).rstrip("0")
     is_telling = len(written) >= least
