@@ -99,7 +99,7 @@ def _translation(written: str | None, known: str | None) -> Translation | None:
 
 
 def _goes_without_saying(rate: str) -> bool:
-    """Whether a text may leave out what a rate is per: a time or what a price is of, but no number of people."""
+    """Whether a text may leave out what a rate is per: a time or what a price is of, but no people."""
     over, _, per = rate.partition("/")
     return kind_of(over) == "money" or kind_of(per) == "duration"
 
