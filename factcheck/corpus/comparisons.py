@@ -6,6 +6,7 @@ import gc
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import contextmanager
 from hashlib import blake2b
+from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -19,18 +20,17 @@ from factcheck.corpus.gather import (
     rarity_in,
     read_articles,
     read_voices,
-    views,
+    statements,
 )
 from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, MeetingRow, arrow_table
-from factcheck.corpus.store import Store
+from factcheck.corpus.store import MEMORY, Store
 
 if TYPE_CHECKING:
     import pyarrow as pa
 
-# Megabytes that DuckDB may use to group all claims of a store: few, since most of what is more waits on disk.
-# Where that is not enough, it is given twice as much, and so on.
-MEMORY = 300
-_MOST_MEMORY = 16 * MEMORY
+# Megabytes that DuckDB may hold to group all claims of a store. First it is given no more than it has for all
+# else, since most of what is more waits on disk; where that is not enough, twice as much, and so on.
+_MOST_MEMORY = 32 * MEMORY
 _ARTICLES = 1000  # that are compared at once, and in memory
 _MARK = 16  # bytes of the name of a meeting
 _NO_LINKS = bytes(_MARK)
@@ -86,8 +86,9 @@ def _no_cycles() -> Iterator[None]:
 
 
 def _conflicts_of(store: Store, other: Store, ask: Ask, basis: str) -> tuple[Conflict, ...]:
-    for statement in views():
+    for statement in statements("links.sql"):
         other.rows(statement)
+    for statement in chain(statements("links.sql"), statements("conflicts.sql")):
         list(ask(statement))
     order = _compare(store, other, ask, basis)
     return conflicts_among(_pairs(other, order))

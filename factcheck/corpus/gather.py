@@ -104,9 +104,9 @@ class Articles(dict[str, Article]):
         return article
 
 
-def views() -> Iterator[str]:
-    """The statements that make the views which all else here reads."""
-    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+def statements(name: str) -> Iterator[str]:
+    """The statements of a script of this package; they make what all else here reads."""
+    script = files("factcheck.corpus").joinpath(name).read_text(encoding="utf-8")
     return filter(str.strip, script.split(";\n"))
 
 

@@ -127,10 +127,11 @@ def is_title(scene: Scene) -> bool:
 
 def _is_model(scene: Scene) -> bool:
     """Whether the digits are those of a model: "the Smartmodem 9600B", "the 5000 series"."""
-    following, value = scene.ahead.get(0), scene.number.numeral.value
+    following, numeral = scene.ahead.get(0), scene.number.numeral
     if following is not None and following.lower == "series":
-        return value >= 100
-    return scene.number.letter.isupper() and value >= 1000
+        return numeral.value >= 100
+    written = scene.text[numeral.start : numeral.end]
+    return scene.number.letter.isupper() and numeral.value >= 1000 and "," not in written
 
 
 def is_product(scene: Scene) -> bool:

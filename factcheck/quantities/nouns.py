@@ -26,7 +26,7 @@ _ADJECTIVES = frozenset({"live", "lost", "away"})
 """Verbs and adverbs that, right between a number and a plural, are none: "1,000 live births"."""
 _SELDOM = words("nouns", "singular", "seldom") - {"others"}
 _OBJECTS = frozenset(
-    {"that", "how", "what", "why", "to", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
+    {"that", "how", "what", "why", "to", "into", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
 )
 """Words after "shows" and the like that make it a verb."""
 _LONGEST = 7
@@ -63,11 +63,17 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         return Noun("person", index, first.end, True)
     if hyphened:
         return _noun(ahead, first, index)
-    if first.lower in _SELDOM and (
-        (following := ahead.get(index + 1)) is None or following.lower not in _OBJECTS
-    ):
+    if first.lower in _SELDOM and not _is_verb(ahead, first, ahead.get(index + 1)):
         return Noun(counted_name(first.lower), index, first.end, True)
     return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+
+
+def _is_verb(ahead: Ahead, word: Word, following: Word | None) -> bool:
+    """Whether what may be a plural has an object: "shows how", "includes Wales", but "three shows"."""
+    if following is None:
+        return False
+    names = ahead.text[word.start].islower() and ahead.text[following.start].isupper()
+    return names or following.lower in _OBJECTS
 
 
 def after_scale_letter(ahead: Ahead) -> Noun | None:
@@ -76,7 +82,10 @@ def after_scale_letter(ahead: Ahead) -> Noun | None:
     if first is not None and first.lower in _COLLECTIVE and first.gap:
         return Noun("person", 0, first.end, True)
     noun = counted_noun(ahead)
-    return noun if noun is not None and noun.plural and noun.name not in _RACES else None
+    if noun is None or not noun.plural:
+        return None
+    phrase = (ahead.get(place) for place in range(noun.place + 1))
+    return None if any(word and counted_name(word.lower) in _RACES for word in phrase) else noun
 
 
 def is_stop(word: str) -> bool:

@@ -8,7 +8,7 @@ import pytest
 
 from factcheck.corpus import comparisons
 from factcheck.corpus.conflicts import may_be_one
-from factcheck.corpus.store import Store, open_store
+from factcheck.corpus.store import MEMORY, Store, open_store
 from tests.corpus.desk import article
 
 MONDAY = date(2025, 3, 3)
@@ -281,4 +281,4 @@ def test_where_memory_does_not_suffice_more_is_taken(audited, tmp_path, monkeypa
     monkeypatch.setattr(Store, "room", room)
     texts = ("Harlow Mills spent $5.5 million on the plant.", "Harlow Mills spent $5.7 million on the plant.")
     assert len(conflicts(audited, tmp_path, *((MONDAY, text) for text in texts))) == 1
-    assert taken == [comparisons.MEMORY, 2 * comparisons.MEMORY, 4 * comparisons.MEMORY]
+    assert taken == [MEMORY, 2 * MEMORY, 4 * MEMORY]

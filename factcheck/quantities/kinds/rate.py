@@ -155,9 +155,9 @@ def _things(ahead: Ahead, amount: Decimal) -> _Denominator | None:
         return None if amount == 1 else _Denominator("person", amount, ahead.start, implied=True)
     if amount != 1:
         return _Denominator("", amount, ahead.start)
-    is_named = text[word.start].isupper() and second is not None and second.lower in _PER
-    if second is not None and (is_named or (is_adjective(word.lower) and not is_stop(second.lower))):
-        word = second  # "per successful claimant", "per Acme share"
+    qualifies = is_adjective(word.lower) and second is not None and not is_stop(second.lower)
+    if second is not None and (qualifies or second.lower in _PER):
+        word = second  # "per successful claimant", "per Acme share", "per registered share"
     if not word.lower.isalnum():
         return None
     return _Denominator(counted_name(text[word.start : word.end]), amount, word.end)
