@@ -21,8 +21,6 @@ _BEFORE_DOUBLE = words("context", "around", "before_double")
 _AFTER_DOUBLE = frozenset({"the", "that", "what", "its", "their"})
 _AFTER_DOUBLES = frozenset({"", "and", "title", "match", "final", "of", "champion", "team", "semi"})
 _BEFORE_DOUBLES = frozenset({"the", "mixed", "best", "play", "played", "and", "of", "in", "singles"})
-    {"the", "mixed", "best", "play", "played", "playing", "and", "of", "in", "singles", "top"}
-)
 _ADVERBS = frozenset({"twice", "thrice"})
 _BASES = frozenset({"double", "triple", "treble", "quadruple"})
 _NOUNS = frozenset({"doubles", "triples", "halves"})
