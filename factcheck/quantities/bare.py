@@ -42,6 +42,8 @@ _FOR_EACH = re.compile(
 _ODDS = re.compile(
     r"(?:[-‐‑](?:for|to)[-‐‑]|(?<![/.,\w])(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
+_STEP = re.compile(r"\bfrom\s(?:[\w.,-]{1,12}\sto\s)?$", re.IGNORECASE)
+"""Before a number that "9 to 10" makes a step of and no odds: "up from"."""
 _ODDS_OF = re.compile(r"\bodds\s(?:of|at)\s$", re.IGNORECASE)
 _SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
@@ -125,9 +127,11 @@ def why_none(
         return "score"
     if shared := _shared_reason(text, reading, before, after):
         return shared
-    if _FOR_EACH.match(rest) or _ODDS.search(lead) or _ODDS_OF.search(lead):
+    is_step = rest[:1] not in HYPHENS and _STEP.search(lead) is not None
+    if _ODDS_OF.search(lead) or (not is_step and (_FOR_EACH.match(rest) or _ODDS.search(lead))):
         return "ratio"
-    if _MONTH.search(lead) and reading.low <= 31:
+    opens_sentence = reading.numerals[0].in_words and lead.endswith(". ")
+    if _MONTH.search(lead) and reading.low <= 31 and not opens_sentence:
         return "date"
     if _OF_DAY.match(rest) and reading.low <= 12:
         return "clock time"

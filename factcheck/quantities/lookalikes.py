@@ -226,7 +226,7 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     if lettered:
         return False
     if numeral.in_words:
-        return capital and written[0].isupper() and not counted
+        return capital and written[0].isupper() and not counted and word[-1] != "."  # "in May. Five were"
     if not counted and _RANGE_AHEAD.match(scene.text, number.end, scene.stop):
         return False
     return (
