@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from decimal import Context, localcontext
+from decimal import Context, Decimal, localcontext
 
 from factcheck.agreement.comparison import translation
 from factcheck.agreement.ladder import compare
@@ -14,6 +14,7 @@ from factcheck.facts.fact import Fact
 from factcheck.findings import Judgement
 from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rules import DEFAULTS, Rules
+from factcheck.quantities.units import convert
 
 # Digits enough that halves and quotients of all that articles and facts can hold stay exact.
 _EXACT = Context(prec=300)
@@ -47,15 +48,21 @@ def judge(
         judgement = next((each for each in readings if each.verdict == "supported"), first)
         if judgement.severity in (None, "note") or judgement.slip in _BEYOND_THE_NUMBER:
             return judgement
-        if quantity.modifier is None and _is_of_another_size(quantity, judgement):
+        if quantity.modifier is None and _is_of_another_size(quantity, fact, judgement):
             return replace(judgement, replacement=fact_value(fact))
         return replace(judgement, replacement=_mended(quantity, fact, rules))
 
 
-def _is_of_another_size(quantity: Quantity, judgement: Judgement) -> bool:
-    """Whether the digits are right, and the unit, or the number that a price is for, is not."""
+def _is_of_another_size(quantity: Quantity, fact: Fact, judgement: Judgement) -> bool:
+    """Whether the digits are right, and the prefix of the unit, or the number that a price is for, is not.
+
+    What is right in miles and told in kilometres stays in kilometres.
+    """
+    if judgement.slip == "unit":
+        size = convert(Decimal(1), quantity.unit, fact.unit)
+        return size is not None and size.normalize().as_tuple().digits == (1,)
     is_price_of_many = "/" in str(quantity.unit) and abs(quantity.low) < abs(quantity.numerals[0].magnitude)
-    return judgement.slip == "unit" or (judgement.slip == "scale" and is_price_of_many)
+    return judgement.slip == "scale" and is_price_of_many
 
 
 def _readings(quantity: Quantity) -> Iterator[Quantity]:

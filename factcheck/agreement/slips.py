@@ -130,10 +130,10 @@ def _swapped(c: Comparison) -> Judgement | None:
 def _digits(c: Comparison) -> list[tuple[str, str]]:
     """The digits of figure and fact side by side, down to the last place that the text gives.
 
-    None where the numbers differ in length, or where the text has words or fractions instead ("a dozen").
+    None where the numbers differ in length, or where the text has a range, words ("a dozen") or a fraction.
     """
     place = c.written.place
-    if c.quantity.numerals[0].in_words or not is_decimal_place(place):
+    if c.quantity.is_range or c.quantity.numerals[0].in_words or not is_decimal_place(place):
         return []
     steps = (abs(value / place).to_integral_value(ROUND_HALF_EVEN) for value in (c.written.value, c.value))
     ours, theirs = (f"{step:f}" for step in steps)

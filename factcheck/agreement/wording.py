@@ -29,8 +29,10 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 _DEGREES = {"degC": "°C", "degF": "°F"}
 
-# A figure that tells its bound itself: "$300 billion+", "100,000-plus jobs", "five or more states".
-_TELLS_BOUND = re.compile(r"\+|\bplus\b|\bor (?:more|above|over|fewer|less|under|below|higher|lower)\b")
+# A figure that tells its hedge itself: "$300 billion+", "100,000-plus jobs", "60-odd firms".
+_TELLS_HEDGE = re.compile(
+    r"\+|\b(?:plus|odd)\b|\bor (?:so|more|above|over|fewer|less|under|below|higher|lower)\b"
+)
 
 _ONE_DECIMAL = re.compile(r"\.\d$")
 
@@ -93,7 +95,9 @@ def interval_told(interval: Interval, quantity: Quantity) -> str:
 def figure(quantity: Quantity) -> str:
     """The figure as written, with its hedge: "about $5.5 million"."""
     hedge = _HEDGES.get(quantity.modifier or "")
-    is_told = hedge is None or _TELLS_BOUND.search(quantity.surface)
+    if quantity.is_range and " and " in quantity.surface:
+        hedge = hedge or "between"
+    is_told = hedge is None or _TELLS_HEDGE.search(quantity.surface)
     return quantity.surface if is_told else f"{hedge} {quantity.surface}"
 
 
@@ -120,8 +124,8 @@ def rounded(value: Decimal, quantity: Quantity, place: Decimal) -> str:
 
 
 def fact_value(fact: Fact) -> str:
-    """The fact's value as its curator wrote it; values from a table are written out."""
-    if not _BARE_VALUE.fullmatch(fact.written):
+    """The fact's value as its curator wrote it; values from a table, and of variants, are written out."""
+    if fact.written and not _BARE_VALUE.fullmatch(fact.written):
         return fact.written
     ends = [end for end in (fact.interval.low, fact.interval.high) if end is not None]
     return " to ".join(amount(end, fact.unit) for end in dict.fromkeys(ends)) or fact.written

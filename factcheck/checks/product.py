@@ -68,7 +68,8 @@ def _at_the_pace(reading: Reading, told: Interval, rules: Rules) -> Implied | No
     years = divide(total, each) if total and each else None
     if years is None or factor is None:
         return None
-    pace = surface(rate) if rate.quantity.kind == "rate" else f"{surface(rate)} a {per}"
+    is_told = rate.quantity.kind == "rate" or kind_of(rate.quantity.unit) == "measure"
+    pace = surface(rate) if is_told else f"{surface(rate)} a {per}"
     basis = f"{surface(amount)} at {pace} take"
     return Implied(result, years.map(lambda value: value * factor), told, result.quantity.unit, basis)
 

@@ -208,10 +208,10 @@ class _Run:
 
             keep_stories(self.store)
         if other_texts or totals.judged_again:
-            from factcheck.corpus.gather import keep_conflicts
+            from factcheck.corpus.comparisons import keep_conflicts
 
             with self.engine.grouping(self.store) as ask:
-                keep_conflicts(self.store, ask)
+                keep_conflicts(self.store, ask, f"{basis.rules} {basis.grouping}")
         with self.store.transaction():
             self.store.name_failures()
             if other_texts or totals.judged_again:

@@ -20,8 +20,9 @@ _READING = (
 )  # fmt: skip
 _JUDGING = ("facts", "matching", "checker.py")
 _GROUPING = (
-    "corpus/conflicts.py", "corpus/conflicts.sql", "corpus/copies.py", "corpus/gather.py", "corpus/lexicon",
-    "corpus/sameness.py", "corpus/voices.py", "corpus/wording.py",
+    "corpus/comparisons.py", "corpus/conflicts.py", "corpus/conflicts.sql", "corpus/copies.py",
+    "corpus/gather.py", "corpus/lexicon", "corpus/links.sql", "corpus/sameness.py", "corpus/voices.py",
+    "corpus/wording.py",
 )  # fmt: skip
 _LIBRARIES = (
     "spacy", "pystemmer", "rapidfuzz", "pint", "markdown-it-py", "trafilatura", "htmldate", "python-docx",

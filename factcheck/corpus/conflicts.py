@@ -195,9 +195,9 @@ def _conflict(pairs: list[Pair]) -> Conflict:
     is_error = any(pair.clash == "apart" for pair in pairs)
     widest = max(gap(pair.one, pair.other) for pair in pairs)
     weight = _ADJACENT + (1 - _ADJACENT) * min(1.0, widest / _WIDE)
-    marks = sorted(f"{voice.digest} {voice.claim}" for voice in voices.values())
+    names = sorted(voice.name for voice in voices.values())
     return Conflict(
-        id=sha256("\n".join(marks).encode()).hexdigest()[:16],
+        id=sha256("\n".join(names).encode()).hexdigest()[:16],
         sides=sides,
         severity="error" if is_error else "warning",
         strength=best.same * weight * _agreed(sides, stories) * math.log2(max(2, stories)),

@@ -3,21 +3,6 @@
 -- Read are the tables of the store; what comes out are the views `grouped` (claims that share a fact, or
 -- subject, attribute, unit and time, where not all agree) and `paired` (articles that share uncommon figures).
 
--- When each content was published, with days counted as if every month had 31.
-CREATE OR REPLACE TEMPORARY VIEW dated AS
-SELECT digest, min(title) AS title, min(published) AS published,
-    min(year(published) * 372 + month(published) * 31 + day(published)) AS day
-FROM documents
-GROUP BY digest;
-
--- Claims that were linked to a fact. One that does not come near it, and is not true of it, may well be about
--- something else.
-CREATE OR REPLACE TEMPORARY VIEW judged AS
-SELECT digest, claim, fact, verdict,
-    CASE WHEN verdict IN ('supported', 'off_by_rounding', 'loose_bound') THEN score ELSE 0.0 END AS linked
-FROM findings
-WHERE fact IS NOT NULL;
-
 -- Claims that state what is or was, with what makes two of them comparable. Those whose subject is not plain
 -- must name their time.
 CREATE OR REPLACE TEMPORARY VIEW voices AS
@@ -44,7 +29,7 @@ WHERE c.block NOT IN ('cell', 'list', 'code')
 
 -- A claim without a time of its own is compared with those of the days around it: each falls into two spans
 -- of four days, so that any two of neighbouring days share one. Undated articles share a span.
-CREATE OR REPLACE TEMPORARY VIEW timed AS
+CREATE OR REPLACE TEMPORARY TABLE timed AS
 SELECT v.*, CAST(-1 AS BIGINT) AS span
 FROM voices AS v
 WHERE v.fact <> '' OR v.period_start IS NOT NULL

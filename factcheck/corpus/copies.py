@@ -9,9 +9,8 @@ articles.
 from __future__ import annotations
 
 from array import array
-from collections import Counter
-from collections.abc import Iterator, Mapping, Sequence
-from itertools import groupby, pairwise
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import chain, groupby, pairwise
 
 from factcheck.corpus.sketch import SKETCH
 from factcheck.corpus.store import Store
@@ -20,16 +19,44 @@ LEADING = 6  # hashes of a sketch by which texts are brought together
 SHORT_ALIKE = 0.9  # the same for texts of fewer runs than a sketch holds, which often fill in one form
 ALIKE = 0.6  # share of runs in common from which on two texts are one story
 _NUMBER = (1 << 32) - 1
+_PART = 10_000  # hashes that are turned into integers at once
+
+
+class Sketches:
+    """The sketches of many texts by number, in one piece of memory each hash of which takes four bytes."""
+
+    def __init__(self, packed: Iterable[bytes] = ()) -> None:
+        self._hashes = array("I")
+        self._ends = array("Q", [0])
+        for each in packed:
+            self.add(each)
+
+    def add(self, packed: bytes) -> None:
+        """Takes in the sketch of the next text."""
+        self._hashes.frombytes(packed)
+        self._ends.append(len(self._hashes))
+
+    def __len__(self) -> int:
+        return len(self._ends) - 1
+
+    def __getitem__(self, number: int) -> array[int]:
+        return self._hashes[self._ends[number] : self._ends[number + 1]]
 
 
 def keep_stories(store: Store) -> None:
     """Enters into ``contents`` of which story each article is."""
     import pyarrow as pa
 
-    sketches = store.each("SELECT digest, sketch FROM contents")
-    stories = near_copies({digest: array("I", packed) for digest, packed in sketches})
-    copies = {"digest": list(stories), "story": list(stories.values())}
-    table = pa.table({name: pa.array(each, pa.string()) for name, each in copies.items()})
+    digests: list[str] = []
+    sketches = Sketches()
+    for digest, packed in store.each("SELECT digest, sketch FROM contents ORDER BY digest"):
+        digests.append(digest)
+        sketches.add(packed)
+    stories = near_copies(sketches)
+    del sketches
+    copies = [number for number, story in enumerate(stories) if story != number]
+    columns = ((digests[number] for number in copies), (digests[stories[number]] for number in copies))
+    table = pa.table([pa.array(column, pa.string()) for column in columns], names=["digest", "story"])
     store.sql.register("copies", table)
     with store.transaction():
         store.rows(
@@ -40,31 +67,33 @@ def keep_stories(store: Store) -> None:
     store.sql.unregister("copies")
 
 
-def near_copies(sketches: Mapping[str, Sequence[int]]) -> dict[str, str]:
-    """For each text that is a near-copy of others, by digest, the smallest digest among them."""
-    digests = sorted(sketches)
-    known = [sketches[digest] for digest in digests]
-    parent = array("I", range(len(digests)))
+def near_copies(sketches: Sketches) -> Sequence[int]:
+    """For each text the smallest number among its near-copies, its own where it has none."""
+    parent = array("I", range(len(sketches)))
 
     def root(number: int) -> int:
         while parent[number] != number:
             parent[number] = number = parent[parent[number]]
         return number
 
-    for before, number in _alike_at_the_beginning(known):
+    for before, number in _alike_at_the_beginning(sketches):
         one, two = sorted((root(number), root(before)))
-        if one != two and _are_copies(known[number], known[before]):
+        if one != two and _are_copies(sketches[number], sketches[before]):
             parent[two] = one
-    stories = array("I", map(root, range(len(digests))))
-    sizes = Counter(stories)
-    return {digests[at]: digests[story] for at, story in enumerate(stories) if sizes[story] > 1}
+    return array("I", map(root, range(len(sketches))))
 
 
-def _alike_at_the_beginning(known: Sequence[Sequence[int]]) -> Iterator[tuple[int, int]]:
-    """Pairs of sketches that share a leading hash: each with the one before it that has it, and the first."""
-    # A hash and the number of a sketch as one integer, since there may be millions.
-    leading = sorted(each << 32 | number for number, sketch in enumerate(known) for each in sketch[:LEADING])
-    for _, group in groupby(leading, key=lambda pair: pair >> 32):
+def _alike_at_the_beginning(sketches: Sketches) -> Iterator[tuple[int, int]]:
+    """Pairs of texts that share a leading hash: each with the one before it that has it, and the first."""
+    import pyarrow as pa
+
+    # A hash and the number of a sketch as one integer.
+    leading = array("Q")
+    for number in range(len(sketches)):
+        leading.extend(each << 32 | number for each in sketches[number][:LEADING])
+    ordered = pa.Array.from_buffers(pa.uint64(), len(leading), [None, pa.py_buffer(leading)]).sort()
+    parts = (ordered.slice(at, _PART).to_pylist() for at in range(0, len(ordered), _PART))
+    for _, group in groupby(chain.from_iterable(parts), key=lambda pair: pair >> 32):
         numbers = [pair & _NUMBER for pair in group]
         for before, number in pairwise(numbers):
             yield before, number

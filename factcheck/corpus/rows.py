@@ -173,6 +173,18 @@ class SubjectRow(NamedTuple):
     known: str
 
 
+class MeetingRow(NamedTuple):
+    """Two of the claims that were compared with each other and disagree; a name alone where none do."""
+
+    meeting: bytes
+    one: str | None = None
+    other: str | None = None
+    clash: str | None = None
+    same: float | None = None
+    shared: int | None = None
+    carriers: tuple[str, ...] | None = None
+
+
 class ConflictRow(NamedTuple):
     """Claims of different contents about one thing that cannot all be true."""
 
@@ -217,6 +229,7 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
     "claims": ClaimRow,
     "findings": FindingRow,
     "inconsistencies": InconsistencyRow,
+    "meetings": MeetingRow,
     "conflicts": ConflictRow,
     "conflict_claims": ConflictClaimRow,
     "facts": FactRow,

@@ -149,6 +149,18 @@ CREATE TABLE IF NOT EXISTS conflict_claims (
     claim VARCHAR NOT NULL
 );
 
+-- Claims that were compared with each other, a row for each two of them that disagree. While nothing changes that
+-- this depends on, they are not compared again. A claim is named by its digest and number.
+CREATE TABLE IF NOT EXISTS meetings (
+    meeting BLOB NOT NULL,            -- hash of the claims, what they are linked to, and all else
+    one VARCHAR,                      -- NULL, like what follows, where none disagree
+    other VARCHAR,
+    clash VARCHAR,                    -- how they disagree: apart, adjacent, loose
+    same DOUBLE,                      -- how sure it is that they are of one quantity
+    shared BIGINT,                    -- figures that both articles give
+    carriers VARCHAR[]                -- the claims that give one of the two values
+);
+
 -- The facts that findings name, as they were when the figures were judged.
 CREATE TABLE IF NOT EXISTS facts (
     fact VARCHAR NOT NULL,            -- its id

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from datetime import UTC, datetime
 from importlib.resources import files
@@ -22,7 +22,7 @@ if TYPE_CHECKING:
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
 _PART = 10_000  # rows of an answer that are held at once
 _USING = "the store cannot be written or read: {}; mend that, and the same command goes on where it stopped"
-_MEMORY = "128MB"  # what DuckDB may hold of the file; the rest is read again when it is asked for
+MEMORY = 128  # megabytes that DuckDB may hold; the rest waits on disk, or is read again when it is asked for
 
 
 class Store:
@@ -42,10 +42,10 @@ class Store:
             yield from rows
 
     @contextmanager
-    def aside(self) -> Iterator[Callable[[str], Iterator[tuple[Any, ...]]]]:
-        """What gives the rows of a query as they are taken, whatever the store is asked meanwhile."""
+    def aside(self) -> Iterator[Store]:
+        """The store again, to be read whatever is put or kept meanwhile."""
         with self.sql.cursor() as connection:
-            yield Store(connection).each
+            yield Store(connection)
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
         """Appends rows, table by table. Call it inside ``transaction``."""
@@ -118,7 +118,7 @@ class Store:
         try:
             yield
         finally:
-            self.sql.execute(f"SET memory_limit = '{_MEMORY}'")
+            self.sql.execute(f"SET memory_limit = '{MEMORY}MB'")
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -166,7 +166,11 @@ def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
     place = Place(str(path))
     if read_only and not path.is_file():
         raise InputError("no such store; make it with: factcheck audit CORPUS --store FILE", place)
-    config: dict[str, Any] = {"memory_limit": _MEMORY, "threads": "1", "preserve_insertion_order": "false"}
+    config: dict[str, Any] = {
+        "memory_limit": f"{MEMORY}MB",
+        "threads": "1",
+        "preserve_insertion_order": "false",
+    }
     try:
         connection = duckdb.connect(str(path), read_only=read_only, config=config)
     except duckdb.Error as error:

@@ -53,6 +53,11 @@ class Voice:
     linked: float
 
     @property
+    def name(self) -> str:
+        """Its digest and number."""
+        return f"{self.digest} {self.claim}"
+
+    @property
     def is_bound(self) -> bool:
         """Whether it leaves one side open ("more than 5")."""
         return math.isinf(self.low) or math.isinf(self.high)

@@ -6,6 +6,7 @@ import re
 from dataclasses import dataclass
 from datetime import date
 from decimal import Decimal
+from difflib import get_close_matches
 from functools import lru_cache, partial
 from typing import TYPE_CHECKING
 
@@ -21,6 +22,9 @@ DATE = "date"
 _DIGITS = r"[-+\u2212]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?(?:[eE][-+]?\d{1,2})?"
 _PLAIN = re.compile(rf"({_DIGITS})(?:\s+to\s+({_DIGITS}))?")
 _LONGEST = 100
+_SCALE_INITIALS = "bmt"
+_SHORT = 4  # letters of "mil", which many words are like
+_MISSPELT = 0.87  # more alike than "pillion" and "billion"
 _UPSIDE_DOWN = "its end is below its beginning; write the lower value first"
 
 
@@ -90,6 +94,7 @@ def _scale(unit: str) -> tuple[str | None, bool]:
 def _read_figure(text: str, unit: str | None) -> Reading:
     from factcheck.quantities.extract import read_quantity
 
+    _no_misspelt_scale(text)
     quantity = read_quantity(text)
     if quantity.high < quantity.low:
         raise ValueError(_UPSIDE_DOWN)
@@ -102,6 +107,17 @@ def _read_figure(text: str, unit: str | None) -> Reading:
         return _normalised(interval, resolution, unit)
     convert_end = partial(converted, unit=quantity.unit, target=target)
     return Reading(interval.map(convert_end), target, convert_end(resolution))
+
+
+def _no_misspelt_scale(text: str) -> None:
+    """``ValueError`` for "589 bilion dollars", which else were 589 dollars of some kind."""
+    from factcheck.quantities.numerals import SCALES
+
+    for word in re.findall(r"[a-z]{5,10}", text.lower()):
+        if word[0] in _SCALE_INITIALS and word not in SCALES:
+            long = [name for name in SCALES if len(name) > _SHORT]
+            for meant in get_close_matches(word, long, n=1, cutoff=_MISSPELT):
+                raise ValueError(f'"{word}" is no number word; did you mean "{meant}"?')
 
 
 def converted(value: Decimal, unit: str | None, target: str | None) -> Decimal:

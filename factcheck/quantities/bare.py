@@ -40,13 +40,13 @@ _FOR_EACH = re.compile(
     re.IGNORECASE | re.VERBOSE,
 )
 _ODDS = re.compile(
-    r"(?:[-‐‑](?:for|to)[-‐‑]|\b(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
+    r"(?:[-‐‑](?:for|to)[-‐‑]|(?<![/.,\w])(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
 _ODDS_OF = re.compile(r"\bodds\s(?:of|at)\s$", re.IGNORECASE)
 _SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
 _ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
-_ROUND = re.compile(r"\bthe\s(?:last|top|big|final)\s$", re.IGNORECASE)
+_ROUND = re.compile(r"\b(?:the\s(?:last|big|final)|top)\s$", re.IGNORECASE)
 _WIDEST_ROUND = 64
 _MODEL_OF = re.compile(r"['’]s\b|\s(?:plane|jet|jetliner|airliner|jumbo|fleet|line|model|rifle|locomotive)\b")
 _GOES_ON = re.compile(r"[.,]?[0-9]|[+=*]")
@@ -143,6 +143,8 @@ def _shared_reason(text: str, reading: Reading, before: Skipped | None, after: S
     if before is not None and before.reason in _SHARED:
         link = _SAME_LIST.fullmatch(text, before.end, reading.start)
         same_length = before.end - before.start == reading.end - reading.start
+        if before.reason == "name" and reading.numerals[0].in_words and text[before.start].isdigit():
+            link = None  # "his daughter, aged 13, and seven others"
         if link is not None and (link.group(1) != "," or before.reason == "pronoun" or same_length):
             return before.reason
     if after is not None and after.reason == "name" and text[reading.end : after.start] in HYPHENS:

@@ -58,7 +58,7 @@ _NAMED = re.compile(
     """,
     re.VERBOSE,
 )
-_LISTED_ENDS = re.compile(r"\s*(?:[,.;:?!)]|$)|\s(?:and|or|but|respectively|to)\b")
+_LISTED_ENDS = re.compile(r"\s*(?:[,.;:?!()]|$)|\s(?:and|or|but|respectively|to)\b")
 _LISTED_KINDS = frozenset({"count", "percent", "measure", "number"})
 _DESIGNATORS = words("names", "designators")
 _REACH = 120
@@ -121,7 +121,8 @@ def inherit(
 ) -> None:
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
     ahead = following if following is not None and following.unit and not following.vague else None
-    if ahead is not None and ahead.kind == "count" and _OF_WHOLE.fullmatch(text, reading.end, ahead.start):
+    is_number = reading.high >= 1 or reading.high == 0  # "2/3 of the 12 members" is a share
+    if is_number and ahead and ahead.kind == "count" and _OF_WHOLE.fullmatch(text, reading.end, ahead.start):
         _give_whole(text, stop, reading, ahead)
         return
     lead = text[max(begin, reading.start - 24) : reading.start]

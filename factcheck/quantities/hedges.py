@@ -5,8 +5,9 @@ from __future__ import annotations
 import re
 from typing import NamedTuple
 
-from factcheck.quantities.marks import OPENING, POSSESSIVE
+from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import alternatives
+from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.quantity import Modifier
 from factcheck.quantities.vocabulary import hedges_before, lexicon, words
 
@@ -14,7 +15,6 @@ _REACH = 60
 _BEFORE = hedges_before()
 _BETWEEN = words("hedges", "between")
 _DEFINITE = words("hedges", "definite")
-_DETERMINERS = _DEFINITE | {"a", "my", "your"}
 _APPROXIMATE: frozenset[Modifier] = frozenset({"approximately", "nearly", "exactly"})
 _AFTER: dict[str, Modifier] = {
     phrase: modifier for modifier, phrases in lexicon("hedges")["after"].items() for phrase in phrases
@@ -30,6 +30,7 @@ _BEFORE_WORD = OPENING + "—–"
 _SIGNS = frozenset("<>≤≥~≈∼")
 _LOOSE = frozenset({"over"})
 """Prepositions that hedge a count, but before a duration tell when: "over the next two years"."""
+_BEFORE_VERB = words("hedges", "before_verb")
 _CLIMBING = words("hedges", "climbing")
 _HANDING = words("hedges", "handing")
 _DOUBTS = frozenset({"perhaps", "maybe"})
@@ -96,7 +97,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
 def _tells_elsewhere(hedge: Hedge) -> bool:
     """Whether the word before a hedge makes it part of a verb, or say where a figure is or what it counts."""
     if hedge.word == "top":
-        return hedge.previous in _DETERMINERS or hedge.previous.endswith(POSSESSIVE)
+        return not (hedge.previous in _BEFORE_VERB or is_plural(hedge.previous))
     if hedge.word == "over":
         return hedge.previous in _HANDING
     return (hedge.modifier, hedge.word) == ("up_to", "to") and hedge.previous in _CLIMBING
@@ -119,8 +120,13 @@ def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], 
     return None
 
 
-def hedges_duration(hedge: Hedge) -> bool:
-    """Whether a hedge before a duration is one: "for over two years" but not "over two years"."""
+def hedges_duration(hedge: Hedge, last: str) -> bool:
+    """Whether a hedge before a duration is one: "for over two years" but not "over two years".
+
+    ``last`` is the word right before the duration: nobody is hedged "under a three-year deal".
+    """
+    if hedge.word == "under" and last in ("a", "an"):
+        return False
     return hedge.word not in _LOOSE or hedge.previous in _LASTING
 
 

@@ -1,17 +1,16 @@
-"""Numbers that are no claim: dates, clock times, ordinals, versions and names, scores, telephone numbers."""
+"""Numbers that are no claim by their shape or as names; years and days beside a month are in ``dates.py``."""
 
 from __future__ import annotations
 
 import re
 
 from factcheck.quantities.marks import HYPHENS, OPENING, POSSESSIVE
-from factcheck.quantities.numerals import DENOMINATORS, Number
+from factcheck.quantities.numerals import DENOMINATORS
 from factcheck.quantities.plurals import is_plural
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import words
 
 _MONTHS = words("names", "months", "names")
-_VERBS = frozenset({"may", "march", "mar"})
 _DAYS = words("names", "months", "days")
 _DESIGNATORS = words("names", "designators")
 _OPENERS = words("names", "openers")
@@ -31,7 +30,8 @@ _SHAPES = re.compile(
         | (?:1[0-9]|20)[0-9]{2}-[01][0-9](?:-[0-3][0-9])?(?![0-9.,]{0,20}[0-9])
         | (?:1[89]|20)[0-9]{2}[-–/](?:(?:1[89]|20)[0-9]{2}|[0-9]{2})(?![0-9,.]{0,20}[0-9])
         | (?:1[0-9]|20)[0-9]{2}['’]?s(?!\w)
-        | [1-9]0['’]?s(?!\w) )
+        | [1-9]0['’]?s(?!\w)
+        | [0-9]{1,4}\s(?:[bB]\.\s?[cC]\.(?:\s?[eE]\.)?|[aA]\.\s?[dD]\.|[cC]\.\s?[eE]\.) )     # "250 c.e."
     | (?P<telephone_number>
           [0-9]{1,4}(?:-[0-9]{2,4}){2,4}(?:/[0-9]{1,4})?(?!\w)
         | [0-9]{3}-[0-9]{4}(?!\w|\s[a-z])
@@ -46,20 +46,18 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile(
-    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![apeognhGUBECo0-9]))"
+    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![abcpeognhAGUBECo0-9]))"
 )
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
-_SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[1-9])", re.IGNORECASE)
 _ODDS = re.compile(r"(?:/[0-9]{1,4}){1,3}")
 _LIST = re.compile(r"[0-9]{1,2}[.)]\s")
-_YEAR_WORDS = words("context", "around", "before_year")
-_COUNTED_PEOPLE = words("context", "around", "counted")
 _AGE_ENDS = re.compile(r"[,.]|$|\s[-–—]\s|\sand\s[0-9]{1,2},")
 _NOUNS_IN_ED = ("bed", "speed", "seed", "breed", "shed", "sled", "weed")
 _DIALLING = frozenset({"call", "called", "calling", "ring", "ringing"})
 _SET_LEAD = re.compile(r"[0-9]-[0-9]{1,2}\s\($")  # "6-7 (6/8)", of tennis
+_A_COIN = re.compile(r"\sCent(?!s)")
 _NOWADAYS = frozenset({"now", "then"})
 _LOWER_NAMES = frozenset({"no", "no.", "nos", "number", "numbers", "type", "aged", "age", "ages"})
 
@@ -100,65 +98,6 @@ def is_list_number(text: str, begin: int, start: int, stop: int) -> bool:
     return lead.endswith("\n") and (not lead.strip() or lead.rstrip()[-1] in ".:;!?")
 
 
-def is_date(scene: Scene) -> bool:
-    """Whether the number is a day beside a month, or a year."""
-    numeral = scene.number.numeral
-    if scene.number.end != numeral.end or scene.currency:
-        return False
-    value = numeral.value
-    if value != value.to_integral_value():
-        return False
-    if numeral.in_words:
-        return False
-    if value <= 31 and _is_day(scene):
-        return True
-    return numeral.end - numeral.start == 4 and 1000 <= value < 2200 and _is_year(scene, int(value))
-
-
-def _is_day(scene: Scene) -> bool:
-    """Whether a month stands beside the number: "Jan. 27", "27 January"."""
-    word = scene.before[-1].lstrip(OPENING).rpartition("-")[2] if scene.before else ""  # "June 29-July 13"
-    if word and _is_month(word):
-        return True
-    following = scene.ahead.get(0)
-    if following is None or not _is_month(scene.text[following.start : following.end]):
-        return False
-    return following.gap in (" ", "\n", "-")
-
-
-def _is_month(word: str) -> bool:
-    """Whether the word is a month; "may" and "march" are rather verbs."""
-    lower = word.lower().rstrip(".")
-    return lower in _MONTHS and (
-        word[0].isupper() or (lower not in _VERBS and (len(lower) > 4 or word[-1] == "."))
-    )
-
-
-def _is_year(scene: Scene, year: int) -> bool:
-    """Whether four digits are a year: modern ones are, unless something else is plainly counted."""
-    if scene.unit is not None and scene.unit[0].expression != "quarter":
-        return False
-    if _year_range_with_unit(scene):
-        return False
-    following = scene.ahead.get(0)
-    last = scene.last_word.rstrip(",.")
-    if 1850 <= year <= 2100:
-        counts = following is not None and following.lower in _COUNTED_PEOPLE
-        return not counts or last in ("in", "since", "of", "by", "from")
-    return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
-
-
-def _year_range_with_unit(scene: Scene) -> bool:
-    """Whether "2000" opens a range of something else: "2000 - 2500 calories"."""
-    match = _SECOND.match(scene.text, scene.number.end, scene.stop)
-    if match is None:
-        return False
-    second = Scene(
-        scene.text, scene.begin, scene.stop, match.start(1), Number(scene.number.numeral, match.end()), []
-    )
-    return second.unit is not None or len(match.group(1)) > 4 or int(match.group(1)) > 2200
-
-
 def is_odd_fraction(scene: Scene) -> bool:
     """Whether "9/11" or "7/12" is rather a date or a score than a part of a whole."""
     numeral = scene.number.numeral
@@ -188,17 +127,18 @@ def is_title(scene: Scene) -> bool:
 
 def _is_model(scene: Scene) -> bool:
     """Whether the digits are those of a model: "the Smartmodem 9600B", "the 5000 series"."""
-    following, value = scene.ahead.get(0), scene.number.numeral.value
+    following, numeral = scene.ahead.get(0), scene.number.numeral
     if following is not None and following.lower == "series":
-        return value >= 100
-    return scene.number.letter.isupper() and value >= 1000
+        return numeral.value >= 100
+    written = scene.text[numeral.start : numeral.end]
+    return scene.number.letter.isupper() and numeral.value >= 1000 and "," not in written
 
 
 def is_product(scene: Scene) -> bool:
-    """Whether what looks like money is a product or a title: "Epson R800", "Million Dollar Baby"."""
+    """Whether what looks like money is a name: "Epson R800", "Million Dollar Baby", "50 Cent"."""
     numeral, before = scene.number.numeral, scene.before
     if scene.currency is None:
-        return is_title(scene)
+        return is_title(scene) or _A_COIN.match(scene.text, scene.number.end) is not None
     written = scene.text[scene.start : scene.number.end]
     return (
         written[0].isalpha()
@@ -267,7 +207,9 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
         return False
     word = scene.before[-1]
     lower = word.lower().lstrip(OPENING)
-    if word[-1] in ",;:!?)" or lower in _OPENERS or (word.endswith(POSSESSIVE) and not numeral.in_words):
+    if word[-1] in ",;:!?)" or lower in _OPENERS:
+        return False
+    if word.endswith(POSSESSIVE) and not numeral.in_words and lower not in _DESIGNATORS:
         return False
     capital = word.lstrip(OPENING)[:1].isupper()
     written = scene.text[numeral.start : numeral.end]

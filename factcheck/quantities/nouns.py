@@ -10,11 +10,14 @@ from factcheck.quantities.plurals import counted_name, is_plural
 from factcheck.quantities.reading import Ahead, Word
 from factcheck.quantities.vocabulary import lexicon, words
 
-RACES = words("nouns", "races")
+_RACES = words("nouns", "races")
 """What a distance stands before: "the 60m hurdles" are sixty metres long, not millions."""
+_COLLECTIVE = words("nouns", "collective")
+"""Singulars that many people make: "a 1.2m workforce" is no metre long."""
 _INVARIANT = frozenset(word.lower() for word in words("nouns", "invariant"))
 _ATTRIBUTIVE = words("nouns", "attributive")
-_STOP = words("nouns", "stop") | frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
+_NUMBERS = frozenset(lexicon("numbers")["ones"]) | frozenset(lexicon("numbers")["tens"])
+_STOP = words("nouns", "stop") | _NUMBERS
 _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
 _COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
@@ -23,7 +26,7 @@ _ADJECTIVES = frozenset({"live", "lost", "away"})
 """Verbs and adverbs that, right between a number and a plural, are none: "1,000 live births"."""
 _SELDOM = words("nouns", "singular", "seldom") - {"others"}
 _OBJECTS = frozenset(
-    {"that", "how", "what", "why", "to", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
+    {"that", "how", "what", "why", "to", "into", "no", "up", *words("hedges", "definite"), "a", "an", "it"}
 )
 """Words after "shows" and the like that make it a verb."""
 _LONGEST = 7
@@ -60,11 +63,29 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         return Noun("person", index, first.end, True)
     if hyphened:
         return _noun(ahead, first, index)
-    if first.lower in _SELDOM and (
-        (following := ahead.get(index + 1)) is None or following.lower not in _OBJECTS
-    ):
+    if first.lower in _SELDOM and not _is_verb(ahead, first, ahead.get(index + 1)):
         return Noun(counted_name(first.lower), index, first.end, True)
     return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+
+
+def _is_verb(ahead: Ahead, word: Word, following: Word | None) -> bool:
+    """Whether what may be a plural has an object: "shows how", "includes Wales", but "three shows"."""
+    if following is None:
+        return False
+    names = ahead.text[word.start].islower() and ahead.text[following.start].isupper()
+    return names or following.lower in _OBJECTS
+
+
+def after_scale_letter(ahead: Ahead) -> Noun | None:
+    """What "2.7m" counts, where the letter means millions: viewers, a population, but no 60m hurdles."""
+    first = ahead.get(0)
+    if first is not None and first.lower in _COLLECTIVE and first.gap:
+        return Noun("person", 0, first.end, True)
+    noun = counted_noun(ahead)
+    if noun is None or not noun.plural:
+        return None
+    phrase = (ahead.get(place) for place in range(noun.place + 1))
+    return None if any(word and counted_name(word.lower) in _RACES for word in phrase) else noun
 
 
 def is_stop(word: str) -> bool:
@@ -98,11 +119,14 @@ def _goes_on(ahead: Ahead, word: Word, following: Word, position: int) -> bool:
     """Whether a plural noun only qualifies the noun behind it: "sports cars", "police officers"."""
     if following.lower in _STOP or not following.lower.isalpha():
         return False
+    if not _plural(ahead, word):
+        return True  # "common" of "5,000 Reuters common shares"
     if _plural(ahead, following):
         if ahead.text[word.start].isupper() and ahead.text[following.start].islower():
             return not ahead.text[word.end - 2].isupper()  # "the Leeds staff"; "GPUs" is no name
-        return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT
-    return word.lower in _ATTRIBUTIVE and _leads_to_plural(ahead, position + 1)
+        return word.lower in _ATTRIBUTIVE or word.lower in _INVARIANT or word.gap in HYPHENS
+    named = ahead.text[word.start].isupper() and is_adjective(following.lower)
+    return (word.lower in _ATTRIBUTIVE or named) and _leads_to_plural(ahead, position + 1)
 
 
 def _ends_phrase(ahead: Ahead, word: Word, position: int, index: int) -> bool:
@@ -128,12 +152,19 @@ def _plural(ahead: Ahead, word: Word) -> bool:
 
 def _stops(ahead: Ahead, word: Word) -> bool:
     """Whether the phrase ends before the word; "US", "IT" and "Serie A" are no pronouns or articles."""
-    if word.lower not in _STOP:
+    if word.lower not in _STOP or _opens_compound(ahead, word):
         return False
     if word.lower in _ADJECTIVES and word is ahead.get(0):
         following = ahead.get(1)
         return following is None or not _plural(ahead, following)
     return not (word.lower in _CAPITALS and word.gap != "" and ahead.text[word.start].isupper())
+
+
+def _opens_compound(ahead: Ahead, word: Word) -> bool:
+    """Whether a hyphen ties a word to the next alone: "12 by-elections", not "three-to-one"."""
+    text, end = ahead.text, word.end
+    is_tied = text[end : end + 1] in HYPHENS and text[end + 1 : end + 2].isalpha()
+    return is_tied and word.gap not in HYPHENS and word.lower not in _NUMBERS
 
 
 def _noun(ahead: Ahead, word: Word, index: int) -> Noun | None:
@@ -157,9 +188,11 @@ def _leads_to_plural(ahead: Ahead, index: int) -> bool:
 def _singular_head(ahead: Ahead, first: Word, index: int) -> Noun | None:
     """A singular noun right after the number that measures the next one: "12 page document"."""
     lower = first.lower
-    if lower in _MODIFIER or lower.endswith(("ly", "ing", "ed")) or not ahead.text[first.start].islower():
+    if lower in _STOP or lower in _MODIFIER or lower.endswith(("ly", "ing", "ed")):
         return None
     following = ahead.get(index + 1)
-    if following is None or following.lower in _STOP or not ahead.text[following.start].islower():
+    if following is None or following.lower in _STOP:
+        return None
+    if not (ahead.text[first.start].islower() and ahead.text[following.start].islower()):
         return None
     return _noun(ahead, first, index)

@@ -59,6 +59,8 @@ def alternatives(words: Iterable[str]) -> str:
 BLANK = r"[\s]{0,20}"
 _SCALE = re.compile(rf"\+?+{BLANK}+[-‐‑]?+({alternatives(SCALES)})(?!\w)", re.IGNORECASE)
 _LETTER = re.compile(rf"({alternatives(_LETTERS)})(?![\w²³/])")
+_LETTER_OF_MONEY = re.compile(rf"({alternatives(_LETTERS)})(?![\w²³])")
+"""Behind an amount of money the letter is no unit that could be per something: "$150K/yr"."""
 _DIGITS = re.compile(
     rf"""
     ( [0-9]{{1,3}}(?:,[0-9]{{3}}){{1,13}}(?![0-9])                   # 1,463
@@ -188,7 +190,8 @@ def _scale(text: str, end: int, stop: int, money: bool) -> tuple[int, int, str]:
     if power:
         return min(power, 24), end, ""
     gap = text[end : end + 1] if money else ""
-    match = _LETTER.match(text, end + (gap in (" ", ".")), stop)  # "$5 M", and "£17.m" by a slip of the pen
+    letters = _LETTER_OF_MONEY if money else _LETTER
+    match = letters.match(text, end + (gap in (" ", ".")), stop)  # "$5 M", and "£17.m" by a slip of the pen
     if match is None or (gap == " " and match.group(1) not in "BMK"):
         return 0, end, ""
     letter = match.group(1)

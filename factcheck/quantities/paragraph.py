@@ -9,6 +9,7 @@ from operator import attrgetter
 from factcheck.quantities import lookalikes
 from factcheck.quantities.bare import amount_by_look, is_age, runs_to_clock_time, why_none
 from factcheck.quantities.candidates import CANDIDATE, OPENING
+from factcheck.quantities.dates import is_date
 from factcheck.quantities.elision import (
     hedge_of_conversion,
     inherit,
@@ -162,7 +163,7 @@ class ParagraphReader:
     def _sense(self, scene: Scene, found: Found) -> Sense | str:
         """What the number counts or measures, or why it is no figure."""
         number = found.number
-        if lookalikes.is_date(scene):
+        if is_date(scene):
             return "date"
         if found.needs_unit:
             if scene.unit is None:
@@ -230,7 +231,7 @@ class ParagraphReader:
         sense = per_something(text, sense, stop)
         unit, kind, end, factor = sense.unit, sense.kind, sense.end, sense.factor
         hedge = hedge_before(before)
-        loose = hedge is not None and not hedges_duration(hedge)
+        loose = hedge is not None and not hedges_duration(hedge, scene.last_word)
         written = sense.modifier if hedge is None or (loose and kind == "duration") else hedge.modifier
         modifier, end = self._hedged(written, start, end, number)
         low = numeral.magnitude * factor

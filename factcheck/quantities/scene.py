@@ -6,14 +6,14 @@ import re
 from decimal import Decimal
 from typing import NamedTuple
 
-from factcheck.quantities.marks import OPENING
+from factcheck.quantities.marks import HYPHENS, OPENING
 from factcheck.quantities.numerals import Number, alternatives, read_scale_letter
 from factcheck.quantities.quantity import Kind, Modifier
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.vocabulary import Unit, unit_phrases, unit_symbols, words
 
 _SYMBOLS = unit_symbols()
-_SYMBOL = re.compile(rf"(\s?+[(\[{{<]?+)({alternatives(_SYMBOLS)})(?![\w²³$])")
+_SYMBOL = re.compile(rf"(\s?+[(\[{{<]?+|[-‐‑](?=\w\w))({alternatives(_SYMBOLS)})(?![\w²³$])")
 _APART = words("context", "around", "wordlike_symbols")
 """Symbols that, with a blank before them, are rather a word: taken only where the phrase ends."""
 _ENDS = re.compile(r"\.?(?=\s*(?:$|[.,;:!?)\]}>]|and\b|to\b|or\b|at\b|with\b|of\b|per\b|from\b|for\b))")
@@ -92,6 +92,9 @@ class Scene:
             if self.text[end : end + 1] != _CLOSING[gap[-1]]:
                 return None
             return _SYMBOLS[symbol], end + 1
+        if gap in HYPHENS:  # "a 10-kg bag"; "one-in-five" has no inches
+            measures = _SYMBOLS[symbol].kind == "measure" and (symbol not in _APART or symbol.isupper())
+            return (_SYMBOLS[symbol], end) if measures else None
         wordlike = symbol in _APART or (len(symbol) == 1 and symbol.isupper())
         if gap and wordlike and not _ENDS.match(self.text, end, self.stop):
             return None

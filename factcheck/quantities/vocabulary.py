@@ -99,7 +99,8 @@ def unit_symbols() -> dict[str, Unit]:
         for symbol, expression in table.items()
     }
     symbols |= {"¢": Unit("USD", "money", Decimal("0.01")), "c": Unit("USD", "money", Decimal("0.01"))}
-    return symbols | {symbol: Unit(code, "money") for symbol, code in currency_symbols().items()}
+    # "700W" are watts, "W700" won.
+    return {symbol: Unit(code, "money") for symbol, code in currency_symbols().items()} | symbols
 
 
 @cache

@@ -18,7 +18,10 @@ _NO_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
+SUMMING = frozenset({(",", "which", "makes"), (",", "which", "comes", "to"), (",", "making"), (",", "or")})
 OF_WHICH = frozenset(("of", word) for word in ("which", "whom", "them", "these", "those"))
+# After a figure with which a clause ends.
+ENDS = frozenset({(), (".",), (",",), (";",)})
 # Between two figures of which the second says something of the first.
 APPOSED = frozenset({(",",), ("is",), ("was",), ("are",), ("were",), ("or",), ("(",), ()})
 AUXILIARIES = frozenset(
@@ -35,7 +38,7 @@ _OPENINGS = frozenset({";", ":", "(", "—", "–"})
 _GOING_ON = frozenset({",", "and", "but"})
 _MARKUP = frozenset({"*", "**", "***", "_", "__"})
 _SUBJECT = 5  # words from a figure to the verb of which it is the subject
-_TELLING = 3  # digits with which a likeness is hardly chance
+TELLING = 3  # digits with which a likeness is hardly chance
 _OWNER = 6  # words of "of the county's"
 
 
@@ -206,7 +209,7 @@ def digits(claim: Claim) -> str:
 
 def is_telling(claim: Claim) -> bool:
     """Whether the figure has so many digits that it is hardly by chance that another is like it."""
-    return len(digits(claim).rstrip("0")) >= _TELLING
+    return len(digits(claim).rstrip("0")) >= TELLING
 
 
 def stems(claim: Claim) -> frozenset[str]:
@@ -220,8 +223,11 @@ def stems(claim: Claim) -> frozenset[str]:
 
 def names(claim: Claim) -> frozenset[str]:
     """The capitalised words of the figure's sentence, without its first and without times."""
+    return capitals(claim.sentence.words[1:])
+
+
+def capitals(words: tuple[Word, ...]) -> frozenset[str]:
+    """The stems of the capitalised words, times and openings such as "The" left out."""
     return frozenset(
-        word.stem
-        for word in claim.sentence.words[1:]
-        if word.capital and word.lower.isalpha() and word.lower not in _NO_NAMES
+        word.stem for word in words if word.capital and word.lower.isalpha() and word.lower not in _NO_NAMES
     )

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
-from factcheck.relations.scene import WORDS, after, before, gap, is_share, since, unhedged
+from factcheck.relations.scene import ENDS, WORDS, after, before, gap, is_share, since, unhedged
 
 TIE_REACH = 7  # words between a change and the figure it leads to
 POINTS = frozenset({"percentage_point", "basis_point"})
@@ -17,8 +17,8 @@ _DASHES = frozenset({"—", "–", "--"})
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 SIGNS = frozenset({"up", "down"})
 OWN_BASE = frozenset({"from", "on", "over", "since"})  # after a change: what it is counted from
-_ENDS = frozenset({(), (".",), (";",), (")",)})
-_CLOSINGS = _ENDS | {(",",)}
+_CLOSINGS = ENDS | {(")",)}
+_STOPS = _CLOSINGS - {(",",)}
 _UP = WORDS["rising"] | {"gain", "growth", "higher", "more", "up"}
 _DOWN = WORDS["falling"] | {"cut", "down", "fewer", "less", "lower", "reduction"}
 _GRADES = WORDS["changes"] | WORDS["gradings"] | WORDS["comparatives"] | {"off"}
@@ -37,6 +37,8 @@ def is_base(row: tuple[Claim, ...], at: int) -> bool:
     lead = since(row, at)
     if lead[:1] == ("or",):
         return False  # "from 80 to 84, or 5 %": told again
+    if is_dated_aside(row[at]):
+        return True
     if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
         return row[at].quantity.modifier is None
     bases = WORDS["bases"].intersection(lead)
@@ -45,6 +47,14 @@ def is_base(row: tuple[Claim, ...], at: int) -> bool:
         return True
     led_by = [word for word in lead if word not in _ARTICLES][-1:]
     return led_by == ["on"] and at > 0 and is_share(row[at - 1]) and row[at - 1].change
+
+
+def is_dated_aside(claim: Claim) -> bool:
+    """ "84 (2023: 80)", "84 (previous year: 80)"."""
+    words = before(claim, _ASIDE)
+    opening = words[words.index("(") + 1 :] if "(" in words else ()
+    dates = {mention.period.surface.lower() for mention in claim.sentence.periods}
+    return opening[-1:] == (":",) and " ".join(opening[:-1]) in dates and after(claim, 1) == (")",)
 
 
 def leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:
@@ -78,14 +88,16 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     "Or" does so for what is said once more of a change, and between percentages; "84,000 shares, or 5 %"
     is a share. A change that has a base of its own behind it belongs there.
     """
-    change, words = row[at], _without_dash(unhedged(gap(row[at - 1], row[at])))
+    told = gap(row[at - 1], row[at])
+    change, words = row[at], _without_dash(unhedged(told))
     if at > last and _has_own_base(row, at):
         return False
-    if _is_concluded(words):
+    if _is_concluded(words) or _is_added(told):
         return True
-    if "," in words and words[-1] == "of" and len(words) <= _CALLING:
+    comma = max((place for place, word in enumerate(words) if word == ","), default=-1)
+    if 0 <= comma <= _CALLING and words[-1] == "of":
         # "In the areas without, a drop of": what follows the comma says it.
-        words = words[len(words) - words[::-1].index(",") - 1 :]
+        words = words[comma:]
     if len(words) > TIE_REACH or "to" in words[-1:]:
         return False
     if "or" in words[:2]:
@@ -98,7 +110,7 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
     if words[-1:] == ("of",) and not NOUNS.isdisjoint(words[-5:]):
         # "A profit of 12, excluding a loss of 17, compared with 69".
         return _BREAKS.isdisjoint(words) and _BESIDE.isdisjoint(words)
-    if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _ENDS:
+    if words == (",",) and at == last + 1 and is_share(change) and after(change, 1) in _STOPS:
         # "To 84 from 80, about 5 %."
         return not is_share(row[last])
     if words[-2:] in {(",", "a"), (",", "an")} or words[-1:] == (",",):
@@ -109,6 +121,13 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
         )
     signs = [i for i, word in enumerate(words[-3:]) if word in SIGNS]
     return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+
+
+def _is_added(words: tuple[str, ...]) -> bool:
+    """ "from 65 to 40 minutes, saving drivers", "from £2.80 to £3.20 on Sunday, an extra"."""
+    at = max((place for place, word in enumerate(words) if word == ","), default=-1)
+    told = words[at + 1 :] if 0 <= at <= _ASIDE else ()
+    return told == ("an", "extra") or (told[:1] in {("adding",), ("saving",)} and len(told) <= _ASIDE)
 
 
 def _without_dash(words: tuple[str, ...]) -> tuple[str, ...]:

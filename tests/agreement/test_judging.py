@@ -97,6 +97,9 @@ LADDER = [
     # Counted kinds that the matching took for one; what is left unsaid.
     ("17 patients", None, fact("17 people"), "supported", "exact", None, None),
     ("$41.50", None, fact("$41.50 a share"), "supported", "exact", None, None),
+    ("14 murders per 100,000 people", None, fact("14 people"), "unverifiable", None, None, "note"),
+    ("14 people", None, fact("14 murders per 100,000 people"), "unverifiable", None, None, "note"),
+    ("8.6 million tonnes", None, fact("8.6 million tonnes a year"), "supported", "exact", None, None),
     ("two-thirds", None, fact("66%"), "supported", "rounded", None, None),
     ("one in five", "nearly", fact("19.2%"), "supported", "approximate", None, None),
     ("two-thirds", None, fact("72%"), "contradicted", None, None, "error"),
@@ -107,9 +110,10 @@ LADDER = [
     ("1 in 100", None, fact("1.4%"), "contradicted", None, None, "error"),
     ("half a percentage point", None, fact("0.25 percentage points"), "contradicted", None, None, "error"),
     ("half an hour", None, fact("35 minutes"), "supported", "converted", None, None),
-    # Words have no digits that could be mistaken.
+    # Words and ranges have no digits that could be mistaken.
     ("a dozen people", None, fact("14 people"), "contradicted", None, None, "error"),
     ("thirteen people", None, fact("31 people"), "contradicted", None, None, "error"),
+    ("$1.5 billion to $1.7 billion", None, fact("$1.84 billion"), "contradicted", None, None, "error"),
 ]
 
 
@@ -265,8 +269,13 @@ def test_variants(surface, known, verdict, how, severity):
 
 
 def test_the_reason_names_the_variant():
-    assert "count by the relief agency" in judge(figure("2,300 people"), TWO_AGENCIES).reason
-    assert "Another Paper" in judge(figure("2,300 people"), DISAGREEING).reason
+    assert judge(figure("2,300 people"), TWO_AGENCIES).reason == (
+        "2,300 people covers 2,299.5 to 2,300.5; "
+        "2,300 people is a curated variant (count by the relief agency) of 1,200 people."
+    )
+    assert judge(figure("2,300 people"), DISAGREEING).reason == (
+        "The sources disagree: the fact is 1,200 people, but also 2,300 people (Another Paper)."
+    )
 
 
 NOW = fact("4.25%")

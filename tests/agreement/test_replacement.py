@@ -98,6 +98,7 @@ OTHER_SIZES = [
     ("1,942 parts per million", fact("1,942 ppb"), "1,942 ppb"),
     ("$0.55 per thousand tokens", fact("$0.55 per million tokens"), "$0.55 per million tokens"),
     ("$157 million", fact("$157 billion"), "$157 billion"),
+    ("1.8 billion kilometres", fact("1.8 billion miles"), "2.9 billion kilometres"),
     ("244 cases", fact("244,000 cases"), "244,000 cases"),
 ]
 

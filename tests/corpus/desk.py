@@ -27,10 +27,10 @@ def article(name: str, text: str, **more: Any) -> Document:
     return Document(name, name, text, blocks=plain_blocks(text, title=more.get("title")), **more)
 
 
-def contents(path: Path) -> dict[str, list[tuple[Any, ...]]]:
-    """Everything in a store but its runs, in an order of its own."""
+def contents(path: Path, tables: Iterable[str] = TABLES) -> dict[str, list[tuple[Any, ...]]]:
+    """What an audit has found, in an order of its own; or all that these tables hold."""
     with open_store(path, read_only=True) as store:
-        return {table: sorted(store.rows(f"FROM {table}"), key=repr) for table in TABLES}
+        return {table: sorted(store.rows(f"FROM {table}"), key=repr) for table in tables}
 
 
 def here(settings: Settings) -> Engine:

@@ -7,11 +7,12 @@ import pytest
 
 from factcheck.agreement import Rules
 from factcheck.checker import check
-from factcheck.corpus import basis
+from factcheck.corpus import basis, comparisons
+from factcheck.corpus.conflicts import disagreeing
 from factcheck.corpus.store import open_store
 from factcheck.facts.load import facts_at
 from factcheck.findings import Suppression
-from tests.corpus.desk import article, contents
+from tests.corpus.desk import TABLES, article, contents
 from tests.strand import FACTS, RIGHT, WRONG
 
 ARTICLES = [
@@ -34,6 +35,15 @@ RATE = """\
   - {id: pound.2024, subject: pound, property: rate, value: 1.28 USD/GBP, tolerance: 6 %,
      valid_from: 2024-01-01, valid_to: 2024-12-31}
 """
+DISPUTED = [
+    article(f"{name} {value}", f"{text.format(value)}", published=date(2025, 3, 3))
+    for name, text, values in (
+        ("strand", "The Strand plant cost £{} million to build.", ("420", "430", "450")),
+        ("weir", "The Ottley weir cost £{} million to build.", ("4", "5")),
+        ("firm", "Harlow Mills made a net profit of ${} million in 2024.", ("4.2", "4.9")),
+    )
+    for value in values
+]
 OTTLEY = [("a", "$4 million"), ("b", "$9 million"), ("c", "$4.1 million")]
 
 
@@ -144,3 +154,65 @@ def test_when_only_the_comparison_of_articles_changes_conflicts_are_found_anew(
     assert audited(articles, tell=told.append).unchanged == 3
     assert told == ["The program compares articles in another way than before: conflicts are found anew."]
     assert contents(tmp_path / "a.duckdb") == before
+
+
+@pytest.fixture
+def compared(monkeypatch):
+    """The claims that are compared with each other, by the texts that they stand in."""
+    seen = []
+
+    def watched(groups, articles, known):
+        groups = list(groups)
+        seen.extend({voice.sentence for voice in group.voices} for group in groups)
+        return disagreeing(groups, articles, known)
+
+    monkeypatch.setattr(comparisons, "disagreeing", watched)
+    return seen
+
+
+@pytest.mark.parametrize(("facts", "again"), OTHER_FACTS)
+def test_when_facts_change_conflicts_are_those_of_an_audit_from_scratch(
+    facts, again, audited, settings, tmp_path
+):
+    audited(DISPUTED)
+    settings.facts[0].write_text(facts, encoding="utf-8")
+    facts_at.cache_clear()
+    audited(DISPUTED)
+    audited(DISPUTED, "b.duckdb")
+    stores = [contents(tmp_path / name, (*TABLES, "meetings")) for name in ("a.duckdb", "b.duckdb")]
+    assert stores[0] == stores[1]
+    assert len(stores[0]["conflicts"]) == 3
+
+
+@pytest.mark.parametrize(
+    ("facts", "expected"),
+    [
+        pytest.param(FACTS + "# seen\n", set(), id="nothing"),
+        pytest.param(FACTS.replace("source:", "note: seen\n    source:"), set(), id="no link"),
+        pytest.param(
+            FACTS.replace("Strand plant", "Ottley weir").replace("Strand tidal plant", "weir"),
+            {"Strand", "Ottley"},
+            id="what a claim is linked to",
+        ),
+    ],
+)
+def test_what_was_compared_is_compared_again_only_if_its_links_have_changed(
+    facts, expected, audited, settings, compared
+):
+    audited(DISPUTED)
+    assert {sentence.split()[1] for sentences in compared for sentence in sentences} == {
+        "Strand", "Ottley", "Mills",
+    }  # fmt: skip
+    compared.clear()
+    settings.facts[0].write_text(facts, encoding="utf-8")
+    facts_at.cache_clear()
+    audited(DISPUTED)
+    assert {sentence.split()[1] for sentences in compared for sentence in sentences} == expected
+
+
+def test_new_articles_are_compared_and_those_that_left_are_forgotten(audited, tmp_path):
+    audited(DISPUTED[:-1])
+    audited(DISPUTED[1:])
+    audited(DISPUTED[1:], "b.duckdb")
+    stores = [contents(tmp_path / name, (*TABLES, "meetings")) for name in ("a.duckdb", "b.duckdb")]
+    assert stores[0] == stores[1]

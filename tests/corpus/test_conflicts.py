@@ -6,9 +6,9 @@ from datetime import date
 import duckdb
 import pytest
 
-from factcheck.corpus import gather
+from factcheck.corpus import comparisons
 from factcheck.corpus.conflicts import may_be_one
-from factcheck.corpus.store import Store, open_store
+from factcheck.corpus.store import MEMORY, Store, open_store
 from tests.corpus.desk import article
 
 MONDAY = date(2025, 3, 3)
@@ -261,8 +261,8 @@ def test_it_does_not_matter_how_many_articles_are_compared_at_once(audited, tmp_
     told += [article(f"empty {n}", f"Nothing new {n}.", title="Quarry Brook Festival") for n in range(2)]
     query = "SELECT * FROM conflicts JOIN conflict_claims USING (conflict) ORDER BY ALL"
     seen = []
-    for store, most in (("a.duckdb", gather._ARTICLES), ("b.duckdb", 1)):
-        monkeypatch.setattr(gather, "_ARTICLES", most)
+    for store, most in (("a.duckdb", comparisons._ARTICLES), ("b.duckdb", 1)):
+        monkeypatch.setattr(comparisons, "_ARTICLES", most)
         audited(told, store)
         with open_store(tmp_path / store, read_only=True) as opened:
             seen.append(opened.rows(query))
@@ -281,4 +281,4 @@ def test_where_memory_does_not_suffice_more_is_taken(audited, tmp_path, monkeypa
     monkeypatch.setattr(Store, "room", room)
     texts = ("Harlow Mills spent $5.5 million on the plant.", "Harlow Mills spent $5.7 million on the plant.")
     assert len(conflicts(audited, tmp_path, *((MONDAY, text) for text in texts))) == 1
-    assert taken == [gather.MEMORY, 2 * gather.MEMORY, 4 * gather.MEMORY]
+    assert taken == [MEMORY, 2 * MEMORY, 4 * MEMORY]

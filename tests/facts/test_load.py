@@ -218,6 +218,8 @@ YAML_ERRORS = [
     (VALUE + "}", "4:38: value is missing"),
     (VALUE + "[5 km]}", "4:38: value: expected text"),
     (VALUE + "lots}", '4:38: value "lots": '),
+    (VALUE + "$5 bilion}", '4:38: value "$5 bilion": "bilion" is no number word; did you mean "billion"?'),
+    (VALUE + "5 thousnad km}", 'did you mean "thousand"?'),
     (VALUE + "9" * 200 + "}", "longer than 100 characters"),
     (
         VALUE + "6 to 5, unit: m}",

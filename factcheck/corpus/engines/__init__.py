@@ -9,7 +9,7 @@ from __future__ import annotations
 import importlib
 import pkgutil
 from collections.abc import Callable, Iterable, Iterator, Sequence
-from contextlib import AbstractContextManager
+from contextlib import AbstractContextManager, contextmanager
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -25,6 +25,12 @@ if TYPE_CHECKING:
     from factcheck.workers import Done, Failed
 
 
+@contextmanager
+def _in_the_store(store: Store) -> Iterator[Ask]:
+    with store.aside() as other:
+        yield other.each
+
+
 @dataclass(frozen=True, slots=True)
 class Engine:
     """Does the work: ``run`` takes tasks in chunks, and gives the rows of each as they come in.
@@ -38,7 +44,7 @@ class Engine:
     name: str
     workers: int
     run: Callable[[Iterable[Sequence[Task]]], Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]]
-    grouping: Callable[[Store], AbstractContextManager[Ask]] = lambda store: store.aside()
+    grouping: Callable[[Store], AbstractContextManager[Ask]] = _in_the_store
     read: Callable[[str, Fields], Iterator[Document | InputError]] | None = None
     export: Callable[[Store, str], None] | None = None
 

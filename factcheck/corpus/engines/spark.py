@@ -49,12 +49,13 @@ _ROWS = 50_000  # of a table, written at once
 _ATTEMPTS = 4  # at a part of a job, before Spark gives the job up
 _FILE, _ROW = "factcheck file", "factcheck row"  # columns that no corpus has
 _THIS_MACHINE = re.compile("^file:/+")
-_GROUPED = {  # what conflicts.sql reads
+_GROUPED = {  # what links.sql and conflicts.sql read
     "documents": "digest, title, published",
     "findings": "digest, claim, fact, verdict, score",
     "claims": "digest, claim, low, high, modifier, resolution, base_unit, cover_low, cover_high, block, "
     "subject_key, attribute_key, period_start, period_end, modality, change, past",
 }
+_DIFFERENT = {"unnest(": "explode(", "TEMPORARY TABLE": "TEMPORARY VIEW"}  # all in which Spark's SQL differs
 _LOCAL = {
     "spark.driver.host": "127.0.0.1",
     "spark.driver.bindAddress": "127.0.0.1",
@@ -147,8 +148,9 @@ def _grouping(master: str, store: Store) -> Iterator[Ask]:
             spark.createDataFrame(table).createOrReplaceTempView(name)
 
         def ask(query: str) -> Iterator[tuple[object, ...]]:
-            answer = spark.sql(query.replace("unnest(", "explode("))  # all in which its SQL differs
-            return (tuple(row.values()) for row in answer.toArrow().to_pylist())
+            for here, there in _DIFFERENT.items():
+                query = query.replace(here, there)
+            return (tuple(row.values()) for row in spark.sql(query).toArrow().to_pylist())
 
         yield ask
 

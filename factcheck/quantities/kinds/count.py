@@ -10,8 +10,10 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import RACES, Noun, counted_noun
+from factcheck.quantities.nouns import Noun, after_scale_letter, counted_noun
+from factcheck.quantities.numerals import ONES, alternatives
 from factcheck.quantities.plurals import counted_name
+from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense
 from factcheck.quantities.vocabulary import Unit, unit_phrases, words
 
@@ -21,6 +23,11 @@ _CHIPS = frozenset({"chip", "card", "processor"})
 _DETERMINERS = words("context", "around", "determiners")
 _WORKERS = words("nouns", "workers")
 _MODEL_WORDS = re.compile(r"parameter|\bLLM|\bMoE\b|language model|\bmodels?\b|\bweights\b", re.IGNORECASE)
+_SIZE = re.compile(
+    rf"""\s (?:[0-9]{{1,3}}(?:,[0-9]{{3}})*(?:\.[0-9]{{1,2}})?|{alternatives(ONES)})
+         (?:[-‐‑][A-Za-z]{{1,20}}){{1,3}} (?=\s)""",
+    re.VERBOSE,
+)
 _TIME: dict[str, Unit] = {
     form: unit
     for form, alternatives in unit_phrases().items()
@@ -35,9 +42,11 @@ def read(scene: Scene) -> Sense | None:
     numeral = number.numeral
     if number.letter in ("m", "mm") and number.end == numeral.end:
         return _with_scale_letter(scene)
+    if scene.last_word == "magnitude":
+        return Sense("magnitude", "count", number.end)
     noun = counted_noun(scene.ahead, one=numeral.in_words and numeral.magnitude == 1)
-    if noun is None and (whole := _of_which(scene)) is not None:
-        return whole
+    if noun is None and (apart := _of_which(scene) or _of_a_size(scene)) is not None:
+        return apart
     if noun is None:
         return _parameters(scene) or _of_a_point(scene)
     return _sense(scene, noun)
@@ -62,6 +71,13 @@ def _of_which(scene: Scene) -> Sense | None:
         return None
     sense = _sense(scene, noun)
     return None if sense is None or sense.kind != "count" else sense._replace(end=scene.number.end)
+
+
+def _of_a_size(scene: Scene) -> Sense | None:
+    """ "Three 20-minute sessions": the noun stands behind a figure of its own."""
+    size = _SIZE.match(scene.text, scene.number.end, scene.stop)
+    noun = None if size is None else counted_noun(Ahead(scene.text, size.end(), scene.stop))
+    return Sense(noun.name, "count", scene.number.end) if noun is not None and noun.plural else None
 
 
 def _sense(scene: Scene, noun: Noun) -> Sense | None:
@@ -99,10 +115,8 @@ def _product(name: str) -> bool:
 def _with_scale_letter(scene: Scene) -> Sense | None:
     """ "2.7m sales": the letter is a scale when counted things follow it, else a unit of its own."""
     shifted = scene.with_scale_letter
-    noun = counted_noun(shifted.ahead)
-    if noun is None or not noun.plural or noun.name in RACES:
-        return None
-    sense = _sense(shifted, noun)
+    noun = after_scale_letter(shifted.ahead)
+    sense = None if noun is None else _sense(shifted, noun)
     return None if sense is None else sense._replace(number=shifted.number)
 
 

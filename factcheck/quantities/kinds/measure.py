@@ -7,7 +7,7 @@ The unit is the one written, under pint's name for it; speeds and the like are p
 from __future__ import annotations
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import RACES, counted_noun
+from factcheck.quantities.nouns import after_scale_letter
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense
 
@@ -17,8 +17,7 @@ def read(scene: Scene) -> Sense | None:
     if scene.unit is None or scene.unit[0].kind not in ("measure", "rate"):
         return None
     unit, end = scene.unit
-    noun = counted_noun(Ahead(scene.text, end, scene.stop)) if scene.number.letter else None
-    if noun is not None and noun.plural and noun.name not in RACES:
+    if scene.number.letter and after_scale_letter(Ahead(scene.text, end, scene.stop)):
         return None  # "2.7m viewers": the letter is a scale, and viewers are counted
     return Sense(unit.expression, unit.kind, end, unit.factor)
 

@@ -40,6 +40,8 @@ def read(scene: Scene) -> Sense | None:
     numeral = scene.number.numeral
     if word in _POUNDS and not _sterling(scene):
         return Sense("pound", "measure", end)
+    if word == "mark" and scene.last_word == "the":
+        return None  # "passed the 1,000 mark"
     if word in _VERB_LIKE and numeral.scale == 1 and numeral.magnitude < 100:
         return None
     code = _by_place(scene, word) or unit.expression

@@ -17,7 +17,7 @@ from factcheck.quantities.numerals import read_digits
 from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.reading import Ahead
 from factcheck.quantities.scene import Scene, Sense, phrase_at
-from factcheck.quantities.vocabulary import words
+from factcheck.quantities.vocabulary import unit_symbols, words
 
 _ADVERBS = {
     "annually": "year", "yearly": "year", "p.a": "year", "pa": "year", "daily": "day", "weekly": "week",
@@ -26,17 +26,22 @@ _ADVERBS = {
 _ARTICLES = frozenset({"a", "an", "every", "each"})
 _PER = words("nouns", "per")
 _WORKERS = words("nouns", "workers")
+_SYMBOLS = unit_symbols()
 _UNITS = frozenset({"duration", "measure", "money"})
 """Kinds of units that an amount may be per; "per pound" is rather weight."""
 _NOT_RATE = frozenset({"ago", "earlier", "later", "long", "old"})
 
 
 class _Denominator(NamedTuple):
-    """What an amount is per: its unit, empty in "per 100,000", how many of them, and where the words end."""
+    """What an amount is per: its unit, how many of them, and where the words end.
+
+    The unit is empty in "per 1,000 sold", and people in "12 deaths per 100,000" are ``implied``.
+    """
 
     unit: str
     amount: Decimal
     end: int
+    implied: bool = False
 
 
 def per_something(text: str, sense: Sense, stop: int) -> Sense:
@@ -45,16 +50,14 @@ def per_something(text: str, sense: Sense, stop: int) -> Sense:
     if "/" in unit if unit is not None else not text.startswith("per", sense.end + 1):
         return sense
     per = _denominator(text, sense.end, stop, money=sense.kind == "money")
-    if (
-        per is None
-        or per.unit == unit
-        or (per.amount == 1 if unit is None else not per.unit and sense.kind != "count")
-    ):
+    if per is None or (per.amount == 1 and unit in (None, per.unit)):
+        return sense
+    if unit is not None and (not per.unit or (per.implied and sense.kind != "count")):
         return sense
     factor = sense.factor / per.amount
     if unit is None:
         return sense._replace(end=per.end, factor=factor)
-    base = f"({per.unit})" if "*" in per.unit else per.unit or "person"  # "12 deaths per 100,000"
+    base = f"({per.unit})" if "*" in per.unit else per.unit
     return sense._replace(unit=f"{unit}/{base}", kind="rate", end=per.end, factor=factor)
 
 
@@ -92,11 +95,11 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator |
     if article == "each" and not phrase_at(ahead, 1):
         return None
     found = phrase_at(ahead, 1)
-    if found is not None:
+    if found is not None and found[0].kind != "money":  # "67 cents a pound" is told of weight
         unit, index, end = found
         following = ahead.get(index)
         if unit.kind == "duration":
-            if following is not None and following.lower in _NOT_RATE:
+            if following is not None and (following.lower in _NOT_RATE or _was_before(ahead, index)):
                 return None
             return _Denominator(unit.expression, Decimal(1), end)
         if unit.kind == "measure" and (money or first.lower in _PER):
@@ -108,6 +111,13 @@ def _after_article(ahead: Ahead, article: str, *, money: bool) -> _Denominator |
             return _Denominator("GPU*hour", Decimal(1), second.end)
         return _Denominator(counted_name(ahead.text[first.start : first.end]), Decimal(1), first.end)
     return None
+
+
+def _was_before(ahead: Ahead, index: int) -> bool:
+    """Whether a time ends the clause with "before": "98 million a year before", not "before tax"."""
+    following, beyond = ahead.get(index), ahead.get(index + 1)
+    is_before = following is not None and following.lower == "before"
+    return is_before and (beyond is None or beyond.lower in ("and", "as", "but", "when", "while"))
 
 
 def _unit(text: str, position: int, stop: int) -> _Denominator | None:
@@ -125,25 +135,29 @@ def _unit(text: str, position: int, stop: int) -> _Denominator | None:
 
 
 def _things(ahead: Ahead, amount: Decimal) -> _Denominator | None:
-    """``amount`` of the things that ``ahead`` begins with; of people, unsaid, in "12 deaths per 100,000"."""
+    """``amount`` of the things that ``ahead`` begins with, or of people where it begins with none."""
     word, second, text = ahead.get(0), ahead.get(1), ahead.text
     if word is not None and (text[word.start].isupper() or not is_stop(word.lower)):
         found, time = phrase_at(ahead, 0), phrase_at(ahead, 1)
         if found is not None and word.lower != "pound" and found[0].kind in _UNITS:
             return _Denominator(found[0].expression, amount, found[2])
+        if (symbol := _SYMBOLS.get(text[word.start : word.end])) is not None and symbol.kind in _UNITS:
+            return _Denominator(symbol.expression, amount, word.end)
         name = counted_name(text[word.start : word.end])
         if time is not None and time[0].kind == "duration" and name.lower() in _WORKERS:
             return _Denominator(f"{name}*{time[0].expression}", amount, time[2])
         if word.lower == "capita":
             return _Denominator("person", amount, word.end)
-    if amount != 1:
-        noun = counted_noun(ahead)
-        return _Denominator(noun.name, amount, noun.end) if noun else _Denominator("", amount, ahead.start)
+    noun = counted_noun(ahead) if amount != 1 else None
+    if noun is not None:
+        return _Denominator(noun.name, amount, noun.end)
     if word is None or is_stop(word.lower):
-        return None
-    is_named = text[word.start].isupper() and second is not None and second.lower in _PER
-    if second is not None and (is_named or (is_adjective(word.lower) and not is_stop(second.lower))):
-        word = second  # "per successful claimant", "per Acme share"
+        return None if amount == 1 else _Denominator("person", amount, ahead.start, implied=True)
+    if amount != 1:
+        return _Denominator("", amount, ahead.start)
+    qualifies = is_adjective(word.lower) and second is not None and not is_stop(second.lower)
+    if second is not None and (qualifies or second.lower in _PER):
+        word = second  # "per successful claimant", "per Acme share", "per registered share"
     if not word.lower.isalnum():
         return None
     return _Denominator(counted_name(text[word.start : word.end]), amount, word.end)

@@ -31,6 +31,7 @@ from factcheck.relations.ties import (
     SIGNS,
     TIE_REACH,
     is_base,
+    is_dated_aside,
     is_rising,
     leads_from,
     precedes,
@@ -53,6 +54,7 @@ _PREMIUMS = frozenset({"discount", "premium"})
 _PREMIUM_TO = frozenset({"on", "over", "to"})
 _REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", "totalled"})
 _NEAR = 5  # words before a change that say whether it is up or down
+_OR = frozenset({("or",), (",", "or"), ("(",)})
 _OVER = frozenset({"above", "below"})
 _OVER_IT = frozenset({("above",), ("below",)})
 _RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
@@ -69,7 +71,12 @@ def propose(scene: Scene) -> Iterator[Relation]:
                 if change.id not in taken:
                     taken.add(change.id)
                     yield _relation(base, result, change)
-        for base, result, change in (*_compared(row), *_bracketed(row), *_and_reached(row)):
+        for base, result, change in (
+            *_compared(row),
+            *_told_twice(row),
+            *_bracketed(row),
+            *_and_reached(row),
+        ):
             if change.id not in taken:
                 yield _relation(base, result, change)
         yield from _called(row, following, taken)
@@ -164,7 +171,7 @@ def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> I
         later = row[at + 1] if at + 1 < len(row) and may_pair(base, row[at + 1]) else None
         if "from" in lead and later and _leads_to(gap(base, later)):
             yield base, later
-        elif earlier and _is_near(gap(earlier, base)) and not earlier.past:
+        elif earlier and (is_dated_aside(base) or _is_near(gap(earlier, base))) and not earlier.past:
             yield base, earlier
 
 
@@ -254,17 +261,33 @@ def _compared(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
             yield one, two, three
 
 
+def _told_twice(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "84, which is 4, or 5 %, more than the 80"."""
+    for one, two, again, three in zip(row, row[1:], row[2:], row[3:], strict=False):
+        is_again = is_share(again) and unhedged(gap(two, again)) in _OR and _is_said_of(gap(one, two))
+        towards = gap(again, three)
+        told = _compares(again, towards[1:] if towards[:1] == (",",) else towards)
+        if is_again and told and may_compare(one, three):
+            yield from ((plain_figure(three), one, each) for each in (two, again) if is_change(each, three))
+
+
 def _is_more_than(one: Claim, two: Claim, three: Claim) -> bool:
-    lead = gap(one, two)
+    return _is_said_of(gap(one, two)) and _is_distance_from(two, three)
+
+
+def _is_said_of(lead: tuple[str, ...]) -> bool:
+    """Whether the words between two figures lead in what is said of the first: ", which is", ", about"."""
     if not 0 < len(lead) <= TIE_REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}):
         return False
-    apposed = (unhedged(lead)[-1:] in APPOSED or not _PREMIUMS.isdisjoint(lead)) and lead.count(",") <= 1
-    return apposed and _is_distance_from(two, three)
+    return (unhedged(lead)[-1:] in APPOSED or not _PREMIUMS.isdisjoint(lead)) and lead.count(",") <= 1
 
 
 def _is_distance_from(two: Claim, three: Claim) -> bool:
     """ "5 % more than the 80", "4 up on the 80", "5 % above the 80"."""
-    towards = gap(two, three)
+    return _compares(two, gap(two, three))
+
+
+def _compares(two: Claim, towards: tuple[str, ...]) -> bool:
     if not 0 < len(towards) <= TIE_REACH or not _BREAKS.isdisjoint(towards):
         return False
     if towards[0] in _PREMIUM_TO and not _PREMIUMS.isdisjoint(before(two, 3)):

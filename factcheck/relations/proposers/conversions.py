@@ -6,6 +6,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import defaultdict
 from collections.abc import Iterator
 from decimal import Decimal
@@ -17,6 +18,7 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
 
 _REACH = 5
+_US = re.compile(r"(?<![a-z])u\.?s(?![a-z])", re.IGNORECASE)
 _INDIAN = frozenset({Decimal(10) ** 5, Decimal(10) ** 7, Decimal(10) ** 12})  # lakh, crore, lakh crore
 _APPOSITION = 9
 _THAT_IS = frozenset({("that", "is"), ("that", "'s"), ("that", "’s"), ("that", "was")})
@@ -65,7 +67,7 @@ def _of_one_currency(scene: Scene) -> Iterator[Relation]:
 
 def _names_land(claim: Claim) -> bool:
     """Whether the figure says whose dollars it is in: "US$", "U.S. dollars"."""
-    return "us" in claim.quantity.surface.lower().replace(".", "")
+    return _US.search(claim.quantity.surface) is not None
 
 
 def _is_share_again(one: Claim, other: Claim) -> bool:

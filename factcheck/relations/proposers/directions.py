@@ -8,7 +8,7 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import pairs
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import WORDS, Scene, before, gap, since, unhedged
+from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, since, unhedged
 
 _NEAR = 5  # words before a pair in which its verb stands
 _KINDS = frozenset({"money", "percent", "count", "measure"})
@@ -37,6 +37,9 @@ def _direction(row: tuple[Claim, ...], base: Claim, result: Claim) -> bool | Non
         return None
     # "32 crowns, or 4.8 dollars, up from 30": the base is that of the crowns.
     if "or" in before(row[first], 2):
+        return None
+    # "212 people, 60 % of them engineers, up from 188".
+    if first and is_share(row[first]) and after(row[first], 1) == ("of",) and before(row[first], 1) == (",",):
         return None
     between = unhedged(gap(row[first], row[second]))
     if between[-2:] in {("up", "from"), ("down", "from")}:

@@ -15,6 +15,7 @@ from factcheck.quantities.units import kind_of
 from factcheck.relations.proposers.changes import may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
+    ENDS,
     WORDS,
     Scene,
     after,
@@ -36,7 +37,7 @@ _AHEAD = frozenset({"beat", "lead", "leads", "led", "lost", "trail", "trailed", 
 _EXTRA = frozenset({"extra", "premium", "surcharge"})
 _OPENED = frozenset({"deficit", "difference", "gap", "hole", "shortfall", "surplus"})
 _CALLED = frozenset({("a", "difference", "of"), ("a", "gap", "of")})
-_ENDS = frozenset({(), (".",), (",",), (";",), ("of",)})
+_ENDS = ENDS | {("of",)}
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
 

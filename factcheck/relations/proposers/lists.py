@@ -140,12 +140,17 @@ def _is_of_which(lead: tuple[str, ...]) -> bool:
 
 
 def _is_apposed(whole: Claim, lead: tuple[str, ...], parts: tuple[Claim, ...]) -> bool:
-    """ "800 jobs, 450 of them in Leeds and 350 in York": bare numbers, each with what it is a part of."""
+    """ "800 jobs, 450 of them in Leeds and 350 in York": bare numbers, each with what it is a part of.
+
+    In "320 jobs, 190 of them in Leeds, and moved 140 to York" the second has a verb of its own.
+    """
+    links = [unhedged(gap(one, other))[-1:] for one, other in pairwise(parts)]
     are_bare = all(part.quantity.end == part.quantity.numerals[-1].end for part in parts)
     is_named = whole.quantity.unit is not None and whole.quantity.end > whole.quantity.numerals[-1].end
     return (
         lead == (",",)
         and is_named
         and are_bare
+        and all(link and link[0] in _LINKS for link in links)
         and all(_WHERE.intersection(after(part, 1)) for part in parts)
     )

@@ -11,9 +11,8 @@ from decimal import Decimal
 from itertools import combinations
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.words import STOP_WORDS
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import Scene
+from factcheck.relations.scene import Scene, stems
 
 _OPENING = 3  # rows of figures that open the body
 _MOST = 40  # sums of money in a body; with more, some two of them make any other
@@ -32,7 +31,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
             continue
         for at, claim in enumerate(claim for row in body[:_OPENING] for claim in row):
             # The sum with which the body opens is that of the headline, whatever it is called.
-            if _is_one_digit_off(title, claim) and (not at or _stems(title) & _stems(claim)):
+            if _is_one_digit_off(title, claim) and (not at or stems(title) & stems(claim)):
                 yield Relation("headline", ({"first": (claim,), "second": (title,)},))
 
 
@@ -57,9 +56,3 @@ def _is_one_digit_off(one: Claim, other: Claim) -> bool:
         return False
     changed = sum(a != b for a, b in zip(digits, others, strict=True))
     return changed == 1 and len(digits.replace(".", "").rstrip("0")) >= _DIGITS
-
-
-def _stems(claim: Claim) -> frozenset[str]:
-    return frozenset(
-        word.stem for word in claim.sentence.words if word.lower.isalpha() and word.lower not in STOP_WORDS
-    )

@@ -83,6 +83,9 @@ def _is_likened(one: Claim, factor: Claim, other: Claim) -> bool:
 
 
 def _leads_on(words: tuple[str, ...]) -> bool:
+    if words[-3:-1] == (",", "which"):
+        # "As bright as the old one, which gave 240 lumens".
+        words = words[:-3]
     likens = not _LIKENING.isdisjoint(words[:4]) and words[-1:] != (",",)
     return likens and len(words) <= _REACH and (_BREAKS | {"to"}).isdisjoint(words)
 

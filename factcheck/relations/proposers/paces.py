@@ -14,12 +14,22 @@ from itertools import pairwise, product
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, alike, before, gap, is_share, unhedged
+from factcheck.relations.scene import (
+    IN_ALL,
+    SUMMING,
+    WORDS,
+    Scene,
+    after,
+    alike,
+    before,
+    gap,
+    is_share,
+    unhedged,
+)
 
 _BACK = 3  # sentences
 _MOST = 4  # figures of each role that are tried
 _OVER = frozenset({("over",), ("in",), ("across",), ("over", "the"), ("in", "the")})
-_SUMMING = frozenset({(",", "which", "makes"), (",", "which", "comes", "to"), (",", "making"), (",", "or")})
 _LASTING = frozenset({"enough", "last", "lasts", "runway", "so", "supplies", "supply", "worth"})
 _NEAR, _REACH = 3, 8
 _THAT = frozenset({"that", "this", "such"})
@@ -98,7 +108,7 @@ def _is_for(rate: Claim, time: Claim, total: Claim) -> bool:
     if time.quantity.kind != "duration" or dimension(over) != dimension(str(total.quantity.unit)):
         return False
     called = not WORDS["totals"].isdisjoint((*told, *after(total, 1))) or after(total, 2) in IN_ALL
-    called = called or told[-1:] == ("or",) or told in _SUMMING
+    called = called or told[-1:] == ("or",) or told in SUMMING
     lasts = lead[:1] in {("for",), ("over",), ("in",), ("during",)} and len(lead) <= _NEAR
     return lasts and called and len(told) <= _REACH and WORDS["breaks"].isdisjoint(told)
 

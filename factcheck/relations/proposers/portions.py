@@ -14,7 +14,7 @@ from factcheck.quantities.coverage import BOUNDS
 from factcheck.quantities.plurals import singular
 from factcheck.quantities.units import convert, dimension, kind_of
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import IN_ALL, WORDS, Scene, after, before, gap, unhedged
+from factcheck.relations.scene import IN_ALL, SUMMING, WORDS, Scene, after, before, gap, unhedged
 
 _REACH = 5  # sentences before the portion in which amount and number may stand
 _NEAR = 8  # words
@@ -63,21 +63,14 @@ def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
     lead, towards = gap(number, portion), gap(portion, amount)
     if number.quantity.kind != "count" or max(len(lead), len(towards)) > _NEAR:
         return False
-    called = not _TOTALS.isdisjoint(towards) or after(amount, 2) in IN_ALL
+    called = not _TOTALS.isdisjoint(towards) or after(amount, 2) in IN_ALL or unhedged(towards) in SUMMING
+    unit = portion.quantity.unit
+    if not called or unit is None or amount.quantity.unit not in (None, unit):
+        return False
     if towards[:1] in {("apiece",), ("each",)} and WORDS["breaks"].isdisjoint(lead):
         # "2,200 cabins take two guests apiece, for a capacity of 4,400".
-        return (
-            called
-            and portion.quantity.kind == "count"
-            and amount.quantity.unit in (None, portion.quantity.unit)
-        )
-    each = "each" in lead[:3] or before(number, 3)[:2] == ("each", "of")
-    return (
-        called
-        and each
-        and portion.quantity.unit is not None
-        and amount.quantity.unit in (None, portion.quantity.unit)
-    )
+        return portion.quantity.kind in ("count", "duration")
+    return "each" in lead[:3] or before(number, 3)[:2] == ("each", "of")
 
 
 def _is_average(amount: Claim, portion: Claim, number: Claim) -> bool:
@@ -175,13 +168,25 @@ def _is_led(portion: Claim) -> bool:
     """Whether a verb says that something comes to so much, or words that it is so "on every one"."""
     lead = before(portion, 5)
     gets = after(portion, 1) in {("each",), ("apiece",)} and not _GETTING.isdisjoint(lead[-2:])
+    gets = gets or (_is_of_average(portion) and lead[-4:-3] != () and lead[-4] in _GETTING)
     return gets or not WORDS["amounting"].isdisjoint(lead) or _is_for_each(after(portion, 2))
 
 
 def _is_each(claim: Claim) -> bool:
     """Whether the words call a figure what each gets: "each", "apiece", "on every one", "Each ship costs"."""
     words = after(claim, 2)
-    return _opens_with_each(claim) or words[:1] in {("apiece",), ("each",)} or _is_for_each(words)
+    return (
+        _opens_with_each(claim)
+        or _is_of_average(claim)
+        or words[:1] in {("apiece",), ("each",)}
+        or _is_for_each(words)
+    )
+
+
+def _is_of_average(claim: Claim) -> bool:
+    """ "Who will receive an average of", "at an average price of"."""
+    words = before(claim, 4)
+    return words[-3:] == ("an", "average", "of") or (words[:2] == ("an", "average") and words[-1:] == ("of",))
 
 
 def _opens_with_each(claim: Claim) -> bool:

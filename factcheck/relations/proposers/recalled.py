@@ -15,6 +15,7 @@ from factcheck.claims.stance import CHANGES
 from factcheck.relations.proposers.changes import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
+    ENDS,
     WORDS,
     Scene,
     after,
@@ -30,7 +31,9 @@ from factcheck.relations.ties import OWN_BASE, SIGNS, TIE_REACH, closes, is_base
 _BACK = 2  # sentences before the recalled figure in which its successor may stand
 _REACH = 9
 _APPOSED = 14  # words of "up on the last election, when it took"
+_DATED = 4  # words of "in May 2024,"
 _MORE = frozenset({"fewer", "less", "more"})
+_GRADED = frozenset((word,) for word in (*_MORE, "higher", "lower"))
 _RECALLING = frozenset({"from", "on", "since", "than"})
 _THEN = frozenset({"ago", "before", "earlier", "last", "previous"})
 _NOW = frozenset({"currently", "now", "this", "today"})
@@ -87,7 +90,7 @@ def _is_then(base: Claim, result: Claim) -> bool:
 
 
 def _in_a_clause(row: tuple[Claim, ...]) -> Iterator[Relation]:
-    for base, result, change in (*_after_semicolon(row), *_when_it_was(row)):
+    for base, result, change in (*_after_semicolon(row), *_when_it_was(row), *_more_now(row)):
         yield Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
     yield from _more_than_when(row)
 
@@ -110,6 +113,24 @@ def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]
         is_when = _is_when(words) and not _RECALLING.isdisjoint(words[:3])
         if is_when and led and may_compare(result, base) and is_change(change, base):
             yield base, result, change
+
+
+def _more_now(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "A pint that cost £4.60 in 2019 now costs £6.20, £1.60 more"."""
+    for base, result, change in zip(row, row[1:], row[2:], strict=False):
+        words, behind = gap(base, result), after(change, 2)
+        apposed = unhedged(gap(result, change))
+        told = apposed[-1:] == (",",) and len(apposed) <= _DATED and WORDS["breaks"].isdisjoint(apposed)
+        told = told and behind[:1] in _GRADED and behind[1:] in ENDS
+        is_later = "now" in (*words, *after(result, 1)) or _follows(base, result)
+        if told and is_later and may_compare(base, result) and _is_level(base) and is_change(change, base):
+            yield base, result, change
+
+
+def _follows(base: Claim, result: Claim) -> bool:
+    """ "1.3 million in 2023 and 1.7 million in 2024": both name their times, the second a later one."""
+    told = not (_THEN.isdisjoint(after(base, _DATED)) or _NOW.isdisjoint(after(result, _DATED)))
+    return "and" in gap(base, result) and (told or are_of_other_times(base, result))
 
 
 def _more_than_when(row: tuple[Claim, ...]) -> Iterator[Relation]:

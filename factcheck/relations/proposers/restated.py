@@ -10,12 +10,9 @@ from collections import defaultdict
 from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.words import STOP_WORDS
-from factcheck.lexicon import word_lists
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import Scene, before
+from factcheck.relations.scene import Scene, are_of_other_times, before, capitals
 
-_NOT_NAMES = STOP_WORDS | word_lists("factcheck.claims", "function")["no_names"]
 _SIZE = 2  # beyond so many times, two figures are not one
 _BACK = 12  # figures before that are compared
 
@@ -47,20 +44,11 @@ def _told_again(earlier: list[Claim], claim: Claim) -> Iterator[Relation]:
 def _may_be_one(one: Claim, other: Claim) -> bool:
     if one.sentence is other.sentence:
         return False
-    if one.period and other.period and not one.period.period.overlaps(other.period.period):
+    if are_of_other_times(one, other):
         return False
     # A sentence that names somebody else speaks of another's figure.
-    if not _capitals(other) <= _capitals(one):
+    if not capitals(other.sentence.words) <= capitals(one.sentence.words):
         return False
     # "31 countries replied … all 50 countries": some are fewer than all.
     some, all_of_them = one.quantity.high, other.quantity.high
     return 0 < all_of_them <= some <= _SIZE * all_of_them
-
-
-def _capitals(claim: Claim) -> set[str]:
-    """The capitalised words of the figure's sentence, times and openings such as "The" left out."""
-    return {
-        word.stem
-        for word in claim.sentence.words
-        if word.capital and word.lower.isalpha() and word.lower not in _NOT_NAMES
-    }

@@ -12,6 +12,7 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import (
+    ENDS,
     OF_WHICH,
     WORDS,
     Scene,
@@ -33,6 +34,7 @@ _OF_WHICH_IS = frozenset(
     {("of", "which", ","), ("of", "which", "("), ("of", "whom", ","), ("of", "them", ",")}
 )
 _DURING = frozenset({("in",), ("from",)})
+_LEVIES = frozenset({"commission", "deposit", "duty", "fee", "interest", "levy", "royalty", "tax"})
 _NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
 _BEING = frozenset({"is", "makes", "means", "was"})
 _EACH = frozenset({"apiece", "each", "every", "per"})
@@ -117,9 +119,13 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
         return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
     if is_share(one) and are_amounts(two, three) and _of(towards) and _counts_again(lead):
         return two, three, one
+    if is_share(one) and are_amounts(two, three) and lead == (":", "of") and "," in towards:
+        # "Turnout was 41 %: of 34,600 voters, 14,200 came".
+        return three, two, one
     if is_share(three) and are_amounts(one, two) and _is_inside(one, two, towards) and says_again(towards):
         return two, one, three
-    if is_share(three) and are_amounts(one, two) and _is_margin(one, two, three):
+    is_levied = _is_margin(one, two, three) or _is_levy(one, lead, towards)
+    if is_share(three) and are_amounts(one, two) and is_levied:
         return one, two, three
     if is_share(two) and are_amounts(one, three) and _of(towards) and _is_told_of(lead):
         return one, three, two
@@ -133,8 +139,9 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
 
 
 def _is_of_it(share: Claim, words: tuple[str, ...]) -> bool:
-    """ "30 of the 60 seats were taken, (half) of capacity"."""
-    return is_aside(words) and after(share, 2) == ("of", "capacity")
+    """ "30 of the 60 seats were taken, (half) of capacity", "30 of the 60 wells had it, about (half),"."""
+    told = words[-1:] == (",",) and len(words) <= _REACH and _BREAKS.isdisjoint(words)
+    return told and (after(share, 2) == ("of", "capacity") or (after(share, 1) in ENDS and not share.change))
 
 
 def _is_rate(words: tuple[str, ...]) -> bool:
@@ -143,9 +150,10 @@ def _is_rate(words: tuple[str, ...]) -> bool:
 
 
 def _counts_again(words: tuple[str, ...]) -> bool:
-    """ "Half the members who voted, (60 out of 120)"."""
+    """ "Half the members who voted, (60 out of 120)", "stood at 4 % in March: (60 out of 1,500)"."""
+    told, lead = words[:-1], words[-1:]
     return (
-        words[-1:] in {(",",), ("(",)} and len(words) <= _REACH and _BREAKS.isdisjoint(set(words) - {"who"})
+        lead in {(",",), ("(",), (":",)} and len(words) <= _REACH and _BREAKS.isdisjoint(set(told) - {"who"})
     )
 
 
@@ -166,6 +174,12 @@ def _is_margin(profit: Claim, sales: Claim, margin: Claim) -> bool:
     words = gap(profit, sales)
     led = "margin" in before(margin, 4) or after(margin, 1) == ("margin",)
     return led and words[:1] == ("on",) and len(words) <= _ASIDE and not _SALES.isdisjoint(words)
+
+
+def _is_levy(levy: Claim, lead: tuple[str, ...], towards: tuple[str, ...]) -> bool:
+    """ "A fee of $840,000 on the $5.6 million that it fetched, or"."""
+    is_called = before(levy, 1) == ("of",) and not _LEVIES.isdisjoint(before(levy, _ASIDE))
+    return is_called and lead[:1] == ("on",) and len(lead) <= _ASIDE and says_again(towards)
 
 
 def are_amounts(one: Claim, other: Claim) -> bool:

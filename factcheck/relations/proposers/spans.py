@@ -38,8 +38,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             if span:
                 first, second = (replace(claim, period=end) for end in span)
                 reading: Reading = {"first": (first,), "second": (second,), "number": (claim,)}
-                # "Married in 1950, he died in 2019 after 20 years" counts them from elsewhere.
-                yield Relation("span", (reading,), stated=not _ends_after(claim, span[1]))
+                yield Relation(
+                    "span", (reading,), stated=not _ends_after(claim, span[1]) or _joins(claim, *span)
+                )
 
 
 def _span(claim: Claim, published: date | None) -> Span | None:
@@ -53,6 +54,7 @@ def _span(claim: Claim, published: date | None) -> Span | None:
     if len(named) == 2 and not long:
         first, second = sorted(named, key=lambda each: each.period.start)
         is_told = _ends_after(claim, second) or _is_age(claim, first, second)
+        is_told = is_told or (_is_from_to(claim, first, second) and _between(claim, second) in _BESIDE)
         return (first, second) if is_told and first.period.end <= second.period.start else None
     return None
 
@@ -80,11 +82,29 @@ def _year(year: int) -> Period:
     return Period(date(year, 1, 1), date(year + 1, 1, 1), str(year))
 
 
+def _is_from_to(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:
+    """ "From March 2011 to October 2019, eight years," and nothing that the years are of."""
+    words = claim.sentence.words
+    ahead = [word.lower for word in words if word.end <= first.start][-1:]
+    between = [word.lower for word in words if first.end <= word.start and word.end <= second.start]
+    return ahead == ["from"] and between == ["to"] and closes(claim)
+
+
 def _ends_after(claim: Claim, second: PeriodMention) -> bool:
     """ "Closed in 1983 after 52 years", "in 1983, 52 years later", "52 years later, in 1983"."""
     if after(claim, 2)[:1] == ("later",) and after(claim, 2)[1:] != ("than",):
         return _between(claim, second) in _BESIDE or _behind(claim, second, 1) in _IN
     return _between(claim, second) in _AFTER and closes(claim)
+
+
+def _joins(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:
+    """Whether the years end what began: "joined in 2003 and left in 2021 after 18 years".
+
+    In "Married in 1950, he died in 2019 after 20 years" they are counted from elsewhere.
+    """
+    words = [word for word in claim.sentence.words if first.end <= word.start and word.end <= second.start]
+    told = [word.lower for word in words]
+    return "and" in told and "," not in told
 
 
 def _is_age(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:

@@ -37,6 +37,7 @@ _HELD = 6  # words
 _SPANS = frozenset({"full", "half"})
 _LOSING = frozenset({"deficit", "lose", "loses", "losing", "loss", "losses", "lost"})
 _SWINGS = frozenset({("a", "swing", "of"), ("a", "turnaround", "of")})
+_LEAVING = frozenset({"leaves", "leaving"})
 _ADDING = frozenset({"add", "added", "adding", "adds"})
 _MOST_PARTS = 6
 _BACK = 3  # sentences before, in which the whole or the first part may stand
@@ -223,8 +224,8 @@ def _leaves(whole: Claim, part: Claim, rest: Claim) -> bool:
     """ "Of its 640 beds, 410 are full, leaving 230", "640 beds, of which 410 are full, the remaining 230"."""
     lead = gap(part, rest)
     if whole.sentence is not rest.sentence:
-        # "It needs 640. It has 410, leaving 230 to find".
-        return "leaving" in lead and after(rest, 1) == ("to",)
+        # "It needs 640. It has 410, leaving 230 to find", "which leaves others to pay 230".
+        return not _LEAVING.isdisjoint(lead) and ("to" in lead or after(rest, 1) == ("to",))
     opens = before(whole, whole.first)[:1] == ("of",)
     divides = gap(whole, part)[-2:] in _PART_OF
     return (opens and "leaving" in lead) or (divides and "remaining" in lead)

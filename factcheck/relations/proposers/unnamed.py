@@ -14,7 +14,7 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.relations.proposers.shares import are_amounts, is_aside, says_again
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, unhedged
+from factcheck.relations.scene import ENDS, WORDS, Scene, after, before, gap, is_of, is_share, unhedged
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
@@ -30,7 +30,6 @@ _ROOM = frozenset(
 _TAKING_UP = frozenset({("it",), ("that",), ("this",)})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
 _DONE = frozenset({"are", "had", "have", "was", "were"})
-_ENDS = frozenset({(), (".",), (";",), (",",)})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -40,6 +39,7 @@ def propose(scene: Scene) -> Iterator[Relation]:
         yield from _unnamed(row, scene.earlier(at, _BACK))
         yield from _of_all_such(row, counted)
         yield from _were(row, scene.earlier(at, 1))
+        yield from _another(row, scene.rows[at - 1] if at else ())
         yield from _filled(row, scene.earlier(at, 1))
         yield from _margin(row, scene.earlier(at, _BACK))
 
@@ -109,10 +109,21 @@ def _were(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
         opens = (
             before(part, 1) in {(), (";",), ("and",)} and words[-2:] == (",", "or") and len(words) <= _REACH
         )
-        is_done = not _DONE.isdisjoint(words) and _BREAKS.isdisjoint(words) and after(share, 1) in _ENDS
+        is_done = not _DONE.isdisjoint(words) and _BREAKS.isdisjoint(words) and after(share, 1) in ENDS
         if opens and is_done and is_share(share) and not share.change and told and _is_whole(told[-1], part):
             reading: Reading = {"part": (part,), "whole": (told[-1],), "share": (share,)}
             yield Relation("share", (reading,), stated=False)
+
+
+def _another(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
+    """ "480,000 of the 1.2 million are children. Another 310,000, or a quarter, are old"."""
+    if len(row) < 2 or len(earlier) < 2 or row[0].sentence.index != earlier[0].sentence.index + 1:
+        return
+    (first, whole), (part, share) = earlier[:2], row[:2]
+    opens = before(part, part.first) in {("another",), ("a", "further")}
+    told = says_again(unhedged(gap(part, share))) and is_share(share) and after(share, 1) in ENDS
+    if opens and told and is_of(gap(first, whole)) and are_amounts(first, whole) and _is_whole(whole, part):
+        yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
 
 
 def _filled(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:

@@ -2,12 +2,13 @@
 
 import shutil
 import sys
-from importlib.resources import files
+from itertools import chain
 
 import pytest
 
 from factcheck.corpus import cluster
 from factcheck.corpus.engines import engines, load_engine, spark
+from factcheck.corpus.gather import statements
 from factcheck.corpus.rows import JudgedRow, arrow_schema, arrow_tables
 from factcheck.corpus.store import open_store
 from factcheck.documents.document import Document
@@ -78,7 +79,7 @@ def test_the_cause_of_an_error_in_a_line(error, cause):
 
 
 def test_the_cluster_is_sent_every_column_that_the_grouping_of_claims_reads(tmp_path):
-    script = files("factcheck.corpus").joinpath("conflicts.sql").read_text(encoding="utf-8")
+    script = chain(statements("links.sql"), statements("conflicts.sql"))
     with open_store(tmp_path / "a.duckdb") as store:
         for table, columns in spark._GROUPED.items():
             store.rows(f"CREATE TEMPORARY TABLE sent AS SELECT {columns} FROM {table}")
@@ -87,7 +88,7 @@ def test_the_cluster_is_sent_every_column_that_the_grouping_of_claims_reads(tmp_
             store.rows("DROP TABLE sent")
         for other in {name for (name,) in store.rows("SHOW TABLES")} - spark._GROUPED.keys():
             store.rows(f"DROP TABLE {other}")
-        for statement in filter(str.strip, script.split(";\n")):
+        for statement in script:
             store.rows(statement)
         assert store.rows("SELECT * FROM grouped") == []
         assert store.rows("SELECT * FROM paired") == []

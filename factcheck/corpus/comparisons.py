@@ -1,0 +1,211 @@
+"""The conflicts of a store: what meets is compared once, and again only when something of it has changed."""
+
+from __future__ import annotations
+
+import gc
+from collections.abc import Callable, Iterator, Sequence
+from contextlib import contextmanager
+from hashlib import blake2b
+from itertools import chain
+from sys import intern
+from typing import TYPE_CHECKING
+
+from factcheck.corpus.conflicts import Conflict, Pair, conflicts_among, disagreeing
+from factcheck.corpus.gather import (
+    SAMPLED,
+    Articles,
+    Ask,
+    Meeting,
+    meetings,
+    rarity_in,
+    read_articles,
+    read_voices,
+    statements,
+)
+from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, MeetingRow, arrow_table
+from factcheck.corpus.store import MEMORY, Store
+
+if TYPE_CHECKING:
+    import pyarrow as pa
+
+# Megabytes that DuckDB may hold to group all claims of a store. First it is given no more than it has for all
+# else, since most of what is more waits on disk; where that is not enough, twice as much, and so on.
+_MOST_MEMORY = 32 * MEMORY
+_ARTICLES = 1000  # that are compared at once, and in memory
+_MARK = 16  # bytes of the name of a meeting
+_NO_LINKS = bytes(_MARK)
+_LINKS = """
+    SELECT digest, string_agg(concat_ws(' ', claim, fact, linked), ',' ORDER BY claim, fact)
+    FROM judged GROUP BY digest
+"""
+_PAIRS = """
+    SELECT one, other, clash, same, shared, carriers FROM meetings JOIN met USING (meeting)
+    WHERE one IS NOT NULL ORDER BY place, one, other
+"""
+
+
+def keep_conflicts(store: Store, ask: Ask, basis: str) -> int:
+    """Finds the conflicts of a store and keeps them in it; how many there are. As ``conflicts_of``."""
+    found = conflicts_of(store, ask, basis)
+    with store.transaction():
+        store.rows("DELETE FROM conflicts")
+        store.rows("DELETE FROM conflict_claims")
+        store.add({name: arrow_table(name, rows) for name, rows in _rows(found).items()})
+    return len(found)
+
+
+def conflicts_of(store: Store, ask: Ask, basis: str) -> tuple[Conflict, ...]:
+    """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped.
+
+    ``basis`` names all that the comparison depends on besides the claims and what they are linked to. What
+    has been compared on it before is taken from the table ``meetings``, which holds the rest afterwards.
+    """
+    import duckdb
+
+    megabytes = MEMORY
+    while True:
+        try:
+            with store.room(megabytes), _no_cycles(), store.aside() as other:
+                return _conflicts_of(store, other, ask, basis)
+        except duckdb.OutOfMemoryException:
+            megabytes *= 2
+            if megabytes > _MOST_MEMORY:
+                raise
+
+
+@contextmanager
+def _no_cycles() -> Iterator[None]:
+    """Inside, cycles of references are not looked for: none are made, and that takes a third of the time."""
+    is_on = gc.isenabled()
+    gc.disable()
+    try:
+        yield
+    finally:
+        if is_on:
+            gc.enable()
+
+
+def _conflicts_of(store: Store, other: Store, ask: Ask, basis: str) -> tuple[Conflict, ...]:
+    for statement in statements("links.sql"):
+        other.rows(statement)
+    for statement in chain(statements("links.sql"), statements("conflicts.sql")):
+        list(ask(statement))
+    order = _compare(store, other, ask, basis)
+    return conflicts_among(_pairs(other, order))
+
+
+def _compare(store: Store, other: Store, ask: Ask, basis: str) -> pa.Table:
+    """Brings ``meetings`` up to date; what is in it now, in order."""
+    import pyarrow as pa
+
+    known = {mark for (mark,) in store.each("SELECT DISTINCT meeting FROM meetings")}
+    marks: dict[bytes, None] = {}
+    new: list[tuple[bytes, Meeting]] = []
+    mark_of = _marks(other, basis)
+    for meeting in meetings(ask):
+        mark = mark_of(meeting)
+        if mark not in marks:
+            marks[mark] = None
+            if mark not in known:
+                new.append((mark, meeting))
+    del known
+    order = pa.table(
+        {"place": pa.array(range(len(marks)), pa.int64()), "meeting": pa.array(marks, pa.binary())}
+    )
+    for rows in _compared(other, new):
+        with store.transaction():
+            store.add({"meetings": arrow_table("meetings", rows)})
+    store.sql.register("met", order)
+    store.rows("DELETE FROM meetings WHERE meeting NOT IN (SELECT meeting FROM met)")
+    store.sql.unregister("met")
+    return order
+
+
+def _marks(store: Store, basis: str) -> Callable[[Meeting], bytes]:
+    """The function that names a meeting by all that its comparison depends on."""
+    sampled = store.rows(f"SELECT md5(string_agg(digest, '' ORDER BY digest)) FROM ({SAMPLED})")
+    start = blake2b(f"{basis} {sampled}".encode(), digest_size=_MARK)
+    links = {
+        intern(digest): blake2b(linked.encode(), digest_size=_MARK).digest()
+        for digest, linked in store.each(_LINKS)
+    }
+
+    def mark(meeting: Meeting) -> bytes:
+        digest = start.copy()
+        digest.update(repr(meeting).encode())
+        for each in meeting.digests:
+            digest.update(links.get(each, _NO_LINKS))
+        return digest.digest()
+
+    return mark
+
+
+def _compared(store: Store, new: Sequence[tuple[bytes, Meeting]]) -> Iterator[list[tuple[object, ...]]]:
+    """The rows of meetings, so many at once as have ``_ARTICLES``."""
+    if not new:
+        return
+    known = rarity_in(store)
+    batches = list(_batches(new))
+    digests = [{digest for _, meeting in batch for digest in meeting.digests} for batch in batches]
+    found = dict(enumerate(batches))
+    for number, readings in read_articles(store, digests):
+        articles = Articles(readings)
+        rows: list[tuple[object, ...]] = []
+        for mark, meeting in found.pop(number):
+            pairs = [_row(mark, pair) for pair in disagreeing(meeting.groups(readings), articles, known)]
+            rows += pairs or [MeetingRow(mark)]
+        yield rows
+    yield [MeetingRow(mark) for batch in found.values() for mark, _ in batch]  # of articles without claims
+
+
+def _batches(new: Sequence[tuple[bytes, Meeting]]) -> Iterator[list[tuple[bytes, Meeting]]]:
+    batch: list[tuple[bytes, Meeting]] = []
+    digests: set[str] = set()
+    for mark, meeting in new:
+        batch.append((mark, meeting))
+        digests.update(meeting.digests)
+        if len(digests) >= _ARTICLES:
+            yield batch
+            batch, digests = [], set()
+    if batch:
+        yield batch
+
+
+def _row(mark: bytes, pair: Pair) -> MeetingRow:
+    carriers = tuple(voice.name for voice in pair.carriers)
+    return MeetingRow(mark, pair.one.name, pair.other.name, pair.clash, pair.same, pair.shared, carriers)
+
+
+def _pairs(store: Store, order: pa.Table) -> Iterator[Pair]:
+    """The claims that disagree, as ``meetings`` has them."""
+    voices = read_voices(store, "SELECT DISTINCT unnest(carriers) FROM meetings")
+    store.sql.register("met", order)
+    for one, other, clash, same, shared, carriers in store.each(_PAIRS):
+        yield Pair(voices[one], voices[other], clash, same, tuple(voices[name] for name in carriers), shared)
+    store.sql.unregister("met")
+
+
+def _rows(conflicts: Sequence[Conflict]) -> dict[str, list[tuple[object, ...]]]:
+    """The rows of the tables ``conflicts`` and ``conflict_claims``."""
+    heads: list[tuple[object, ...]] = []
+    claims: list[tuple[object, ...]] = []
+    for each in conflicts:
+        first = each.sides[0].first
+        heads.append(
+            ConflictRow(
+                each.id,
+                first.subject,
+                first.attribute,
+                first.unit,
+                first.period[0] if first.period else None,
+                first.period[1] if first.period else None,
+                first.fact,
+                each.severity,
+                round(each.strength, 6),
+                each.stories,
+                each.reason,
+            )
+        )
+        for number, side in enumerate(each.sides, start=1):
+            claims += (ConflictClaimRow(each.id, number, voice.digest, voice.claim) for voice in side.voices)
+    return {"conflicts": heads, "conflict_claims": claims}
