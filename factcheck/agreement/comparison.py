@@ -16,6 +16,8 @@ from factcheck.quantities.units import convert, kind_of, without_counts
 Translation = Callable[[Decimal], Decimal]
 
 _POINTS = frozenset({"percentage_point", "point"})
+# "1.5 degrees" are those of the thermometer that the fact is told in.
+_TEMPERATURES = frozenset({"degC", "degF", "delta_degC", "delta_degF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,7 +87,7 @@ def _translation(written: str | None, known: str | None) -> Translation | None:
         return None
     if convert(Decimal(1), known, written) is not None:
         return _converter(known, written)
-    if {written, known} == _POINTS or written is None:
+    if {written, known} == _POINTS or written is None or (written == "degree" and known in _TEMPERATURES):
         return _unchanged
     if known is None:
         return None if kind_of(written) == "percent" else _unchanged

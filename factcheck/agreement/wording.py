@@ -175,7 +175,7 @@ def _words(expression: str) -> str:
     >>> _words("(GPU*hour)"), _words("square_meter")
     ('GPU hour', 'square meter')
     """
-    return expression.strip("()").replace("_", " ").replace("*", " ")
+    return expression.strip("()").removeprefix("delta_").replace("_", " ").replace("*", " ")
 
 
 def upper_first(text: str) -> str:
