@@ -166,6 +166,11 @@ def _takes_up(one: Claim, other: Claim) -> bool:
     return (other.quoted != one.quoted or _is_taken_up(other)) and not _describes(other)
 
 
+def _opens(claim: Claim) -> bool:
+    """Whether the figure stands in the sentence with which the body opens, right under the headline."""
+    return claim.sentence.index == 1
+
+
 def _is_taken_up(claim: Claim) -> bool:
     return not _TAKING_UP.isdisjoint(before(claim, 1))
 
@@ -186,8 +191,10 @@ def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str
     written = digits(one) if likeness == "order" else digits(one).rstrip("0")
     is_telling = len(written) >= least
     if len(titles) == 1:
-        if titles[0].id not in confirmed and (is_telling or shared):
-            body = other if titles[0] is one else one
+        body = other if titles[0] is one else one
+        # What is not called by one word there must at least be told in one unit.
+        opens = _opens(body) and one.quantity.unit == other.quantity.unit
+        if titles[0].id not in confirmed and (is_telling or shared or opens):
             yield Relation("headline", ({"first": (body,), "second": (titles[0],)},))
     elif likeness == "nought" or (likeness == "order" and not is_quoted):
         # Tables and lists are full of such pairs; a quotation takes up a figure of the text.
