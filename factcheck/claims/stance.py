@@ -105,7 +105,8 @@ def _modality(before: list[str], after: list[str]) -> Modality:
         return "hypothetical"
     if _is_foreseen(near) or not _WORDS["foreseen"].isdisjoint(told_of):
         return "forecast"
-    if _is_aimed_at(near[-8:]) or not _WORDS["wanting"].isdisjoint(told_of):
+    wanted = not _WORDS["wanting"].isdisjoint(told_of) or _is_wished_for(told_of, after[len(told_of) :])
+    if wanted or _is_aimed_at(near[-8:]):
         return "target"
     return "asserted"
 
@@ -114,6 +115,12 @@ def _said_of(after: list[str]) -> list[str]:
     """The words that go on about the figure: "$5 billion that analysts had expected"."""
     end = next((i for i, word in enumerate(after[:5]) if word in _ENDING or not word.isalpha()), 5)
     return after[:end]
+
+
+def _is_wished_for(told_of: list[str], then: list[str]) -> bool:
+    """Whether it is what somebody asked for: "that planners had asked for", not "people asked for water"."""
+    goes_on = "".join(then[1:2]).isalpha()
+    return not _WORDS["wishing"].isdisjoint(told_of[-1:]) and then[:1] == ["for"] and not goes_on
 
 
 def _is_weighed_up(near: list[str]) -> bool:
