@@ -16,6 +16,8 @@ from factcheck.quantities.units import convert, kind_of, without_counts
 Translation = Callable[[Decimal], Decimal]
 
 _POINTS = frozenset({"percentage_point", "point"})
+# "1.5 degrees" are those of the thermometer that the fact is told in.
+_TEMPERATURES = frozenset({"degC", "degF", "delta_degC", "delta_degF"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -85,16 +87,23 @@ def _translation(written: str | None, known: str | None) -> Translation | None:
         return None
     if convert(Decimal(1), known, written) is not None:
         return _converter(known, written)
-    if {written, known} == _POINTS or written is None:
+    if {written, known} == _POINTS or written is None or (written == "degree" and known in _TEMPERATURES):
         return _unchanged
     if known is None:
         return None if kind_of(written) == "percent" else _unchanged
+    leaves_out = ("/" in written) != ("/" in known)
+    if leaves_out and not _goes_without_saying(written if "/" in written else known):
+        return None
     one, other = without_counts(known), without_counts(written)
     if convert(Decimal(1), one, other) is not None:
         return _converter(one, other)
-    if ("/" in written) != ("/" in known):
-        return _translation(written.partition("/")[0], known.partition("/")[0])
-    return None
+    return _translation(written.partition("/")[0], known.partition("/")[0]) if leaves_out else None
+
+
+def _goes_without_saying(rate: str) -> bool:
+    """Whether a text may leave out what a rate is per: a time or what a price is of, but no people."""
+    over, _, per = rate.partition("/")
+    return kind_of(over) == "money" or kind_of(per) == "duration"
 
 
 def _unchanged(value: Decimal) -> Decimal:

@@ -130,10 +130,11 @@ def _swapped(c: Comparison) -> Judgement | None:
 def _digits(c: Comparison) -> list[tuple[str, str]]:
     """The digits of figure and fact side by side, down to the last place that the text gives.
 
-    None where the numbers differ in length, or where the text has a range, words ("a dozen") or a fraction.
+    None where the numbers differ in length, or where one is a range, words ("a dozen") or a fraction.
     """
     place = c.written.place
-    if c.quantity.is_range or c.quantity.numerals[0].in_words or not is_decimal_place(place):
+    is_one = c.known.low == c.known.high and not c.quantity.is_range
+    if not is_one or c.quantity.numerals[0].in_words or not is_decimal_place(place):
         return []
     steps = (abs(value / place).to_integral_value(ROUND_HALF_EVEN) for value in (c.written.value, c.value))
     ours, theirs = (f"{step:f}" for step in steps)

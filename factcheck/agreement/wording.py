@@ -29,8 +29,10 @@ _SYMBOLS = {"USD": "$", "EUR": "€", "GBP": "£", "JPY": "¥", "INR": "₹"}
 
 _DEGREES = {"degC": "°C", "degF": "°F"}
 
-# A figure that tells its bound itself: "$300 billion+", "100,000-plus jobs", "five or more states".
-_TELLS_BOUND = re.compile(r"\+|\bplus\b|\bor (?:more|above|over|fewer|less|under|below|higher|lower)\b")
+# A figure that tells its hedge itself: "$300 billion+", "100,000-plus jobs", "60-odd firms".
+_TELLS_HEDGE = re.compile(
+    r"\+|\b(?:plus|odd)\b|\bor (?:so|more|above|over|fewer|less|under|below|higher|lower)\b"
+)
 
 _ONE_DECIMAL = re.compile(r"\.\d$")
 
@@ -95,7 +97,7 @@ def figure(quantity: Quantity) -> str:
     hedge = _HEDGES.get(quantity.modifier or "")
     if quantity.is_range and " and " in quantity.surface:
         hedge = hedge or "between"
-    is_told = hedge is None or _TELLS_BOUND.search(quantity.surface)
+    is_told = hedge is None or _TELLS_HEDGE.search(quantity.surface)
     return quantity.surface if is_told else f"{hedge} {quantity.surface}"
 
 
@@ -173,7 +175,7 @@ def _words(expression: str) -> str:
     >>> _words("(GPU*hour)"), _words("square_meter")
     ('GPU hour', 'square meter')
     """
-    return expression.strip("()").replace("_", " ").replace("*", " ")
+    return expression.strip("()").removeprefix("delta_").replace("_", " ").replace("*", " ")
 
 
 def upper_first(text: str) -> str:

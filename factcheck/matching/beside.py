@@ -13,11 +13,12 @@ from factcheck.matching.figures import Features
 from factcheck.matching.option import Option
 from factcheck.matching.scene import figure
 from factcheck.quantities.coverage import covered
-from factcheck.quantities.quantity import Quantity
 from factcheck.quantities.rules import DEFAULTS
-from factcheck.quantities.units import convert, dimension
+from factcheck.quantities.units import convert
 
 STRONGEST = 8  # figures that are likeliest to be about a fact; the rest do not count
+CLOSE = Decimal("0.02")  # how far figures may differ that are still one value told twice, as a share
+HEADLINED = Decimal("0.25")  # the same between a headline and its text, which mostly tell the same
 NEVER = 1e-4  # keeps the logarithm of odds finite
 Options = Mapping[str, Sequence[Option]]  # by claim id, in the order of the text
 Likely = Mapping[str, Sequence[float]]  # the probability of each option
@@ -51,6 +52,7 @@ class _Company:
         of_fact: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
         of_series: dict[tuple[int, _Part], list[tuple[float, str]]] = defaultdict(list)
         self._by_claim: dict[tuple[str | None, _Part], float] = defaultdict(float)
+        self._of_claim: dict[str | None, float] = {id: sum(likely[id]) for id in options}
         self._by_sentence: dict[tuple[int, _Part], float] = defaultdict(float)
         for id, found in options.items():
             for option, chance in zip(found, likely[id], strict=True):
@@ -77,7 +79,7 @@ class _Company:
                 continue
             if figure(rival) == figure(claim):
                 same = max(same, other)
-            elif other > max(chance, surer) and not may_be_one(rival.quantity, claim.quantity):
+            elif other > max(chance, surer) and not may_be_one(rival, claim):
                 surer = other
         same_series = self._by_sentence[index, series] - chance
 
@@ -94,29 +96,39 @@ class _Company:
             ),
             "subject of the figure before": self._by_claim.get((before, subject), 0.0),
             "subject of the figure after": self._by_claim.get((after, subject), 0.0),
+            "another subject of the figure before": self._of_others(before, subject),
+            "another subject of the figure after": self._of_others(after, subject),
+            "fact of the figure restated": option.features.get("restates", 0.0)
+            * self._by_claim.get((before, series), 0.0),
             "subject of others in the sentence": others(subject),
             "property of others in the sentence": others(property),
         }
+
+    def _of_others(self, id: str | None, subject: _Part) -> float:
+        """How likely the claim of that id is about a fact of another subject."""
+        return max(0.0, self._of_claim.get(id, 0.0) - self._by_claim.get((id, subject), 0.0))
 
 
 def _log_odds(chance: float) -> float:
     return math.log((chance + NEVER) / (1.0 - chance + NEVER))
 
 
-def may_be_one(one: Quantity, other: Quantity) -> bool:
-    """Whether two figures may give one value: "$5.6 million" and "$5.576 million", "over 10" and "12"."""
-    ours, theirs = covered(one, DEFAULTS), covered(other, DEFAULTS)
-    if one.unit is None or other.unit is None:
-        return ours.meets(theirs)
-    if dimension(one.unit) != dimension(other.unit):
-        return False
+def may_be_one(one: Claim, other: Claim) -> bool:
+    """Whether two figures for a fact may give one value: "$5.6 million" and "$5.576 million".
 
-    def told_in_ours(end: Decimal) -> Decimal:
-        converted = convert(end, other.unit, one.unit)
-        assert converted is not None, "units of one dimension convert"
-        return converted
+    So may figures that are nearly alike: one of them is told loosely, or wrongly.
+    """
+    ours, theirs = one.quantity, other.quantity
 
-    return ours.meets(theirs.map(told_in_ours))
+    def told_in_ours(value: Decimal) -> Decimal:
+        converted = convert(value, theirs.unit, ours.unit)
+        return value if converted is None else converted
+
+    if covered(ours, DEFAULTS).meets(covered(theirs, DEFAULTS).map(told_in_ours)):
+        return True
+    values = (ours.high, told_in_ours(theirs.high))
+    headlined = (one.block == "headline") != (other.block == "headline")
+    return abs(values[0] - values[1]) <= (HEADLINED if headlined else CLOSE) * max(map(abs, values))
 
 
 def _parts(option: Option) -> tuple[_Part, _Part, _Part]:

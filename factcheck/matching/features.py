@@ -75,6 +75,8 @@ def _cue_features(view: View, one: Series) -> Features:
     before = sum(telling(part) * view.find_before((part,)) for part in seen.property) / mass
     cue_before = max((weight(cue) * view.find_before(cue) for cue in seen.cues), default=0.0)
     silent = best < SILENT and near < SILENT
+    ours = {at for _, at, term in view.told if term in seen.terms}
+    others = (weight for weight, at, term in view.told if term not in seen.terms and at not in ours)
     return {
         "best cue": best,
         "property words near": near,
@@ -82,6 +84,7 @@ def _cue_features(view: View, one: Series) -> Features:
         "cue nearer to another figure": float(where >= 0 and not view.is_nearest(where, one)),
         "property not in sight": 1.0 - min(1.0, here + before),
         "cue only in the sentences before": cue_before if silent else 0.0,
+        "another property told": next(others, 0.0),
         "nothing of the property": float(silent and cue_before + before < SILENT),
     }
 
@@ -109,7 +112,7 @@ def _stance_features(claim: Claim, seen: Profile) -> Features:
 def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
     """What the figure is a number of: the words inside it, and after "of"."""
     claim, words = view.claim, view.claim.sentence.words
-    told = {*seen.property, *(part for cue in seen.cues for part in cue)} | unit_stems(seen.fact.unit)
+    told = seen.terms | unit_stems(seen.fact.unit)
     inside = [word.stem for word in words[claim.first : claim.last] if word.lower.isalpha()]
     after = [word.stem for word in words[claim.last + 1 : claim.last + 5] if word.lower not in STOP_WORDS]
     of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)

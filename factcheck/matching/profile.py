@@ -24,17 +24,18 @@ _CHANGE_STEMS = frozenset(stem(word) for word in CHANGES) | {"inflat"}
 class Profile:
     """A fact as linking sees it.
 
-    ``cues`` and ``property`` are stems, cues phrase by phrase. ``series`` is what the values of one quantity
-    at several times share: subject and property less the times they name, and dimension. ``period`` is the
-    time that the value is about: ``named`` in the property, else its validity. A quarter of a company's own
-    fiscal year is another on the calendar: ``spoken`` is what "the third quarter" meant when the value became
-    known. ``is_moment`` says whether the value is that of the end of the time ("by 31 May"), ``is_change``
-    whether it is itself a change.
+    ``cues`` and ``property`` are stems, cues phrase by phrase, and ``terms`` all of them. ``series`` is what
+    the values of one quantity at several times share: subject and property less the times they name, and
+    dimension. ``period`` is the time that the value is about: ``named`` in the property, else its validity.
+    A quarter of a company's own fiscal year is another on the calendar: ``spoken`` is what "the third
+    quarter" meant when the value became known. ``is_moment`` says whether the value is that of the end of
+    the time ("by 31 May"), ``is_change`` whether it is itself a change.
     """
 
     fact: Fact
     cues: tuple[Phrase, ...]
     property: tuple[str, ...]
+    terms: frozenset[str]
     series: SeriesKey
     period: Period | None
     named: bool
@@ -48,13 +49,14 @@ def profile(fact: Fact, subject: str) -> Profile:
     """The profile of ``fact`` about the subject of that name, made once."""
     today = fact.as_of or fact.valid_from or date(2000, 1, 1)
     named = [m.period for m in find_periods(f"{subject}: {fact.property}", today) if m.dated]
-    cues = (phrase_of(cue) for cue in fact.cues if not is_time(cue, today))
+    cues = tuple(phrase_of(cue) for cue in fact.cues if not is_time(cue, today))
     plain = without_periods(fact.property)
     words = stems(plain)
     return Profile(
         fact=fact,
         cues=tuple(dict.fromkeys(cue for cue in cues if cue)),
         property=tuple(dict.fromkeys(words)),
+        terms=frozenset(words).union(*cues),
         series=(without_periods(subject) or subject, " ".join(words), dimension(fact.unit)),
         period=named[-1] if named else _validity(fact),
         named=bool(named),

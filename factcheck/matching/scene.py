@@ -93,18 +93,19 @@ class Vocabulary:
 class Scene:
     """What all links of a document share.
 
-    ``rarity`` says how telling a stem is, 1 for one that a single series uses; ``by_sentence`` and
-    ``mentioned`` hold the claims and the mentions of each sentence by its index; ``in_title`` holds the
-    subjects that the headline names. ``times_named`` counts the mentions of each subject and ``times_said``
-    how often each figure is given. By claim id, ``fits`` says how each figure could be a value of the series
-    that it fits by unit and size, by their keys, and ``roles`` what part it plays beside others, as
-    "change base".
+    ``rarity`` says how telling a stem is, 1 for one that a single series uses; ``peers`` holds for each
+    series the subjects of all that tell the same property. ``by_sentence`` and ``mentioned`` hold the claims
+    and the mentions of each sentence by its index; ``in_title`` holds the subjects that the headline names.
+    ``times_named`` counts the mentions of each subject and ``times_said`` how often each figure is given.
+    By claim id, ``fits`` says how each figure could be a value of the series that it fits by unit and size,
+    by their keys, and ``roles`` what part it plays beside others, as "change base".
     """
 
     discourse: Discourse
     series: tuple[Series, ...]
     rarity: dict[str, float]
     vocabulary: Vocabulary
+    peers: Mapping[SeriesKey, frozenset[str]]
     by_sentence: dict[int, tuple[Claim, ...]]
     mentioned: dict[int, tuple[Mention, ...]]
     in_title: frozenset[str]
@@ -138,6 +139,7 @@ def make_scene(
         series,
         _rarity(series),
         Vocabulary(discourse),
+        _peers(series),
         {index: tuple(claims) for index, claims in by_sentence.items()},
         {index: tuple(found) for index, found in mentioned.items()},
         in_title,
@@ -146,6 +148,13 @@ def make_scene(
         {claim.id: _fits(claim.quantity, series) for claim in discourse.claims},
         _roles(relations),
     )
+
+
+def _peers(series: Iterable[Series]) -> dict[SeriesKey, frozenset[str]]:
+    subjects: dict[tuple[str, ...], set[str]] = defaultdict(set)
+    for one in series:
+        subjects[one.key[1:]] |= one.subjects
+    return {one.key: frozenset(subjects[one.key[1:]]) for one in series}
 
 
 def _fits(quantity: Quantity, series: Iterable[Series]) -> dict[SeriesKey, Fit]:
@@ -175,7 +184,6 @@ def _roles(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
 def _rarity(series: Sequence[Series]) -> dict[str, float]:
     counts: Counter[str] = Counter()
     for one in series:
-        seen = one.newest
-        counts.update({*seen.property, *(s for cue in seen.cues for s in cue)})
+        counts.update(one.newest.terms)
     scale = math.log(len(series) + 1.5)
     return {s: _telling(s) * math.log((len(series) + 1.5) / count) / scale for s, count in counts.items()}

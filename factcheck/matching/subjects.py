@@ -7,6 +7,7 @@ from bisect import bisect_left
 from factcheck.facts.factset import Mention
 from factcheck.lexicon import word_lists
 from factcheck.matching.figures import Features
+from factcheck.matching.rows import paired_name
 from factcheck.matching.scene import Series
 from factcheck.matching.view import REMEMBERED, View
 
@@ -45,7 +46,7 @@ def subject_features(view: View, one: Series, told: float) -> Features:
         "no subject in the sentence": float(not view.named),
     }
     features |= _presence(view, one, told, far=not any(features[name] for name in _TOLD), since=since or 0)
-    features |= _pronoun_features(view, one)
+    features |= _pronoun_features(view, one) | _row_features(view, one)
     return features if mention is None else features | _place_features(view, mention)
 
 
@@ -83,6 +84,16 @@ def _pronoun_features(view: View, one: Series) -> Features:
         "pronoun for one of the sentence before": float(any(map(one.is_named_by, before))),
         "pronoun for the last of the sentence before": float(one.is_named_by(before[-1])),
     }
+
+
+def _row_features(view: View, one: Series) -> Features:
+    """Whether a row of names and figures gives the figure to the subject, or to another one."""
+    peers = view.scene.peers[one.key]
+    name = paired_name(view, peers) if len(peers) > 1 else None
+    if name is None:
+        return {}
+    ours = one.is_named_by(name)
+    return {"paired with the subject": float(ours), "paired with another subject": float(not ours)}
 
 
 def _place_features(view: View, mention: Mention) -> Features:

@@ -148,6 +148,18 @@ class View:
         return result
 
     @cached_property
+    def told(self) -> tuple[tuple[float, int, str], ...]:
+        """The words of all properties that the figure fits, as told in its sentence, the strongest first.
+
+        Each with how strongly it is told, by nearness and rarity, where it stands, and its stem.
+        """
+        fits, rarity = self.scene.fits[self.claim.id], self.scene.rarity
+        terms = {term for one in self.scene.series if one.key in fits for term in one.newest.terms}
+        sighted = ((self.find((term,)), term) for term in terms)
+        told = [(found.near * rarity[term], found.at, term) for found, term in sighted if found.near]
+        return tuple(sorted(told, reverse=True))
+
+    @cached_property
     def context(self) -> dict[str, float]:
         """How strongly the two sentences before hold each stem: less across paragraphs and further back."""
         result: dict[str, float] = {}

@@ -42,9 +42,12 @@ _FOR_EACH = re.compile(
 _ODDS = re.compile(
     r"(?:[-‐‑](?:for|to)[-‐‑]|(?<![/.,\w])(?:one|two|three|four|five|[1-9])\s(?:for|to)\s)$", re.IGNORECASE
 )
+_STEP = re.compile(r"\bfrom\s(?:[\w.,-]{1,12}\sto\s)?$", re.IGNORECASE)
+"""Before a number that "9 to 10" makes a step of and no odds: "up from"."""
 _ODDS_OF = re.compile(r"\bodds\s(?:of|at)\s$", re.IGNORECASE)
 _SPELLED_SCORE = re.compile(rf"[-‐‑](?:nil|love|all|{alternatives(ONES)})\b", re.IGNORECASE)
 _MONTH = re.compile(rf"(?:^|[\s/(])(?:{alternatives(map(str.capitalize, _MONTHS))})\.?\s$")
+_OF_DAY = re.compile(r"\s(?:in\sthe\s(?:morning|afternoon|evening)|at\snight)\b")
 _ABOUT_TWO = re.compile(r"\b(?:(?:an?|one)\s\w+|hour|day|week|month|year|season|game)\sor\s$", re.IGNORECASE)
 _ROUND = re.compile(r"\b(?:the\s(?:last|big|final)|top)\s$", re.IGNORECASE)
 _WIDEST_ROUND = 64
@@ -58,6 +61,8 @@ _AGE_BEFORE = re.compile(
           | (?:might|may|must|will|would|could)\sbe))
       | \b(?:dies|died|dead|dying|marri(?:ed|es)|retire[sd]?)\sat      # "died at 78"
       | \bages?(?:\sof(?:\s[0-9]{1,3}\s(?:and|or))?|d|\s(?:is|was|to|at))?    # "the age of 65"
+      | \b(?:people|adults|men|women|children|girls|boys|voters|those|anyone|everyone|nobody)
+        \s(?:(?:who\s)?are\s)?(?:over|under|above|below)             # "women over 60"
       | \blife\sexpectancy\b[\w\s]{0,30}\s(?:is|was|to|of|at)
     )
     \s(?:(?:now|just|only|almost|nearly|about|around|over|under)\s)?$
@@ -122,10 +127,14 @@ def why_none(
         return "score"
     if shared := _shared_reason(text, reading, before, after):
         return shared
-    if _FOR_EACH.match(rest) or _ODDS.search(lead) or _ODDS_OF.search(lead):
+    is_step = rest[:1] not in HYPHENS and _STEP.search(lead) is not None
+    if _ODDS_OF.search(lead) or (not is_step and (_FOR_EACH.match(rest) or _ODDS.search(lead))):
         return "ratio"
-    if _MONTH.search(lead) and reading.low <= 31:
+    opens_sentence = reading.numerals[0].in_words and lead.endswith(". ")
+    if _MONTH.search(lead) and reading.low <= 31 and not opens_sentence:
         return "date"
+    if _OF_DAY.match(rest) and reading.low <= 12:
+        return "clock time"
     if _is_named(lead, rest, in_words=reading.numerals[0].in_words, written=text[start:end]):
         return "name"
     if not reading.numerals[0].in_words and _MODEL_OF.match(rest):

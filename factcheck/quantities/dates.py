@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.marks import HYPHENS, OPENING
+from factcheck.quantities.nouns import counted_noun
 from factcheck.quantities.numerals import Number
 from factcheck.quantities.scene import Scene
 from factcheck.quantities.vocabulary import words
@@ -12,7 +13,10 @@ from factcheck.quantities.vocabulary import words
 _MONTHS = words("names", "months", "names")
 _VERBS = frozenset({"may", "march", "mar"})
 _SECOND = re.compile(r"\s?(?:[-–]|to|and)\s?([0-9]{4,6})(?![0-9,])")
+_TIMES = frozenset({"x", "×", "times", "fold"})
 _YEAR_WORDS = words("context", "around", "before_year")
+_OF_AMOUNTS = frozenset({"to", "about", "around", "for", "the", "and", "between"})
+"""Words before a year that stand before amounts as well."""
 _COUNTED_PEOPLE = words("context", "around", "counted")
 
 
@@ -57,11 +61,18 @@ def _is_year(scene: Scene, year: int) -> bool:
     if _year_range_with_unit(scene):
         return False
     following = scene.ahead.get(0)
+    if following is not None and following.lower in _TIMES:
+        return False
     last = scene.last_word.rstrip(",.")
     if 1850 <= year <= 2100:
         counts = following is not None and following.lower in _COUNTED_PEOPLE
         return not counts or last in ("in", "since", "of", "by", "from")
-    return last in _YEAR_WORDS and (following is None or not following.lower.endswith("s"))
+    if last not in _YEAR_WORDS:
+        return False
+    noun = counted_noun(scene.ahead) if last in _OF_AMOUNTS else None
+    if noun is not None and noun.plural:
+        return False  # "up to 1500 GPU hours"
+    return following is None or not following.lower.endswith("s")
 
 
 def _closes_year(scene: Scene) -> bool:

@@ -42,6 +42,7 @@ _SHAPES = re.compile(
           [0-9,]{0,9}(?<!1)1(?:st|ST)(?!\w|\s[0-9]{1,2}\s?lb)
         | [0-9][0-9,]{0,9}(?:nd|rd|th|ND|RD|TH)(?!\w) )
     | (?P<score> [0-9]{1,2}:[0-9]{1,2}(?![0-9]) )
+    | (?P<name> 0[0-9]{1,5}(?![0-9.,/-]) )                   # "007", "the 0870 numbers"
     """,
     re.VERBOSE,
 )
@@ -127,10 +128,11 @@ def is_title(scene: Scene) -> bool:
 
 def _is_model(scene: Scene) -> bool:
     """Whether the digits are those of a model: "the Smartmodem 9600B", "the 5000 series"."""
-    following, value = scene.ahead.get(0), scene.number.numeral.value
+    following, numeral = scene.ahead.get(0), scene.number.numeral
     if following is not None and following.lower == "series":
-        return value >= 100
-    return scene.number.letter.isupper() and value >= 1000
+        return numeral.value >= 100
+    written = scene.text[numeral.start : numeral.end]
+    return scene.number.letter.isupper() and numeral.value >= 1000 and "," not in written
 
 
 def is_product(scene: Scene) -> bool:
@@ -202,7 +204,8 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
     """
     number = scene.number
     numeral = number.numeral
-    if not scene.before or number.end != numeral.end or scene.currency is not None:
+    lettered = number.letter != "" and number.end == numeral.end + 1  # "Figure 3b"
+    if not scene.before or scene.currency is not None or not (lettered or number.end == numeral.end):
         return False
     word = scene.before[-1]
     lower = word.lower().lstrip(OPENING)
@@ -220,8 +223,10 @@ def is_name(scene: Scene, *, counted: bool) -> bool:
         if lower in _LOWER_NAMES:
             return True
         return capital or not counted
+    if lettered:
+        return False
     if numeral.in_words:
-        return capital and written[0].isupper() and not counted
+        return capital and written[0].isupper() and not counted and word[-1] != "."  # "in May. Five were"
     if not counted and _RANGE_AHEAD.match(scene.text, number.end, scene.stop):
         return False
     return (

@@ -6,6 +6,7 @@ import re
 from decimal import Decimal
 
 from factcheck.quantities.found import Found
+from factcheck.quantities.marks import POSSESSIVE
 from factcheck.quantities.numberwords import read_words
 from factcheck.quantities.numerals import MULTIPLIERS, Number
 from factcheck.quantities.quantity import Numeral
@@ -19,6 +20,7 @@ _AFTER_TWICE = words("context", "around", "after_twice")
 _BEFORE_DOUBLE = words("context", "around", "before_double")
 _AFTER_DOUBLE = frozenset({"the", "that", "what", "its", "their"})
 _AFTER_DOUBLES = frozenset({"", "and", "title", "match", "final", "of", "champion", "team", "semi"})
+_BEFORE_DOUBLES = frozenset({"the", "mixed", "best", "play", "played", "and", "of", "in", "singles"})
 _ADVERBS = frozenset({"twice", "thrice"})
 _BASES = frozenset({"double", "triple", "treble", "quadruple"})
 _NOUNS = frozenset({"doubles", "triples", "halves"})
@@ -47,7 +49,7 @@ def read_multiplier(text: str, start: int, stop: int, last: str) -> Found | None
         return None
     if word in _BASES and after not in _AFTER_DOUBLE and last not in _BEFORE_DOUBLE:
         return None
-    if word in _NOUNS and after in _AFTER_DOUBLES:
+    if word in _NOUNS and (after in _AFTER_DOUBLES or last in _BEFORE_DOUBLES or last.endswith(POSSESSIVE)):
         return None
     return _times(start, end, MULTIPLIERS[word], Decimal("0.5"))
 

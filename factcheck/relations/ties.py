@@ -13,6 +13,7 @@ _BREAKS = WORDS["breaks"]
 _BESIDE = frozenset({"after", "before", "excluding", "including"})
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ASIDE = 4  # words of "— a rise of"
+_PARTICIPLES = frozenset({("adding",), ("gaining",), ("losing",), ("saving",), ("shedding",)})
 _DASHES = frozenset({"—", "–", "--"})
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
 SIGNS = frozenset({"up", "down"})
@@ -124,10 +125,10 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
 
 
 def _is_added(words: tuple[str, ...]) -> bool:
-    """ "from 65 to 40 minutes, saving drivers", "from £2.80 to £3.20 on Sunday, an extra"."""
+    """ "from 65 to 40 minutes, saving drivers", "to 1,100 today, losing", "to £3.20 on Sunday, an extra"."""
     at = max((place for place, word in enumerate(words) if word == ","), default=-1)
     told = words[at + 1 :] if 0 <= at <= _ASIDE else ()
-    return told == ("an", "extra") or (told[:1] in {("adding",), ("saving",)} and len(told) <= _ASIDE)
+    return told == ("an", "extra") or (told[:1] in _PARTICIPLES and len(told) <= _ASIDE)
 
 
 def _without_dash(words: tuple[str, ...]) -> tuple[str, ...]:

@@ -97,6 +97,11 @@ LADDER = [
     # Counted kinds that the matching took for one; what is left unsaid.
     ("17 patients", None, fact("17 people"), "supported", "exact", None, None),
     ("$41.50", None, fact("$41.50 a share"), "supported", "exact", None, None),
+    ("14 murders per 100,000 people", None, fact("14 people"), "unverifiable", None, None, "note"),
+    ("14 people", None, fact("14 murders per 100,000 people"), "unverifiable", None, None, "note"),
+    ("8.6 million tonnes", None, fact("8.6 million tonnes a year"), "supported", "exact", None, None),
+    ("1.5 degrees", None, fact("1.5 degrees Celsius", unit="delta_degC"), "supported", "exact", None, None),
+    ("40 degrees", None, fact("41 degrees Celsius"), "off_by_rounding", "truncated", None, "warning"),
     ("two-thirds", None, fact("66%"), "supported", "rounded", None, None),
     ("one in five", "nearly", fact("19.2%"), "supported", "approximate", None, None),
     ("two-thirds", None, fact("72%"), "contradicted", None, None, "error"),

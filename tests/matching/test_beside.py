@@ -2,11 +2,12 @@
 
 import pytest
 
+from factcheck.claims.extract import extract_claims
+from factcheck.documents.document import Block, Document
 from factcheck.facts.factset import FactSet
 from factcheck.matching.beside import beside, may_be_one
 from factcheck.matching.link import look, options
 from factcheck.matching.times import Now
-from factcheck.quantities.extract import read_quantity
 from tests.matching.linking import TODAY, facts_from, read_plain
 
 FACTS = """\
@@ -83,6 +84,30 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
             0.0,
         ),
         (
+            "Sales were $41 million at Mirrin and $57 million at Ostrel.",
+            "mirrin.sales-2025",
+            "another subject of the figure before",
+            1.0,
+        ),
+        (
+            "Ostrel had sales of $57 million, and $35 million in 2024.",
+            "ostrel.sales-2025",
+            "another subject of the figure before",
+            0.0,
+        ),
+        (
+            "Ostrel had sales of $57 million (£45 million).",
+            "ostrel.sales-2025",
+            "fact of the figure restated",
+            1.0,
+        ),
+        (
+            "Ostrel had sales of $57 million, £45 million more.",
+            "ostrel.sales-2025",
+            "fact of the figure restated",
+            0.0,
+        ),
+        (
             "Mirrin and Ostrel met. It had $41 million. Ostrel had $57 million.",
             "mirrin.sales-2025",
             "property of others in the sentence",
@@ -114,12 +139,35 @@ def test_features(text: str, first: str, feature: str, value: float, facts: Fact
         ("$300 billion+", "$500 billion", True),
         ("214,000 people", "214,000", True),
         ("121.6 grams", "4.3 ounces", True),
+        ("58 cases", "58 people", True),
+        ("nearly $4.6 million", "$4.61 million", True),
+        ("$41.50", "€41.50", True),
         # look-alikes
         ("$5.6 million", "$5.4 million", False),
-        ("214,000 people", "215,000", False),
+        ("214,000 people", "220,000", False),
         ("121.6 grams", "4.6 ounces", False),
-        ("57 tonnes", "57 people", False),
+        ("57 tonnes", "75 tonnes", False),
+        ("3.4%", "3.6%", False),
     ],
 )
 def test_what_may_be_one_value(one: str, other: str, may: bool) -> None:
-    assert may_be_one(read_quantity(one), read_quantity(other)) is may
+    _, discourse = read_plain(f"It had {one}. It had {other}.")
+    assert may_be_one(*discourse.claims) is may
+
+
+@pytest.mark.parametrize(
+    ("headline", "text", "may"),
+    [
+        ("Ostrel axes 430 jobs", "It will lose 340 jobs.", True),
+        ("Ostrel sales pass $60 million", "It had sales of $61 million.", True),
+        # look-alikes: a share of it, something else
+        ("Ostrel axes 430 jobs", "It will lose 170 jobs at home.", False),
+        ("Ostrel sales pass $60 million", "It made $6 million.", False),
+    ],
+)
+def test_headline_and_text_tell_the_same(headline: str, text: str, may: bool) -> None:
+    whole = f"{headline}\n\n{text}"
+    title = len(headline)
+    blocks = (Block(0, title, "headline"), Block(title + 2, len(whole), "body"))
+    discourse = extract_claims(Document("a.txt", "a", whole, blocks=blocks), TODAY)
+    assert may_be_one(*discourse.claims) is may

@@ -15,6 +15,7 @@ from factcheck.relations.proposers.changes import bases
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     APPOSED,
+    ENDS,
     WORDS,
     Scene,
     after,
@@ -28,6 +29,8 @@ from factcheck.relations.scene import (
 
 _REACH = 8
 _BREAKS = WORDS["breaks"]
+_SET_OFF = 5  # words of "in the shop,"
+_AS_MUCH = frozenset({("as", "many"), ("as", "much")})
 _SMALLER = frozenset({"cheaper", "fewer", "less", "lighter", "lower", "shorter", "smaller"})
 _LARGER = frozenset({"bigger", "greater", "heavier", "higher", "larger", "longer", "more"})
 _LIKENING = frozenset({"as", "than", "that", "the", "its", "their", "what"})
@@ -40,6 +43,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             factor = _as_factor(factor)
             if _is_factor(factor) and may_be_multiple(one, other) and _is_likened(one, factor, other):
                 yield _compared(one, factor, other)
+        for one, two, factor in zip(row, row[1:], row[2:], strict=False):
+            if _is_factor(factor) and may_be_multiple(one, two) and _are_likened(one, two, factor):
+                yield Relation("multiple", ({"base": (one,), "result": (two,), "change": (factor,)},))
         factors = [claim for claim in row if _is_factor(claim)]
         for base, result in bases(row, may_be_multiple) if factors else ():
             for factor in factors:
@@ -80,6 +86,13 @@ def _is_likened(one: Claim, factor: Claim, other: Claim) -> bool:
     if len(lead) > _REACH or not _BREAKS.isdisjoint(set(lead) - {"which"}) or lead.count(",") > 1:
         return False
     return unhedged(lead)[-1:] in APPOSED and lead != () and _leads_on(gap(factor, other))
+
+
+def _are_likened(one: Claim, two: Claim, factor: Claim) -> bool:
+    """ "It fetches 38 cents at the gate and sells for $1.14 in the shop, three times as much"."""
+    words, behind = gap(two, factor), after(factor, 3)
+    apposed = words[-1:] == (",",) and len(words) <= _SET_OFF and _BREAKS.isdisjoint(words)
+    return apposed and behind[:2] in _AS_MUCH and behind[2:] in ENDS and "and" in gap(one, two)
 
 
 def _leads_on(words: tuple[str, ...]) -> bool:

@@ -59,18 +59,18 @@ def propose(scene: Scene) -> Iterator[Relation]:
             yield from _of_one_name(group, by_value, rows)
         if len(group) <= _CROWD:
             yield from _listed(group)
-    yield from _titled([claim for row in scene.rows for claim in row if _is_amount(claim)])
     yield from _broken(levels, rows)
     yield from _still_told(scene.rows, levels)
 
 
-def _is_amount(claim: Claim) -> bool:
+def is_amount(claim: Claim) -> bool:
+    """Whether a figure may be told twice: no range, no time and none of before."""
     quantity = claim.quantity
     return not (quantity.is_range or claim.past) and quantity.kind != "duration" and quantity.high > 0
 
 
 def _is_level(claim: Claim) -> bool:
-    return _is_amount(claim) and not claim.change and not _is_condition(claim)
+    return is_amount(claim) and not claim.change and not _is_condition(claim)
 
 
 def _is_condition(claim: Claim) -> bool:
@@ -111,7 +111,7 @@ def _are_near(one: Claim, other: Claim) -> bool:
         return False
     is_same = one.subject_key is not None and one.subject_key == other.subject_key
     is_named = one.attribute_key is not None and one.attribute_key == other.attribute_key
-    return is_same and is_named and one.quantity.unit == other.quantity.unit and _ratio(one, other) <= _NEAR
+    return is_same and is_named and one.quantity.unit == other.quantity.unit and ratio(one, other) <= _NEAR
 
 
 def _is_prose(claim: Claim) -> bool:
@@ -149,12 +149,12 @@ def _per_other_time(one: Claim, other: Claim) -> bool:
     counted, time = str(one.quantity.unit).split("/", 1)
     others, other_time = str(other.quantity.unit).split("/", 1)
     are_times = kind_of(time) == kind_of(other_time) == "duration" and time != other_time
-    return are_times and counted == others and _ratio(one, other) <= _LIKE
+    return are_times and counted == others and ratio(one, other) <= _LIKE
 
 
 def _is_anothers(one: Claim, other: Claim, by_value: ByValue) -> bool:
     """Whether ``other`` has the value of a figure with another name: the wage bill told as revenue."""
-    if one.quantity.unit != other.quantity.unit or _ratio(one, other) > _OTHER:
+    if one.quantity.unit != other.quantity.unit or ratio(one, other) > _OTHER:
         return False
     equal = by_value.get((other.quantity.high, other.quantity.unit), ())
     if any(claim.head == other.head and claim is not other for claim in equal):
@@ -175,39 +175,11 @@ def _broken(levels: list[Claim], rows: Rows) -> Iterator[Relation]:
             if other.quantity.high == bound.quantity.high:
                 continue
             missed = (other.quantity.high < bound.quantity.high) == (bound.quantity.modifier in _LOW)
-            if not missed or _ratio(bound, other) > _BROKEN or bound.sentence is other.sentence:
+            if not missed or ratio(bound, other) > _BROKEN or bound.sentence is other.sentence:
                 continue
             is_one = len(stems(bound) & stems(other)) >= _SHARED and not _are_apart(bound, other)
             if is_one and not _fill_one_form(bound, other, rows):
                 yield _told_twice([other], bound)
-
-
-def _titled(claims: list[Claim]) -> Iterator[Relation]:
-    """A figure of a headline that the body does not have, with those it has under the same name."""
-    body = [claim for claim in claims if claim.block not in _TITLES]
-    titles = [claim for claim in claims if claim.block in ("headline", "standfirst")]
-    for title in titles[:_CROWD]:
-        if title.head is None or title.quantity.modifier is not None:
-            continue
-        if any(_is_meant(title, one) for one in body if alike(one, title)):
-            continue
-        told = [one for one in body if _is_same_name(one, title)]
-        near = [one for one in told if not _are_apart(one, title) and _ratio(one, title) <= _OTHER]
-        if near and len(told) <= _FEW:
-            yield Relation("headline", tuple({"first": (one,), "second": (title,)} for one in near))
-
-
-def _is_meant(title: Claim, one: Claim) -> bool:
-    """Whether the figure of a headline is a rounding of ``one``, to as few digits as headlines have."""
-    coarser = max(one.quantity.resolution, title.quantity.numerals[-1].significant)
-    return abs(one.quantity.high - title.quantity.high) <= coarser
-
-
-def _is_same_name(one: Claim, other: Claim) -> bool:
-    """Whether both measure the same in as many words; of what is counted, a headline may leave words out."""
-    if one.head != other.head or one.quantity.unit != other.quantity.unit:
-        return False
-    return one.quantity.kind == "count" or (one.modifiers == other.modifiers and one.change == other.change)
 
 
 def _listed(group: list[Claim]) -> Iterator[Relation]:
@@ -217,7 +189,7 @@ def _listed(group: list[Claim]) -> Iterator[Relation]:
         told = [one for one in group if one not in lines and not _are_apart(one, claim) and alike(one, claim)]
         if not told or any(_is_rounded(one, claim) for one in told):
             continue
-        if all(_ratio(one, claim) <= _OTHER for one in told):
+        if all(ratio(one, claim) <= _OTHER for one in told):
             yield _told_twice(told, claim)
 
 
@@ -252,13 +224,18 @@ def _is_of_now(claim: Claim) -> bool:
 
 
 def _are_apart(one: Claim, other: Claim) -> bool:
-    """Whether the two are of different times, subjects or standing, or prices of a moment."""
+    """Whether the two are of different subjects, times or standing, or prices of a moment."""
+    if one.subject_key and other.subject_key and one.subject_key != other.subject_key:
+        return True
+    return are_of_other_standing(one, other)
+
+
+def are_of_other_standing(one: Claim, other: Claim) -> bool:
+    """Whether the two are of different times or standing, or prices of a moment."""
     if any(word.lower in WORDS["quoted"] for claim in (one, other) for word in claim.sentence.words):
         return True
     # Of what is only expected, two people expect two things.
     if {one.modality, other.modality} != {"asserted"} or _is_of_before(one) != _is_of_before(other):
-        return True
-    if one.subject_key and other.subject_key and one.subject_key != other.subject_key:
         return True
     return are_of_other_times(one, other)
 
@@ -268,6 +245,7 @@ def _is_of_before(claim: Claim) -> bool:
     return not _BEFORE.isdisjoint(word.lower for word in claim.sentence.words)
 
 
-def _ratio(one: Claim, other: Claim) -> Decimal:
+def ratio(one: Claim, other: Claim) -> Decimal:
+    """How many times the larger of two figures is the smaller."""
     small, large = sorted((one.quantity.high, other.quantity.high))
     return large / small

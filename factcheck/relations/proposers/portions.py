@@ -24,7 +24,7 @@ _LEADS = frozenset({(",",), (":",), ("or",), ("at",)})
 _GETTING = frozenset(
     {"earn", "gave", "get", "gets", "give", "got", "pay", "paid", "receive", "received", "won"}
 )
-_VERB = 4  # words of "Each will get about"
+_VERB = 5  # words of "Each will get on average"
 _MOST = 4  # amounts, and numbers, that are tried
 
 
@@ -52,6 +52,10 @@ def _shared_out(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterato
     if portion is None or portion.quantity.is_range or not _opens_with_each(portion) or portion.first > _VERB:
         return
     amounts = [claim for claim in row if _is_amount(claim, portion)]
+    # "Each gave £30,000, and together they gave £1.05 million".
+    amounts += [
+        claim for claim in following[1:] if _is_amount(claim, portion) and "together" in before(claim, 4)
+    ]
     numbers = [claim for claim in row if claim.quantity.kind == "count" and _is_number(claim, portion, "")]
     if len(amounts) == len(numbers) == 1:
         reading: Reading = {"rate": (portion,), "amount": (amounts[0],), "number": (numbers[0],)}
@@ -102,6 +106,9 @@ def _readings(portion: Claim, around: list[Claim], behind: tuple[Claim, ...]) ->
         return []
     # "60 planes at $5 million each": without a verb both stand beside it.
     near = _counted_before(portion, around) if _is_priced(portion) else beside
+    if beside and _is_of_average(portion) and _is_said_again(beside[0], portion):
+        # "The 18 shops took £5.4 million, an average of £300,000 each".
+        near = [claim for claim in around if claim.sentence is portion.sentence]
     near = around if _is_led(portion) else near
     if not _is_led(portion):
         amounts = [claim for claim in amounts if claim.sentence is portion.sentence]
@@ -155,7 +162,11 @@ def _counted(portion: Claim) -> str | None:
     if portion.quantity.is_range:
         return None
     words = before(portion, 2)
-    led = _is_led(portion) or not _LEADS.isdisjoint((words[-1:], unhedged(words)[-1:]))
+    led = (
+        _is_led(portion)
+        or _is_of_average(portion)
+        or not _LEADS.isdisjoint((words[-1:], unhedged(words)[-1:]))
+    )
     over, slash, per = str(portion.quantity.unit).partition("/")
     if slash:
         is_thing = kind_of(per) == "count" and "*" not in per and per != "share"

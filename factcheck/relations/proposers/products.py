@@ -36,8 +36,10 @@ def propose(scene: Scene) -> Iterator[Relation]:
             unit = str(claim.quantity.unit)
             over, slash, under = unit.partition("/")
             per = under.strip("()")
-            # Money a share is a dividend, a price, an offer: too many to multiply by.
-            if slash and kind_of(over) == "money" and kind_of(per) != "duration" and per != "share":
+            # Money a share is a dividend, a price, an offer: too many to multiply by. A bond is sold at so
+            # many dollars for each 1,000 of its face value.
+            is_price = kind_of(over) == "money" and kind_of(per) not in ("duration", "money")
+            if slash and is_price and per != "share":
                 yield from _times_rate(claim, over, per, window)
             elif slash and kind_of(per) == "duration" and dimension(over) == dimension("meter"):
                 yield from _travelled(claim, over, window)

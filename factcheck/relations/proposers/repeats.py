@@ -12,6 +12,7 @@ from collections.abc import Hashable, Iterator
 from decimal import Decimal
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.words import stem
 from factcheck.quantities.plurals import plural
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import (
@@ -119,7 +120,10 @@ def _likenesses(claim: Claim) -> Iterator[tuple[Hashable, ...]]:
 
 def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
     quantities = one.quantity, other.quantity
-    if one.sentence is other.sentence or _are_apart(one, other):
+    if one.sentence is other.sentence or are_of_other_times(one, other):
+        return False
+    # "The 4,300 miners want more" foresees no miners.
+    if one.modality != other.modality and not _is_taken_up(other):
         return False
     # "Wiped off $214 billion" and "a loss of $214 billion" are one; "rose 12 %" and "12 % own" are not.
     if quantities[0].kind == quantities[1].kind == "percent" and one.change != other.change:
@@ -152,11 +156,23 @@ def _takes_up(one: Claim, other: Claim) -> bool:
 
     Of people without a name for what they have in common there may be several groups.
     """
-    if one.head is None or one.head != other.head or _TITLES.intersection((one.block, other.block)):
+    if other.head is None or _TITLES.intersection((one.block, other.block)):
         return False
-    is_taken = other.quoted != one.quoted or not _TAKING_UP.isdisjoint(before(other, 1))
-    same = one.quantity.unit == other.quantity.unit and not _describes(other)
-    return is_taken and same and one.head not in _ANYBODY
+    if one.quantity.unit != other.quantity.unit or other.head in _ANYBODY:
+        return False
+    if one.head != other.head:
+        # "1,650 megawatts for the reactor … the 1,560-megawatt reactor".
+        return _is_taken_up(other) and other.quantity.kind != "count" and stem(other.head) in stems(one)
+    return (other.quoted != one.quoted or _is_taken_up(other)) and not _describes(other)
+
+
+def _opens(claim: Claim) -> bool:
+    """Whether the figure stands in the sentence with which the body opens, right under the headline."""
+    return claim.sentence.index == 1
+
+
+def _is_taken_up(claim: Claim) -> bool:
+    return not _TAKING_UP.isdisjoint(before(claim, 1))
 
 
 def _describes(claim: Claim) -> bool:
@@ -168,22 +184,20 @@ def _describes(claim: Claim) -> bool:
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
     titles = [claim for claim in (one, other) if claim.block in _TITLES]
     shared = len(stems(one) & stems(other))
-    # A quotation takes up a figure of the text: there fewer digits are needed.
-    least = TELLING - (likeness == "scale" and one.quoted != other.quoted)
+    # A quotation, or "the", takes up a figure of the text: there fewer digits are needed.
+    is_quoted, is_taken_up = one.quoted != other.quoted, _is_taken_up(other)
+    least = TELLING - (likeness == "scale" and (is_quoted or is_taken_up))
     # Noughts count where digits changed places: 430 for 340.
     written = digits(one) if likeness == "order" else digits(one).rstrip("0")
     is_telling = len(written) >= least
     if len(titles) == 1:
-        if titles[0].id not in confirmed and (is_telling or shared):
-            body = other if titles[0] is one else one
+        body = other if titles[0] is one else one
+        # What is not called by one word there must at least be told in one unit.
+        opens = _opens(body) and one.quantity.unit == other.quantity.unit
+        if titles[0].id not in confirmed and (is_telling or shared or opens):
             yield Relation("headline", ({"first": (body,), "second": (titles[0],)},))
-    elif likeness == "nought" or (likeness == "order" and one.quoted == other.quoted):
+    elif likeness == "nought" or (likeness == "order" and not is_quoted):
         # Tables and lists are full of such pairs; a quotation takes up a figure of the text.
         return
-    elif not titles and is_telling and shared >= _SHARED[str(likeness)]:
+    elif not titles and is_telling and shared >= _SHARED[str(likeness)] - (is_quoted and is_taken_up):
         yield Relation("repeat", ({"first": (one,), "second": (other,)},))
-
-
-def _are_apart(one: Claim, other: Claim) -> bool:
-    """Whether the two are of different times or one is foreseen and the other is not."""
-    return one.modality != other.modality or are_of_other_times(one, other)

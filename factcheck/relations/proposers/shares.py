@@ -34,6 +34,7 @@ _OF_WHICH_IS = frozenset(
     {("of", "which", ","), ("of", "which", "("), ("of", "whom", ","), ("of", "them", ",")}
 )
 _DURING = frozenset({("in",), ("from",)})
+_CALLED = 6  # words of "a sell-through rate of"
 _LEVIES = frozenset({"commission", "deposit", "duty", "fee", "interest", "levy", "royalty", "tax"})
 _NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
 _BEING = frozenset({"is", "makes", "means", "was"})
@@ -114,7 +115,12 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
         return one, two, three
     if is_share(three) and are_amounts(one, two) and lead[:1] in _DURING and _is_rate(towards):
         return one, two, three
-    if is_share(one) and are_amounts(two, three) and _of(lead) and says_again(towards):
+    if (
+        is_share(one)
+        and are_amounts(two, three)
+        and _of(lead)
+        and (says_again(towards) or _is_set_off(three, towards))
+    ):
         # "4.5 % of its income, or £786 for every student" shares it out.
         return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
     if is_share(one) and are_amounts(two, three) and _of(towards) and _counts_again(lead):
@@ -142,6 +148,11 @@ def _is_of_it(share: Claim, words: tuple[str, ...]) -> bool:
     """ "30 of the 60 seats were taken, (half) of capacity", "30 of the 60 wells had it, about (half),"."""
     told = words[-1:] == (",",) and len(words) <= _REACH and _BREAKS.isdisjoint(words)
     return told and (after(share, 2) == ("of", "capacity") or (after(share, 1) in ENDS and not share.change))
+
+
+def _is_set_off(part: Claim, words: tuple[str, ...]) -> bool:
+    """ "One in four of the 2,000 pupils asked, (500), could"."""
+    return words[-1:] == (",",) and len(words) <= _ASIDE and after(part, 1) == (",",)
 
 
 def _is_rate(words: tuple[str, ...]) -> bool:
@@ -214,7 +225,7 @@ def says_again(words: tuple[str, ...]) -> bool:
     if "," in words and words[-1] == "of":
         # ", a stake of", "were upheld, a success rate of", ", a cut of".
         at = len(words) - words[::-1].index(",")
-        return len(words) - at <= _ASIDE and at <= _ASIDE and not _PORTIONS.isdisjoint(words[at:])
+        return len(words) - at <= _CALLED and at <= _ASIDE and not _PORTIONS.isdisjoint(words[at:])
     return (words[0] == "or" or words == (",",) or words[-1] in _NAMELY) and len(words) <= 3
 
 

@@ -84,10 +84,8 @@ def _year(year: int) -> Period:
 
 def _is_from_to(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:
     """ "From March 2011 to October 2019, eight years," and nothing that the years are of."""
-    words = claim.sentence.words
-    ahead = [word.lower for word in words if word.end <= first.start][-1:]
-    between = [word.lower for word in words if first.end <= word.start and word.end <= second.start]
-    return ahead == ["from"] and between == ["to"] and closes(claim)
+    is_led = _words(claim, 0, first.start)[-1:] == ("from",)
+    return is_led and _words(claim, first.end, second.start) == ("to",) and closes(claim)
 
 
 def _ends_after(claim: Claim, second: PeriodMention) -> bool:
@@ -102,27 +100,28 @@ def _joins(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:
 
     In "Married in 1950, he died in 2019 after 20 years" they are counted from elsewhere.
     """
-    words = [word for word in claim.sentence.words if first.end <= word.start and word.end <= second.start]
-    told = [word.lower for word in words]
-    return "and" in told and "," not in told
+    words = _words(claim, first.end, second.start)
+    return "and" in words and "," not in words
 
 
 def _is_age(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:
     """ "Born in 1926, she died in 2019 at the age of 92"."""
-    words = [word.lower for word in claim.sentence.words]
-    ahead = [word.lower for word in claim.sentence.words if word.end <= first.start][-_BORN:]
     is_age = before(claim, 1) == ("aged",) or before(claim, 2) == ("age", "of")
-    return is_age and "born" in ahead and not _DIED.isdisjoint(words) and second.period.days <= _LONG
+    is_born = "born" in _words(claim, 0, first.start)[-_BORN:]
+    return is_age and is_born and not _DIED.isdisjoint(word.lower for word in claim.sentence.words)
 
 
 def _between(claim: Claim, mention: PeriodMention) -> tuple[str, ...]:
     """The words from a time to the figure after it, without hedges; "over" leads in a time of its own."""
-    words = [word for word in claim.sentence.words[: claim.first] if mention.end <= word.start]
-    told = tuple(word.lower for word in words)
-    return told if "over" in told else unhedged(told)
+    words = _words(claim, mention.end, claim.quantity.start)
+    return words if "over" in words else unhedged(words)
 
 
 def _behind(claim: Claim, mention: PeriodMention, skipped: int = 0) -> tuple[str, ...]:
     """The words from the figure to a time after it, the first ``skipped`` left out."""
-    words = claim.sentence.words[claim.last :]
-    return tuple(word.lower for word in words if word.end <= mention.start)[skipped:]
+    return _words(claim, claim.quantity.end, mention.start)[skipped:]
+
+
+def _words(claim: Claim, start: int, end: int) -> tuple[str, ...]:
+    """The words of the figure's sentence between two offsets into the text."""
+    return tuple(word.lower for word in claim.sentence.words if start <= word.start and word.end <= end)

@@ -1,4 +1,10 @@
 SILENT = [
+    "Ship sinks with 48 aboard\n\nThe Halcyon went down with a crew of 48. In 2014, 84 men died there.",
+    "Airline orders 50 jets\n\nWindhaven has ordered 50 narrow-body jets. It has 140, 60 of them leased.",
+    "Carrier to buy 16 planes\n\nIt has agreed to buy 16 34-seat planes. It has options on 15 planes.",
+    "Debt at 32.9 billion dollars\n\nDebt is 32.9 billion New Zealand dollars. It was 24.6 billion in May.",
+    "Profit up 18%\n\nProfit rose to $212 million from $180 million. Before tax profit rose 8%.",
+    "House prices rise 3%\n\nHouse prices rose 3.2% in April, the lender said.",
     "Storm cuts power to 312,000 homes\n\nThe grid said 312,000 homes lost power, 321,000 at its height.",
     "Storm cuts power to 300,000 homes\n\nThe grid said 298,400 homes lost power.",
     "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs at home and 200 jobs abroad, 2,500 in all.",
@@ -12,6 +18,10 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "Ship sinks with 84 aboard\n\nThe freighter Halcyon went down with a crew of 48. Some were rescued.",
+        "Airline orders 60 jets\n\nWindhaven has ordered 50 narrow-body jets, with options for 20 more.",
+        "House prices rise 0.3%\n\nHouse prices rose 3% in April, the lender said.",
+        "Toymaker's profit up 18%\n\nProfit at Hasker rose 8% to $212 million, helped by cards.",
         "Storm cuts power to 312,000 homes\n\nThe grid said 321,000 homes lost power on Monday.",
         "Club signs striker for £62m\n\nThe club has signed the striker for €62m, it said on Monday.",
         "Halden to cut 2,500 jobs\n\nHalden is cutting 2,300 jobs, it said on Monday.",

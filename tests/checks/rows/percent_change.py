@@ -1,4 +1,5 @@
 SILENT = [
+    "It has shrunk from 1,850 hectares in 1985 to 1,100 today, losing 40% of its surface.",
     "The kilo that cost €9.90 last spring is €12.40 now, 25% more.",
     "It approved $48.3 million, which is $1.5 million, or 3.2%, more than this year's $46.8 million.",
     "Sales came to $48.3 million, of which books had $1.9 million, or 3.9%, more than films.",
@@ -73,6 +74,7 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "It has shrunk from 1,850 hectares in 1985 to 1,100 today, losing 60% of its surface.",
         "The kilo that cost €9.90 last spring is €12.40 now, 45% more.",
         "It approved $48.3 million, which is $1.5 million, or 6.2%, more than this year's $46.8 million.",
         "Sales rose to 3.92 lakh units in May from 3.35 lakh units in May of last year, a growth of 27%.",

@@ -1,4 +1,5 @@
 SILENT = [
+    "The bonds were sold at $1,120 per $1,000. It took in $300 million, which means $300 million in cash.",
     "The mine will give 41,000 ounces of gold a year over three years and 99,000 ounces of silver.",
     "The run took 2.788 million GPU-hours. At $2 per GPU-hour that costs $5.6 million.",
     "It rents 2,048 GPUs at $2 per GPU-hour and has spent $40 million.",

@@ -1,4 +1,8 @@
 SILENT = [
+    "A litre fetches 38 cents at the gate and sells for $1.14 in the shop, three times as much.",
+    "A litre fetches 38 cents at the gate and sells for $1.14 in the shop, five times as much as in 2010.",
+    "The firm's 18 shops took £5.4 million, an average of £300,000 each.",
+    "It has 1,140 donors. Each gave on average $250, and together they gave $285,000.",
     "It bought 2,000 shares of Orion at an average price of $41, or $82,000 in all.",
     "The $22.2 million will be split among some 300 workers, who will receive an average of $74,000.",
     "At 1,200 lumens it is five times as bright as the old one, which gave 240 lumens.",
@@ -48,6 +52,9 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "A litre fetches 38 cents at the gate and sells for $1.14 in the shop, five times as much.",
+        "The firm's 18 shops took £5.4 million, an average of £200,000 each.",
+        "It has 1,140 donors. Each gave on average $250, and together they gave $385,000.",
         "The $22.2 million will be split among some 300 workers, who will receive an average of $7,400.",
         "At 1,200 lumens it is ten times as bright as the old one, which gave 240 lumens.",
         "Each of the 1,600 schools gets 10,000 pesos a month, which comes to 16 billion pesos a month.",

@@ -1,4 +1,8 @@
 SILENT = [
+    "The strike has idled 3,400 miners. In 2012 some 4,300 miners struck for a month.",
+    "The reactor will give 1,650 megawatts. Work on the 1,560-megawatt dam began in 2007.",
+    "Norvane agreed to buy Celtix for $3.4bn. Its founder, who paid a $3.4m fine in May, said no more.",
+    'Pupils raised £2,450 for the appeal. "Last year they raised £2,540," she said.',
     "Mr Lind expects Marlow to earn $2.85 per share.\n\nMs Hobbs expects Marlow to earn $3 per share.",
     'A cut of the levy to 70% from 80% is near. The 80% levy is in force. "An 80% levy is bad," he said.',
     "The contract asks for a minimum of 99.7% purity. Bars of 99.5% purity are no good for the contract.",
@@ -39,6 +43,10 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "The strike has idled 3,400 miners. Production has stopped. The 4,300 miners want 12% more.",
+        "The reactor will give 1,650 megawatts. Work on the 1,560-megawatt reactor began in 2007.",
+        "Norvane agreed to buy Celtix for $3.4bn. Analysts called the $3.4m price punchy.",
+        'Pupils raised £2,450 for the appeal. "The £2,540 they raised is more than we dreamt of," she said.',
         "Norcross has recorded 58 cases.\n\nOfficials in Norcross follow all 37 cases there.",
         "Holders get €41.50 in cash.\n\nThey have four weeks to say yes to their $41.50.",
         "The council has a budget hole of £18.6 million.\n\nThe union said it lost £18.6 billion.",

@@ -1,4 +1,7 @@
 SILENT = [
+    "One in four of the 2,000 pupils asked, 500, could name the capital.",
+    "One in four of the 2,000 pupils asked, 650 girls among them, could name the capital.",
+    "In all 46 of the 61 lots found buyers, a sell-through rate of 75 percent.",
     "Turnout was 41%: of 34,600 voters on the roll, 14,200 came.",
     "Turnout was 41%: of 34,600 voters on the roll 18,200 were women.",
     "It took a fee of $840,000 on the $5.6 million that the vase fetched, or 15%.",
@@ -60,6 +63,8 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "One in four of the 2,000 pupils asked, 650, could name the capital.",
+        "In all 46 of the 61 lots found buyers, a sell-through rate of 86 percent.",
         "Turnout was 41%: of 34,600 voters on the roll, 18,200 came.",
         "It took a fee of $840,000 on the $5.6 million that the vase fetched, or 25%.",
         "Some 480,000 of the 1.2 million refugees are children. Another 310,000, or one in three, are old.",

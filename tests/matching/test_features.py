@@ -1,0 +1,41 @@
+"""What a link's features say of the words around a figure."""
+
+import pytest
+
+from factcheck.facts.factset import FactSet
+from factcheck.matching.link import look, options
+from factcheck.matching.times import Now
+from tests.matching.linking import TODAY, facts_from, read_plain
+
+FACTS = """\
+subjects:
+  ostrel: {name: Ostrel}
+facts:
+  - {id: ostrel.sold, subject: ostrel, property: copies sold, cues: [copies], value: 5 million copies,
+     as_of: 2026-02-12, source: {title: Report}}
+  - {id: ostrel.printed, subject: ostrel, property: copies printed, cues: [press], value: 6 million copies,
+     as_of: 2026-02-12, source: {title: Report}}
+"""
+
+
+@pytest.fixture(scope="module")
+def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
+    return facts_from(FACTS, tmp_path_factory.mktemp("facts"))
+
+
+@pytest.mark.parametrize(
+    ("text", "fact", "told"),
+    [
+        ("Ostrel has printed 6 million copies.", "ostrel.sold", True),
+        ("Ostrel has sold 6 million copies.", "ostrel.printed", True),
+        # look-alikes: its own words, words of both, words of neither
+        ("Ostrel has sold 6 million copies.", "ostrel.sold", False),
+        ("Ostrel has 6 million copies.", "ostrel.sold", False),
+        ("Ostrel has burned 6 million copies.", "ostrel.printed", False),
+    ],
+)
+def test_tells_another_property(text: str, fact: str, told: bool, facts: FactSet) -> None:
+    document, discourse = read_plain(text)
+    (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
+    (option,) = (each for each in found if each.seen.fact.id == fact)
+    assert (option.features["another property told"] > 0) is told
