@@ -129,19 +129,23 @@ class View:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands within sight, but in times and names: those are compared as such."""
+        """Where each stem stands within sight, but in times and names: those are compared as such.
+
+        The common words of a longer name count: "US inflation" tells what rose to 3%, "pay" alone whose it is.
+        """
         result: dict[str, list[int]] = defaultdict(list)
         sentence = self.claim.sentence
-        spans = [(each.start, each.end) for each in sentence.periods]
-        spans += [(each.start, each.end) for each in self.scene.mentioned.get(sentence.index, ())]
-        elsewhere = {
-            i
-            for start, end in spans
-            for i in range(
+
+        def inside(start: int, end: int) -> range:
+            return range(
                 bisect_left(sentence.words, start, key=lambda word: word.start),
                 bisect_left(sentence.words, end, key=lambda word: word.start),
             )
-        }
+
+        elsewhere = {i for each in sentence.periods for i in inside(each.start, each.end)}
+        for each in self.scene.mentioned.get(sentence.index, ()):
+            name = inside(each.start, each.end)
+            elsewhere.update(i for i in name if len(name) == 1 or sentence.words[i].capital)
         for i in self.seen:
             if i not in elsewhere:
                 result[sentence.words[i].stem].append(i)

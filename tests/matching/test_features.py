@@ -1,5 +1,7 @@
 """What a link's features say of the words around a figure."""
 
+from pathlib import Path
+
 import pytest
 
 from factcheck.facts.factset import FactSet
@@ -39,3 +41,23 @@ def test_tells_another_property(text: str, fact: str, told: bool, facts: FactSet
     (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
     (option,) = (each for each in found if each.seen.fact.id == fact)
     assert (option.features["another property told"] > 0) is told
+
+
+@pytest.mark.parametrize(
+    ("text", "told"),
+    [
+        ("Ostrel copies rose to 6 million.", True),
+        ("The Ostrel copies rose to 6 million.", True),
+        # look-alikes: a proper name, and a name of one word, say whose it is, not what
+        ("Ostrel Copies rose to 6 million.", False),
+        ("Last year copies rose to 6 million.", False),
+    ],
+)
+def test_common_words_of_a_name_tell_the_property(text: str, told: bool, tmp_path: Path) -> None:
+    facts = facts_from(
+        FACTS.replace("{name: Ostrel}", "{name: Ostrel, aliases: [Ostrel copies, copies]}"), tmp_path
+    )
+    document, discourse = read_plain(text)
+    (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
+    (option,) = (each for each in found if each.seen.fact.id == "ostrel.sold")
+    assert (option.features["property told"] > 0) is told
