@@ -11,6 +11,13 @@ from factcheck.lexicon import word_lists
 
 _STEMMER = Stemmer.Stemmer("english")
 SHORTEST_FAMILY = 5  # letters that two stems must share from the start to be of one family
+# What British and American spelling write differently, as it looks at the end of a stem.
+_SPELLINGS = (
+    (re.compile(r"(?<=\w\w)our(?=[aeiou]|$)"), "or"),  # labour, favourite
+    (re.compile(r"(?<=[bct])r$"), "er"),  # theatre
+    (re.compile(r"(?<=[iy])s$"), "z"),  # organise, analyse
+    (re.compile(r"(?<=en)c$"), "s"),  # defence
+)
 _WORD = re.compile(r"[^\W_]+(?:[.'’][^\W_]+)*")
 
 STOP_WORDS = word_lists("factcheck.claims", "function")["stop"]
@@ -19,12 +26,15 @@ _GENERIC = word_lists("factcheck.claims", "function")["generic"]
 
 @lru_cache(maxsize=100_000)
 def stem(word: str) -> str:
-    """The stem of a lower-cased word (Porter2, the Snowball project).
+    """The stem of a lower-cased word (Porter2, the Snowball project), alike in British and American spelling.
 
-    >>> stem("vaccinated") == stem("vaccination")
-    True
+    >>> stem("vaccinated") == stem("vaccination"), stem("theatres") == stem("theaters")
+    (True, True)
     """
-    return str(_STEMMER.stemWord(word))
+    stemmed = str(_STEMMER.stemWord(word))
+    for british, american in _SPELLINGS:
+        stemmed = british.sub(american, stemmed)
+    return stemmed
 
 
 GENERIC_STEMS = frozenset(stem(word) for word in _GENERIC)

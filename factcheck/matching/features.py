@@ -66,10 +66,10 @@ def _cue_features(view: View, one: Series) -> Features:
     def weight(phrase: Phrase) -> float:
         return max(map(telling, phrase))
 
-    sighted = [(weight(cue) * (found := view.find(cue)).near, found.at) for cue in seen.cues]
+    sighted = [(weight(cue) * (found := view.find(cue, one.subjects)).near, found.at) for cue in seen.cues]
     best, where = max(sighted, default=(0.0, -1))
     mass = sum(map(telling, seen.property)) or 1.0
-    words = [(telling(part) / mass, view.find((part,))) for part in seen.property]
+    words = [(telling(part) / mass, view.find((part,), one.subjects)) for part in seen.property]
     near = sum(share * found.near for share, found in words)
     here = sum(share for share, found in words if found.at >= 0)
     before = sum(telling(part) * view.find_before((part,)) for part in seen.property) / mass

@@ -129,27 +129,37 @@ class View:
 
     @cached_property
     def places(self) -> dict[str, list[int]]:
-        """Where each stem stands within sight, but in times and names: those are compared as such.
-
-        The common words of a longer name count: "US inflation" tells what rose to 3%, "pay" alone whose it is.
-        """
+        """Where each stem stands within sight, but in times: those are compared as such."""
         result: dict[str, list[int]] = defaultdict(list)
         sentence = self.claim.sentence
-
-        def inside(start: int, end: int) -> range:
-            return range(
-                bisect_left(sentence.words, start, key=lambda word: word.start),
-                bisect_left(sentence.words, end, key=lambda word: word.start),
-            )
-
-        elsewhere = {i for each in sentence.periods for i in inside(each.start, each.end)}
-        for each in self.scene.mentioned.get(sentence.index, ()):
-            name = inside(each.start, each.end)
-            elsewhere.update(i for i in name if len(name) == 1 or sentence.words[i].capital)
+        times = {i for each in sentence.periods for i in self._inside(each.start, each.end)}
         for i in self.seen:
-            if i not in elsewhere:
+            if i not in times:
                 result[sentence.words[i].stem].append(i)
         return result
+
+    @cached_property
+    def _naming(self) -> dict[int, set[str]]:
+        """Which subjects a word stands for, and so tells no property of them.
+
+        The common words of a longer name do: "US inflation" tells what rose to 3%, "pay" alone whose it is.
+        """
+        result: dict[int, set[str]] = defaultdict(set)
+        sentence = self.claim.sentence
+        for each in self.scene.mentioned.get(sentence.index, ()):
+            name = self._inside(each.start, each.end)
+            for i in name:
+                if len(name) == 1 or sentence.words[i].capital:
+                    result[i].add(each.subject)
+        return result
+
+    def _inside(self, start: int, end: int) -> range:
+        """The indexes of the words from one offset to another."""
+        words = self.claim.sentence.words
+        return range(
+            bisect_left(words, start, key=lambda word: word.start),
+            bisect_left(words, end, key=lambda word: word.start),
+        )
 
     @cached_property
     def told(self) -> tuple[tuple[float, int, str], ...]:
@@ -158,9 +168,11 @@ class View:
         Each with how strongly it is told, by nearness and rarity, where it stands, and its stem.
         """
         fits, rarity = self.scene.fits[self.claim.id], self.scene.rarity
-        terms = {term for one in self.scene.series if one.key in fits for term in one.newest.terms}
-        sighted = ((self.find((term,)), term) for term in terms)
-        told = [(found.near * rarity[term], found.at, term) for found, term in sighted if found.near]
+        wanted = {
+            (term, one.subjects) for one in self.scene.series if one.key in fits for term in one.newest.terms
+        }
+        sighted = ((self.find((term,), subjects), term) for term, subjects in wanted)
+        told = {(found.near * rarity[term], found.at, term) for found, term in sighted if found.near}
         return tuple(sorted(told, reverse=True))
 
     @cached_property
@@ -174,12 +186,17 @@ class View:
                 result[word.stem] = max(weight, result.get(word.stem, 0.0))
         return result
 
-    def find(self, phrase: Phrase) -> Sighting:
-        """Where the phrase stands in the claim's own sentence; all its words must, close together."""
-        alike, near = self.scene.vocabulary.alike, self.nearness
+    def find(self, phrase: Phrase, subjects: frozenset[str]) -> Sighting:
+        """Where the phrase stands in the claim's own sentence; all its words must, close together.
+
+        What stands for one of ``subjects`` itself tells nothing of it.
+        """
+        alike, near, naming = self.scene.vocabulary.alike, self.nearness, self._naming
         best = Sighting(0.0, -1)
         for stem, weight in alike(phrase[0]).items():
             for i in self.places.get(stem, ()):
+                if i in naming and not naming[i].isdisjoint(subjects):
+                    continue
                 if near[i] * weight > best.near and all(self._stands_by(i, part) for part in phrase[1:]):
                     best = Sighting(near[i] * weight, i)
         return best

@@ -61,3 +61,28 @@ def test_common_words_of_a_name_tell_the_property(text: str, told: bool, tmp_pat
     (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
     (option,) = (each for each in found if each.seen.fact.id == "ostrel.sold")
     assert (option.features["property told"] > 0) is told
+
+
+@pytest.mark.parametrize(
+    ("property", "told"),
+    [
+        ("price of an Ostrel unit", True),
+        # look-alike: the subject's own name tells nothing of it
+        ("price of a Mirrin unit", False),
+    ],
+)
+def test_names_of_others_tell_the_property(property: str, told: bool, tmp_path: Path) -> None:
+    facts = facts_from(
+        f"""\
+subjects:
+  ostrel: {{name: Ostrel}}
+  mirrin: {{name: Mirrin}}
+facts:
+  - {{id: mirrin.bid, subject: mirrin, property: {property}, value: $30, as_of: 2026-02-12,
+     source: {{title: Report}}}}
+""",
+        tmp_path,
+    )
+    document, discourse = read_plain("Mirrin offers $30 for Ostrel.")
+    ((option,),) = options(look(document, discourse, facts), Now(TODAY)).values()
+    assert (option.features["property words near"] > 0) is told
