@@ -210,8 +210,7 @@ class _Run:
         if other_texts or totals.judged_again:
             from factcheck.corpus.comparisons import keep_conflicts
 
-            with self.engine.grouping(self.store) as ask:
-                keep_conflicts(self.store, ask, f"{basis.rules} {basis.grouping}")
+            keep_conflicts(self.store, self.engine.grouping, f"{basis.rules} {basis.grouping}")
         with self.store.transaction():
             self.store.name_failures()
             if other_texts or totals.judged_again:

@@ -3,10 +3,9 @@
 from __future__ import annotations
 
 import gc
-from collections.abc import Callable, Iterator, Sequence
-from contextlib import contextmanager
+from collections.abc import Callable, Collection, Iterator, Sequence
+from contextlib import AbstractContextManager, contextmanager
 from hashlib import blake2b
-from itertools import chain
 from sys import intern
 from typing import TYPE_CHECKING
 
@@ -28,6 +27,9 @@ from factcheck.corpus.store import MEMORY, Store
 if TYPE_CHECKING:
     import pyarrow as pa
 
+Grouping = Callable[[Store], AbstractContextManager[Ask]]
+"""What opens, for a store, what answers SQL over its tables where claims are grouped."""
+
 # Megabytes that DuckDB may hold to group all claims of a store. First it is given no more than it has for all
 # else, since most of what is more waits on disk; where that is not enough, twice as much, and so on.
 _MOST_MEMORY = 32 * MEMORY
@@ -44,9 +46,9 @@ _PAIRS = """
 """
 
 
-def keep_conflicts(store: Store, ask: Ask, basis: str) -> int:
+def keep_conflicts(store: Store, grouping: Grouping, basis: str) -> int:
     """Finds the conflicts of a store and keeps them in it; how many there are. As ``conflicts_of``."""
-    found = conflicts_of(store, ask, basis)
+    found = conflicts_of(store, grouping, basis)
     with store.transaction():
         store.rows("DELETE FROM conflicts")
         store.rows("DELETE FROM conflict_claims")
@@ -54,8 +56,8 @@ def keep_conflicts(store: Store, ask: Ask, basis: str) -> int:
     return len(found)
 
 
-def conflicts_of(store: Store, ask: Ask, basis: str) -> tuple[Conflict, ...]:
-    """The conflicts of a store, strongest first; ``ask`` answers SQL where the store's claims are grouped.
+def conflicts_of(store: Store, grouping: Grouping, basis: str) -> tuple[Conflict, ...]:
+    """The conflicts of a store, strongest first; ``grouping`` is that of an engine.
 
     ``basis`` names all that the comparison depends on besides the claims and what they are linked to. What
     has been compared on it before is taken from the table ``meetings``, which holds the rest afterwards.
@@ -66,7 +68,7 @@ def conflicts_of(store: Store, ask: Ask, basis: str) -> tuple[Conflict, ...]:
     while True:
         try:
             with store.room(megabytes), _no_cycles(), store.aside() as other:
-                return _conflicts_of(store, other, ask, basis)
+                return _conflicts_of(store, other, grouping, basis)
         except duckdb.OutOfMemoryException:
             megabytes *= 2
             if megabytes > _MOST_MEMORY:
@@ -85,40 +87,37 @@ def _no_cycles() -> Iterator[None]:
             gc.enable()
 
 
-def _conflicts_of(store: Store, other: Store, ask: Ask, basis: str) -> tuple[Conflict, ...]:
-    for statement in statements("links.sql"):
-        other.rows(statement)
-    for statement in chain(statements("links.sql"), statements("conflicts.sql")):
-        list(ask(statement))
-    order = _compare(store, other, ask, basis)
-    return conflicts_among(_pairs(other, order))
-
-
-def _compare(store: Store, other: Store, ask: Ask, basis: str) -> pa.Table:
-    """Brings ``meetings`` up to date; what is in it now, in order."""
+def _conflicts_of(store: Store, other: Store, grouping: Grouping, basis: str) -> tuple[Conflict, ...]:
     import pyarrow as pa
 
+    for statement in statements("links.sql"):
+        other.rows(statement)
+    with grouping(store) as ask:
+        marks, new = _met(other, ask, basis)
+    for rows in _compared(other, new):
+        with store.transaction():
+            store.add({"meetings": arrow_table("meetings", rows)})
+    places = pa.array(range(len(marks)), pa.int64())
+    met = pa.table({"place": places, "meeting": pa.array(marks, pa.binary())})
+    store.sql.register("met", met)
+    store.rows("DELETE FROM meetings WHERE meeting NOT IN (SELECT meeting FROM met)")
+    store.sql.unregister("met")
+    return conflicts_among(_pairs(other, met))
+
+
+def _met(store: Store, ask: Ask, basis: str) -> tuple[Collection[bytes], list[tuple[bytes, Meeting]]]:
+    """The names of all meetings, in order, and those that have not been compared."""
     known = {mark for (mark,) in store.each("SELECT DISTINCT meeting FROM meetings")}
     marks: dict[bytes, None] = {}
     new: list[tuple[bytes, Meeting]] = []
-    mark_of = _marks(other, basis)
+    mark_of = _marks(store, basis)
     for meeting in meetings(ask):
         mark = mark_of(meeting)
         if mark not in marks:
             marks[mark] = None
             if mark not in known:
                 new.append((mark, meeting))
-    del known
-    order = pa.table(
-        {"place": pa.array(range(len(marks)), pa.int64()), "meeting": pa.array(marks, pa.binary())}
-    )
-    for rows in _compared(other, new):
-        with store.transaction():
-            store.add({"meetings": arrow_table("meetings", rows)})
-    store.sql.register("met", order)
-    store.rows("DELETE FROM meetings WHERE meeting NOT IN (SELECT meeting FROM met)")
-    store.sql.unregister("met")
-    return order
+    return marks, new
 
 
 def _marks(store: Store, basis: str) -> Callable[[Meeting], bytes]:
@@ -176,10 +175,10 @@ def _row(mark: bytes, pair: Pair) -> MeetingRow:
     return MeetingRow(mark, pair.one.name, pair.other.name, pair.clash, pair.same, pair.shared, carriers)
 
 
-def _pairs(store: Store, order: pa.Table) -> Iterator[Pair]:
+def _pairs(store: Store, met: pa.Table) -> Iterator[Pair]:
     """The claims that disagree, as ``meetings`` has them."""
     voices = read_voices(store, "SELECT DISTINCT unnest(carriers) FROM meetings")
-    store.sql.register("met", order)
+    store.sql.register("met", met)
     for one, other, clash, same, shared, carriers in store.each(_PAIRS):
         yield Pair(voices[one], voices[other], clash, same, tuple(voices[name] for name in carriers), shared)
     store.sql.unregister("met")

@@ -112,6 +112,8 @@ def statements(name: str) -> Iterator[str]:
 
 def meetings(ask: Ask) -> Iterator[Meeting]:
     """The claims that are to be compared with each other, in an order that depends on them alone."""
+    for statement in chain(statements("links.sql"), statements("conflicts.sql")):
+        list(ask(statement))
     yield from _keyed(ask)
     for pair in ask("SELECT * FROM paired ORDER BY ALL"):
         yield Told((intern(pair[0]), intern(pair[1])))

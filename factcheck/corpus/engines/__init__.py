@@ -26,7 +26,8 @@ if TYPE_CHECKING:
 
 
 @contextmanager
-def _in_the_store(store: Store) -> Iterator[Ask]:
+def in_the_store(store: Store) -> Iterator[Ask]:
+    """Answers SQL from the store itself."""
     with store.aside() as other:
         yield other.each
 
@@ -36,7 +37,7 @@ class Engine:
     """Does the work: ``run`` takes tasks in chunks, and gives the rows of each as they come in.
 
     Rows come as Arrow tables by the names of ``rows.py``. A task that cannot be done comes back as failed.
-    ``grouping`` opens what answers SQL over the tables of a store when the claims of all are compared.
+    ``grouping`` opens what answers SQL over the tables of a store when the claims of all are grouped.
     ``read`` gives the documents at an address (``s3a://…``) while ``run`` is at work, and ``export`` writes
     the tables of a store to one; not every engine can.
     """
@@ -44,7 +45,7 @@ class Engine:
     name: str
     workers: int
     run: Callable[[Iterable[Sequence[Task]]], Iterator[Done[Task, dict[str, pa.Table]] | Failed[Task]]]
-    grouping: Callable[[Store], AbstractContextManager[Ask]] = _in_the_store
+    grouping: Callable[[Store], AbstractContextManager[Ask]] = in_the_store
     read: Callable[[str, Fields], Iterator[Document | InputError]] | None = None
     export: Callable[[Store, str], None] | None = None
 
