@@ -22,7 +22,7 @@ _CAPITALS = frozenset({"us", "it", "a", "max", "may", "am", "no"})
 _MODIFIER = words("nouns", "modifier")
 _COMPARATIVES = frozenset({"more", "fewer", "less", "other", "higher", "lower"})
 _LINKS = frozenset({"and", "or", "&"})
-_ADJECTIVES = frozenset({"live", "lost", "away"})
+_ADJECTIVES = frozenset({"live", "lost", "away", "straight", "early", "late"})
 """Verbs and adverbs that, right between a number and a plural, are none: "1,000 live births"."""
 _SELDOM = words("nouns", "singular", "seldom") - {"others"}
 _OBJECTS = frozenset(

@@ -82,6 +82,8 @@ def _attached(text: str, begin: int, floor: int, start: int, previous: str) -> P
         return Prefix(start, reason="name")
     if previous == "." and lead.isdigit():
         return Prefix(start, reason="name")
+    if previous == "[" and lead.isalnum():
+        return Prefix(start, reason="name")  # a note: "the map[3] shows"
     if previous in "'’‘" and (run := _RUN.match(text, start)) and run.end() - start == 2:
         return Prefix(start, reason="date")
     return Prefix(start)
