@@ -22,6 +22,8 @@ if TYPE_CHECKING:
 OF_CONTENTS = ("contents", "claims", "findings", "inconsistencies")
 _PART = 10_000  # rows of an answer that are held at once
 _USING = "the store cannot be written or read: {}; mend that, and the same command goes on where it stopped"
+_DATABASE = "store"  # by which DuckDB knows the file
+_GROUP = 20_480  # rows of a table, of which the last are written anew whenever some have been added
 MEMORY = 128  # megabytes that DuckDB may hold; the rest waits on disk, or is read again when it is asked for
 
 
@@ -45,6 +47,7 @@ class Store:
     def aside(self) -> Iterator[Store]:
         """The store again, to be read whatever is put or kept meanwhile."""
         with self.sql.cursor() as connection:
+            connection.execute(f"USE {_DATABASE}")
             yield Store(connection)
 
     def add(self, tables: Mapping[str, pa.Table]) -> None:
@@ -150,9 +153,11 @@ class Store:
             raise InputError(
                 f"cannot be made: {error.strerror}; name another folder", Place(str(folder))
             ) from None
-        for (name,) in self.rows("SELECT table_name FROM duckdb_tables() ORDER BY table_name"):
-            target = str(folder / f"{name}.parquet").replace("'", "''")
-            self.sql.execute(f"COPY (SELECT * FROM {name} ORDER BY ALL) TO '{target}' (FORMAT parquet)")
+        for (name,) in self.rows(
+            "SELECT table_name FROM duckdb_tables() WHERE NOT temporary ORDER BY table_name"
+        ):
+            target = _quoted(folder / f"{name}.parquet")
+            self.sql.execute(f"COPY (SELECT * FROM {name} ORDER BY ALL) TO {target} (FORMAT parquet)")
 
 
 @contextmanager
@@ -170,10 +175,15 @@ def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
         "memory_limit": f"{MEMORY}MB",
         "threads": "1",
         "preserve_insertion_order": "false",
+        "temp_directory": f"{path}.tmp",
     }
+    connection = duckdb.connect(config=config)
+    options = f"TYPE duckdb, ROW_GROUP_SIZE {_GROUP}" + (", READ_ONLY" if read_only else "")
     try:
-        connection = duckdb.connect(str(path), read_only=read_only, config=config)
+        connection.execute(f"ATTACH {_quoted(path)} AS {_DATABASE} ({options})")
+        connection.execute(f"USE {_DATABASE}")
     except duckdb.Error as error:
+        connection.close()
         raise InputError(_opening(str(error)), place) from None
     try:
         _prepare(connection, place, read_only)
@@ -185,6 +195,10 @@ def open_store(path: Path, *, read_only: bool = False) -> Iterator[Store]:
         raise FactcheckError(f"{place}: {_USING.format(problem)}") from error
     finally:
         connection.close()
+
+
+def _quoted(path: Path) -> str:
+    return "'" + str(path).replace("'", "''") + "'"
 
 
 def _opening(problem: str) -> str:
@@ -207,8 +221,8 @@ def _prepare(connection: duckdb.DuckDBPyConnection, place: Place, read_only: boo
 
 def _columns(connection: duckdb.DuckDBPyConnection) -> dict[str, list[str]]:
     query = """
-        SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns() WHERE NOT internal
-        GROUP BY table_name
+        SELECT table_name, list(column_name ORDER BY column_index) FROM duckdb_columns()
+        WHERE NOT internal AND database_name = current_database() GROUP BY table_name
     """
     return dict(connection.execute(query).fetchall())
 

@@ -13,6 +13,8 @@ _BREAKS = WORDS["breaks"]
 _BESIDE = frozenset({"after", "before", "excluding", "including"})
 _CALLING = 10  # words of ", which means that the rate went up by"
 _ASIDE = 4  # words of "— a rise of"
+_HAVING = frozenset({("at",), ("been",), ("cost",), ("fetched",), ("stood",)})
+_BEING = frozenset({"are", "is", "was", "were"})
 _PARTICIPLES = frozenset({("adding",), ("gaining",), ("losing",), ("saving",), ("shedding",)})
 _DASHES = frozenset({"—", "–", "--"})
 _ARTICLES = frozenset({"a", "an", "its", "the", "their"})
@@ -40,6 +42,8 @@ def is_base(row: tuple[Claim, ...], at: int) -> bool:
         return False  # "from 80 to 84, or 5 %": told again
     if is_dated_aside(row[at]):
         return True
+    if lead[:1] == ("having",) and lead[-1:] in _HAVING and at > 0 and not row[at].change:
+        return True  # "fell 5 % to 80, having closed at 84"
     if lead[-2:-1] == ("last",) or (row[at].past and at > 0 and not row[at].change):
         return row[at].quantity.modifier is None
     bases = WORDS["bases"].intersection(lead)
@@ -121,7 +125,8 @@ def restates(row: tuple[Claim, ...], at: int, last: int) -> bool:
             is_graded and (is_share(change) or change.quantity.unit in POINTS) and _BREAKS.isdisjoint(words)
         )
     signs = [i for i, word in enumerate(words[-3:]) if word in SIGNS]
-    return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("})
+    is_verb = len(words) == 3 and words[0] == "," and words[1] in _BEING  # ", is up"
+    return bool(signs) and (len(words) <= 2 or words[-3:][signs[0] - 1] in {",", "("} or is_verb)
 
 
 def _is_added(words: tuple[str, ...]) -> bool:

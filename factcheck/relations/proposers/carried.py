@@ -11,7 +11,7 @@ from decimal import Decimal
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
-from factcheck.relations.proposers.changes import is_change, may_compare
+from factcheck.relations.pairs import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import Scene, gap, is_share, is_telling, names, plain_figure
 

@@ -6,32 +6,28 @@
 
 from __future__ import annotations
 
-from collections.abc import Callable, Iterator
+from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
+from factcheck.relations.pairs import is_change, is_near, may_compare, pairs
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import (
     APPOSED,
     WORDS,
     Scene,
     after,
-    alike,
     before,
     gap,
     is_share,
-    journey,
     plain_figure,
     since,
     unhedged,
 )
 from factcheck.relations.ties import (
     OWN_BASE,
-    POINTS,
-    SIGNS,
     TIE_REACH,
     is_base,
-    is_dated_aside,
     is_rising,
     leads_from,
     precedes,
@@ -40,13 +36,10 @@ from factcheck.relations.ties import (
 )
 
 _BREAKS = WORDS["breaks"]
-_PAIR_REACH = 10  # words between base and result
 _APPOSED_REACH = 12  # words of "for the sitting mayor, Mr Lind, a majority of"
-_SAME_SIZE = 10  # beyond, two figures are not before and after
 _APART = frozenset({"against", "compared", "comparison", "high", "low", "peak", "record", "versus", "vs"})
 _OPENING = 6  # rows of figures that open the body
 _UP_ON = frozenset({("up", "on"), ("down", "on"), ("up", "from"), ("down", "from")})
-_DEGREES = frozenset({("degree", "degC"), ("degree", "degF")})
 _SEASONS = frozenset({"autumn", "game", "match", "season", "session", "spring", "summer", "term", "winter"})
 _TAKING = frozenset({"in", "over", "within"})
 _MARGINS = frozenset({"advantage", "deficit", "majority", "margin", "surplus"})
@@ -56,8 +49,6 @@ _REACHED = frozenset({"amounted", "came", "hit", "reached", "stood", "totaled", 
 _NEAR = 5  # words before a change that say whether it is up or down
 _OR = frozenset({("or",), (",", "or"), ("(",)})
 _OVER = frozenset({"above", "below"})
-_OVER_IT = frozenset({("above",), ("below",)})
-_RATES = frozenset({("a", "year"), ("per", "year"), ("a", "month"), ("per", "month"), ("of", "the")})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -131,7 +122,7 @@ def _and_reached(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]
     for change, result, base in zip(row, row[1:], row[2:], strict=False):
         words = unhedged(gap(change, result))
         reached = words[:1] == ("and",) and 1 < len(words) <= TIE_REACH and words[1] in _REACHED
-        near = is_base((change, result, base), 2) and _is_near(gap(result, base))
+        near = is_base((change, result, base), 2) and is_near(gap(result, base))
         may_be = change.change and is_change(change, base) and _is_between(change, base, result)
         if reached and near and may_compare(result, base) and may_be:
             yield base, result, change
@@ -151,48 +142,6 @@ def _called(row: tuple[Claim, ...], following: tuple[Claim, ...], taken: set[str
 
 def _relation(base: Claim, result: Claim, change: Claim) -> Relation:
     return Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
-
-
-def pairs(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim]]:
-    """Base and result: "to 84 from 80", "84, up from 80", "from 80 to 84"."""
-    yield from bases(row, may_compare)
-
-
-def bases(row: tuple[Claim, ...], may_pair: Callable[[Claim, Claim], bool]) -> Iterator[tuple[Claim, Claim]]:
-    """Base and result of a row, where ``may_pair`` allows the two."""
-    yield from (ends for ends in map(journey, row) if ends and may_pair(*ends))
-    for at, base in enumerate(row if len(row) > 1 else ()):
-        if not is_base(row, at):
-            continue
-        lead = since(row, at)
-        earlier = next(
-            (claim for claim in reversed(row[:at]) if may_pair(claim, base) and not claim.change), None
-        )
-        later = row[at + 1] if at + 1 < len(row) and may_pair(base, row[at + 1]) else None
-        if "from" in lead and later and _leads_to(gap(base, later)):
-            yield base, later
-        elif earlier and (is_dated_aside(base) or _is_near(gap(earlier, base))) and not earlier.past:
-            yield base, earlier
-
-
-def may_compare(one: Claim, other: Claim) -> bool:
-    """Whether two figures may be before and after: of one kind and of one order of size."""
-    kinds = {one.quantity.kind, other.quantity.kind}
-    if not alike(one, other) or "multiplier" in kinds or (len(kinds) > 1 and "duration" in kinds):
-        return False
-    small, large = sorted((abs(one.quantity.high), abs(other.quantity.high)))
-    return large <= _SAME_SIZE * small
-
-
-def _is_near(words: tuple[str, ...]) -> bool:
-    if words[-2:] == ("compared", "with"):
-        words = words[:-2]
-    return len(words) <= _PAIR_REACH + 6 and _BREAKS.isdisjoint(words)
-
-
-def _leads_to(words: tuple[str, ...]) -> bool:
-    tied = "to" in words[-3:] and len(words) <= _PAIR_REACH and _BREAKS.isdisjoint(words)
-    return tied and SIGNS.isdisjoint(words)
 
 
 def _changes(
@@ -231,18 +180,6 @@ def _is_between(change: Claim, base: Claim, result: Claim) -> bool:
     if rises is not None and (result.quantity.high > base.quantity.high) != rises:
         return False
     return base.period is not None or OWN_BASE.isdisjoint(after(change, 1))
-
-
-def is_change(claim: Claim, base: Claim) -> bool:
-    """Whether the figure can be a change of ``base``, on the same footing as the totals."""
-    # "20 % below the average of 586": there the average is the base.
-    behind = after(claim, 6)
-    behind = behind[:1] if "the" in behind and behind[:1] in _OVER_IT else behind
-    around = (*before(claim, 3), *behind)
-    if not WORDS["other_footing"].isdisjoint(around) or after(claim, 2) in _RATES:
-        return False
-    units = claim.quantity.unit, base.quantity.unit
-    return is_share(claim) or units[0] in POINTS or units in _DEGREES or alike(claim, base)
 
 
 def _place(row: tuple[Claim, ...], claim: Claim) -> int:

@@ -29,6 +29,7 @@ _SIDES = frozenset({"for", "against"})
 _ACCOUNTING = frozenset({"account", "accounted", "accounting", "accounts"})
 _STATES = frozenset({"are", "be", "been", "is", "remain", "remained", "stayed", "was", "were"})
 _FORESEEING = frozenset({"expect", "expected", "forecast", "foresaw", "foresee", "predict", "predicted"})
+_ANSWERING = frozenset({"answer", "know", "reply", "respond", "say"})
 _NO_OPINION = frozenset({("no", "opinion"), ("no", "preference"), ("no", "view"), ("were", "undecided")})
 
 
@@ -152,7 +153,8 @@ def _is_vote(one: Claim, other: Claim) -> bool:
 def _knew_not(share: Claim) -> bool:
     """ "18 % did not know", "4 % had no opinion": then the others had, each one."""
     words = after(share, 4)
-    return ("know" in words and not NOT.isdisjoint(words)) or not _NO_OPINION.isdisjoint(pairwise(words))
+    is_silent = not (_ANSWERING.isdisjoint(words) or NOT.isdisjoint(words))
+    return is_silent or not _NO_OPINION.isdisjoint(pairwise(words))
 
 
 def _runs(shares: list[Claim], rest: Claim) -> Iterator[Reading]:

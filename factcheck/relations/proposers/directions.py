@@ -6,7 +6,7 @@ from collections.abc import Iterator
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
-from factcheck.relations.proposers.changes import pairs
+from factcheck.relations.pairs import pairs
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import WORDS, Scene, after, before, gap, is_share, since, unhedged
 

@@ -12,7 +12,7 @@ from itertools import combinations
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.units import kind_of
-from factcheck.relations.proposers.changes import may_compare
+from factcheck.relations.pairs import may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     ENDS,

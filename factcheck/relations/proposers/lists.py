@@ -15,7 +15,7 @@ from factcheck.claims.claim import Claim
 from factcheck.quantities.plurals import singular
 from factcheck.relations.proposers.sums import adds_up
 from factcheck.relations.relation import Kind, Reading, Relation
-from factcheck.relations.scene import OF_WHICH, WORDS, Scene, after, before, gap, unhedged
+from factcheck.relations.scene import ENDS, OF_WHICH, WORDS, Scene, after, before, gap, opens_whole, unhedged
 
 _REACH = 12
 _MOST = 8
@@ -29,6 +29,7 @@ _OF_THAT = frozenset(
 _TAKEN_UP = frozenset({("it",), ("that",), ("the",), ("this",)})
 _AND = frozenset({"and", "plus"})
 _LINKS = _AND | {",", ";"}
+_BARE = frozenset({(",",), (";",), ("and",)})
 _OF_THOSE = frozenset({("of", "the"), ("of", "them"), ("of", "these"), ("of", "those")})
 _WHERE = frozenset({"among", "as", "at", "by", "for", "from", "in", "of", "on", "to", "under", "with"})
 
@@ -132,11 +133,21 @@ def _tie(whole: Claim, parts: tuple[Claim, ...]) -> Kind | None:
         return "within" if _is_of_which(lead) else None
     if lead[-1:] == (":",) or not WORDS["comprising"].isdisjoint(lead) or ("made", "up") in pairwise(lead):
         return "sum"
-    return "within" if _is_of_which(lead) or _is_apposed(whole, lead, parts) else None
+    is_within = _is_of_which(lead) or _is_apposed(whole, lead, parts) or _share(whole, parts)
+    return "within" if is_within else None
 
 
 def _is_of_which(lead: tuple[str, ...]) -> bool:
     return not OF_WHICH.isdisjoint(pairwise(lead[-4:]))
+
+
+def _share(whole: Claim, parts: tuple[Claim, ...]) -> bool:
+    """ "Of the 72 seats the Greens hold 19, Labour 28 and others 25": one verb for bare numbers.
+
+    "Of the 60 who came 40 were men and 35 were over forty" counts some twice.
+    """
+    are_bare = all(after(part, 1)[:1] in _BARE for part in parts[:-1]) and after(parts[-1], 1) in ENDS
+    return opens_whole(whole) and are_bare
 
 
 def _is_apposed(whole: Claim, lead: tuple[str, ...], parts: tuple[Claim, ...]) -> bool:

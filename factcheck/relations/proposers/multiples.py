@@ -11,7 +11,7 @@ from dataclasses import replace
 
 from factcheck.claims.claim import Claim
 from factcheck.quantities.quantity import Quantity
-from factcheck.relations.proposers.changes import bases
+from factcheck.relations.pairs import bases
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     APPOSED,

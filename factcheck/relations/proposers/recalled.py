@@ -12,7 +12,7 @@ from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.claims.stance import CHANGES
-from factcheck.relations.proposers.changes import is_change, may_compare
+from factcheck.relations.pairs import is_change, may_compare
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     ENDS,
@@ -37,6 +37,7 @@ _GRADED = frozenset((word,) for word in (*_MORE, "higher", "lower"))
 _RECALLING = frozenset({"from", "on", "since", "than"})
 _THEN = frozenset({"ago", "before", "earlier", "last", "previous"})
 _NOW = frozenset({"currently", "now", "this", "today"})
+_FIGURES = frozenset({"count", "figure", "number", "sum", "tally", "total"})
 _WAS = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"it", "that", "they", "this"})
 
@@ -77,7 +78,8 @@ def _since_then(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterato
     if len(bases) != 1 or not (is_share(change) and restates(following, 1, 0) and closes(change)):
         return
     base = bases[0]
-    if is_change(change, base) and _is_then(base, result) and names(result) <= names(base):
+    is_one = result.head in (None, base.head) or result.head in _FIGURES
+    if is_one and is_change(change, base) and _is_then(base, result) and names(result) <= names(base):
         yield Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
 
 

@@ -37,6 +37,7 @@ _BOUNDS = frozenset({"more_than", "at_least", "less_than", "at_most"})
 _NEAR = Decimal("1.1")  # times; a bound that is further off is of something else
 _CROWD = 4  # more figures in a sentence, or of one likeness, are a list
 _TAKING_UP = frozenset({"all", "her", "his", "its", "our", "that", "the", "their", "these", "those"})
+_OTHERS = frozenset({"another", "other", "others", "second"})
 _ANYBODY = frozenset({"child", "man", "people", "person", "woman"})
 
 
@@ -159,6 +160,8 @@ def _takes_up(one: Claim, other: Claim) -> bool:
     if other.head is None or _TITLES.intersection((one.block, other.block)):
         return False
     if one.quantity.unit != other.quantity.unit or other.head in _ANYBODY:
+        return False
+    if not _OTHERS.isdisjoint(word.lower for word in other.sentence.words):
         return False
     if one.head != other.head:
         # "1,650 megawatts for the reactor … the 1,560-megawatt reactor".

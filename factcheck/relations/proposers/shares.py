@@ -115,15 +115,12 @@ def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] |
         return one, two, three
     if is_share(three) and are_amounts(one, two) and lead[:1] in _DURING and _is_rate(towards):
         return one, two, three
-    if (
-        is_share(one)
-        and are_amounts(two, three)
-        and _of(lead)
-        and (says_again(towards) or _is_set_off(three, towards))
-    ):
-        # "4.5 % of its income, or £786 for every student" shares it out.
-        return None if not _EACH.isdisjoint(after(three, 2)) else (three, two, one)
+    is_again = says_again(towards) or _is_set_off(three, towards)
+    if is_share(one) and are_amounts(two, three) and _of(lead) and is_again:
+        return (three, two, one) if _is_the_part(three, towards) else None
     if is_share(one) and are_amounts(two, three) and _of(towards) and _counts_again(lead):
+        return two, three, one
+    if is_share(one) and are_amounts(two, three) and _is_held_against(lead, towards):
         return two, three, one
     if is_share(one) and are_amounts(two, three) and lead == (":", "of") and "," in towards:
         # "Turnout was 41 %: of 34,600 voters, 14,200 came".
@@ -150,6 +147,15 @@ def _is_of_it(share: Claim, words: tuple[str, ...]) -> bool:
     return told and (after(share, 2) == ("of", "capacity") or (after(share, 1) in ENDS and not share.change))
 
 
+def _is_the_part(part: Claim, words: tuple[str, ...]) -> bool:
+    """Whether a figure after "half of the 60" is that half.
+
+    "4.5 % of its income, or £786 for every student" shares it out, "half of the 60, 20 of whom" has some.
+    """
+    is_some = words == (",",) and after(part, 1) == ("of",)
+    return _EACH.isdisjoint(after(part, 2)) and not is_some
+
+
 def _is_set_off(part: Claim, words: tuple[str, ...]) -> bool:
     """ "One in four of the 2,000 pupils asked, (500), could"."""
     return words[-1:] == (",",) and len(words) <= _ASIDE and after(part, 1) == (",",)
@@ -166,6 +172,12 @@ def _counts_again(words: tuple[str, ...]) -> bool:
     return (
         lead in {(",",), ("(",), (":",)} and len(words) <= _REACH and _BREAKS.isdisjoint(set(told) - {"who"})
     )
+
+
+def _is_held_against(lead: tuple[str, ...], towards: tuple[str, ...]) -> bool:
+    """ "It is at 76 % of the level of 2019: 24 million against 32 million"."""
+    is_of = lead[:1] == ("of",) and lead[-1:] == (":",) and len(lead) <= _REACH
+    return is_of and towards in {("against",), ("compared", "with"), ("versus",)}
 
 
 def _is_inside(whole: Claim, part: Claim, towards: tuple[str, ...]) -> bool:

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from factcheck.relations.proposers.changes import is_change
+from factcheck.relations.pairs import is_change
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import Scene, alike, before, is_share
 from factcheck.relations.ties import closes, is_rising, precedes, restates

@@ -33,11 +33,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
             continue
         told = [one for one in body if _is_same_name(one, title)]
         near = [
-            one
-            for one in told
-            if not are_of_other_standing(one, title) and _may_be_told_as(one, title, told, body)
+            one for one in told if not are_of_other_standing(one, title) and _may_be_told_as(one, title, told)
         ]
-        if near and len(told) <= _FEW and not _is_mentioned(title, scene):
+        if near and len(told) <= _FEW and not (_is_mentioned(title, scene) or _is_worked_out(title, body)):
             yield Relation("headline", tuple({"first": (one,), "second": (title,)} for one in near))
 
 
@@ -60,22 +58,25 @@ def _are_money(one: Claim, title: Claim) -> bool:
     return one.quantity.kind == title.quantity.kind == "money"
 
 
-def _may_be_told_as(one: Claim, title: Claim, told: list[Claim], body: list[Claim]) -> bool:
+def _may_be_told_as(one: Claim, title: Claim, told: list[Claim]) -> bool:
     """Whether a figure is so near to that of a headline, or so surely the same, that it was meant."""
-    if ratio(one, title) <= _NEAR:
-        return True
     is_change = one.change and one.quantity.unit == "percent" and len(told) == 1
-    return is_change and one.head == title.head and not _is_worked_out(title, body)
+    return is_change or ratio(one, title) <= _NEAR
 
 
 def _is_worked_out(title: Claim, body: list[Claim]) -> bool:
-    """Whether two figures of the body make the change of a headline."""
-    levels = [one for one in body if not is_share(one)][:_CROWD]
-    return any(
-        abs(abs(other.quantity.high / one.quantity.high - 1) * 100 - title.quantity.high) <= 1
+    """Whether two figures of the body make that of a headline: their sum, their difference or the change."""
+    share, wanted = is_share(title), title.quantity.high
+    levels = [one for one in body if not is_share(one) and (share or alike(one, title))][:_CROWD]
+    pairs = [
+        (one.quantity.high, other.quantity.high)
         for one, other in permutations(levels, 2)
         if alike(one, other)
-    )
+    ]
+    if share:
+        return any(abs(abs(other / one - 1) * 100 - wanted) <= 1 for one, other in pairs)
+    near = title.quantity.resolution
+    return any(min(abs(one + other - wanted), abs(one - other - wanted)) <= near for one, other in pairs)
 
 
 def _is_same_name(one: Claim, other: Claim) -> bool:

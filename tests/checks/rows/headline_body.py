@@ -1,4 +1,5 @@
 SILENT = [
+    "Jets: 60 on order\n\nWindhaven has 50 jets on order and takes ten jets more, it said.",
     "Ship sinks with 48 aboard\n\nThe Halcyon went down with a crew of 48. In 2014, 84 men died there.",
     "Airline orders 50 jets\n\nWindhaven has ordered 50 narrow-body jets. It has 140, 60 of them leased.",
     "Carrier to buy 16 planes\n\nIt has agreed to buy 16 34-seat planes. It has options on 15 planes.",

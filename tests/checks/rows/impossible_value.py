@@ -1,4 +1,7 @@
 SILENT = [
+    "Some 55% of the sample were women, 39% men and 6% did not say.",
+    "Of the 72 seats on the council the Greens hold 19, Labour 28 and the Conservatives 25.",
+    "Of the 60 who came 40 were men and 35 were over forty.",
     "It cut 320 posts, 190 of them in Spain, and moved 140 to Portugal.",
     "31% of economists expect a cut, 48% a hold and 21% a rise.",
     "45% of homes have a dog, 40% a cat and 30% a bird.",
@@ -48,6 +51,8 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "Some 55% of the sample were women, 39% men and 16% did not say.",
+        "Of the 72 seats on the council the Greens hold 19, Labour 31 and the Conservatives 25.",
         "31% of economists expect a cut, 48% a hold and 31% a rise.",
         "In all 47% of staff said they were happy with the job, 34% that they were not and 28% did not know.",
         "Of the parents 47% were for it, 44% against it and 19% undecided.",

@@ -1,4 +1,9 @@
 SILENT = [
+    "Car sales rose 4% to 40,600 from 39,000, but lorry sales were down 19% to 28,000.",
+    "The average salary, $4.7 million, is up 7% from $4.4 million in 2023.",
+    "Shares fell 15% to $31.20, having closed at $36.80 on Friday.",
+    "Shares fell 9.4% to $31.20, having lost $5.60 on Friday.",
+    "Output was 410 tonnes last year. This year exports came to 300 tonnes, a rise of 5%.",
     "It has shrunk from 1,850 hectares in 1985 to 1,100 today, losing 40% of its surface.",
     "The kilo that cost €9.90 last spring is €12.40 now, 25% more.",
     "It approved $48.3 million, which is $1.5 million, or 3.2%, more than this year's $46.8 million.",
@@ -74,6 +79,8 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "The average salary, $4.7 million, is up 15% from $4.4 million in 2023.",
+        "Shares fell 9.4% to $31.20, having closed at $36.80 on Friday.",
         "It has shrunk from 1,850 hectares in 1985 to 1,100 today, losing 60% of its surface.",
         "The kilo that cost €9.90 last spring is €12.40 now, 45% more.",
         "It approved $48.3 million, which is $1.5 million, or 6.2%, more than this year's $46.8 million.",

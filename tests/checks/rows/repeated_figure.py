@@ -1,4 +1,5 @@
 SILENT = [
+    "The plant has 4,300 workers. In the other plant the 3,400 workers are on strike.",
     "The strike has idled 3,400 miners. In 2012 some 4,300 miners struck for a month.",
     "The reactor will give 1,650 megawatts. Work on the 1,560-megawatt dam began in 2007.",
     "Norvane agreed to buy Celtix for $3.4bn. Its founder, who paid a $3.4m fine in May, said no more.",

@@ -1,4 +1,6 @@
 SILENT = [
+    "It recovered to 76% of the level of 2019: 24.1 million passengers against 31.6 million.",
+    "Half of the 48 members, 21 of whom are new, voted for it.",
     "One in four of the 2,000 pupils asked, 500, could name the capital.",
     "One in four of the 2,000 pupils asked, 650 girls among them, could name the capital.",
     "In all 46 of the 61 lots found buyers, a sell-through rate of 75 percent.",
@@ -63,6 +65,7 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "It recovered to 88% of the level of 2019: 24.1 million against 31.6 million.",
         "One in four of the 2,000 pupils asked, 650, could name the capital.",
         "In all 46 of the 61 lots found buyers, a sell-through rate of 86 percent.",
         "Turnout was 41%: of 34,600 voters on the roll, 18,200 came.",
