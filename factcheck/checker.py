@@ -132,7 +132,7 @@ def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: b
     judgement = judge(
         quantity,
         _as_told(claim, best.fact),
-        earlier=[_as_told(claim, fact) for fact in best.earlier],
+        earlier=best.earlier,
         others=best.others,
         rules=settings.rules,
     )
