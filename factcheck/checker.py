@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import re
 from collections import Counter
 from collections.abc import Iterable
 from dataclasses import replace
@@ -11,10 +12,12 @@ from factcheck.agreement import judge
 from factcheck.checks import Exchange, find_inconsistencies
 from factcheck.claims.claim import Claim, Discourse
 from factcheck.claims.extract import extract_claims
+from factcheck.claims.stance import clause
 from factcheck.documents.document import Document
 from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 from factcheck.findings import Candidate, CheckedDocument, Finding, Judgement
+from factcheck.lexicon import word_lists
 from factcheck.matching.link import Link, link
 from factcheck.matching.times import Now
 from factcheck.settings import Settings
@@ -22,6 +25,13 @@ from factcheck.suppressions import suppress
 
 # Agreement by which a figure is known to be right; bounds and hedges leave room for others.
 _SURE = frozenset({"exact", "rounded", "tolerance", "variant", "converted"})
+
+# Words that tell the direction of a figure, and how many words behind it are looked at for one.
+_STANCE = word_lists("factcheck.claims", "stance")
+_FALLS, _RISES = _STANCE["falls"] | {"deficit"}, _STANCE["rises"]
+_BEHIND = 3
+_LEVEL = frozenset({"to", "at"})
+_MINUS = re.compile(r"(?<!\w)(?:[-−]|minus\s)(?=[^\w\s]?\d)", re.IGNORECASE)
 
 # What a figure that states no outcome is called in its reason; such figures are judged only by facts
 # that state none either.
@@ -121,7 +131,7 @@ def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: b
     quantity = replace(claim.quantity, unit=best.fact.unit) if best.assumed else claim.quantity
     judgement = judge(
         quantity,
-        best.fact,
+        _as_told(claim, best.fact),
         earlier=best.earlier,
         others=best.others,
         rules=settings.rules,
@@ -134,6 +144,30 @@ def _finding(claim: Claim, links: tuple[Link, ...], settings: Settings, dated: b
     if judgement.verdict == "unverifiable":
         return Finding(claim, judgement, candidates=candidates)
     return Finding(claim, judgement, fact=best.fact, candidates=candidates)
+
+
+def _as_told(claim: Claim, fact: Fact) -> Fact:
+    """The fact without its minus sign where the text has a word for it: "sales fell 3.2%", "a $4m loss"."""
+    high = fact.interval.high
+    if high is None or high >= 0 or claim.quantity.low < 0 or not _tells_fall(claim):
+        return fact
+    variants = tuple(replace(each, interval=each.interval.mirrored()) for each in fact.variants)
+    written = _MINUS.sub("", fact.written)
+    return replace(fact, interval=fact.interval.mirrored(), variants=variants, written=written)
+
+
+def _tells_fall(claim: Claim) -> bool:
+    """Whether the word of change nearest to a figure, in its clause, is one of a fall or a loss.
+
+    "Fell to 5 degrees" says where something is, and leaves the sign to the figure.
+    """
+    words = claim.sentence.words
+    start, end = clause(words, claim.first, claim.last)
+    before = [word.lower for word in reversed(words[start : claim.first])]
+    if not _LEVEL.isdisjoint(before[:2]):
+        return False
+    near = before + [word.lower for word in words[claim.last : min(end, claim.last + _BEHIND)]]
+    return next((word for word in near if word in _FALLS or word in _RISES), "") in _FALLS
 
 
 def _states_no_outcome(claim: Claim, fact: Fact) -> bool:

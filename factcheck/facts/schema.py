@@ -43,6 +43,15 @@ Day = Annotated[date, BeforeValidator(_day)]
 class _Strict(BaseModel):
     model_config = ConfigDict(extra="forbid")
 
+    @model_validator(mode="before")
+    @classmethod
+    def _leave_out_empty(cls, content: Any) -> Any:
+        """A known key without a value counts as left out; an unknown one is wrong all the same."""
+        if not isinstance(content, dict) or None not in content.values():
+            return content
+        known = {field.alias or name for name, field in cls.model_fields.items()}
+        return {key: value for key, value in content.items() if value is not None or key not in known}
+
 
 class SubjectEntry(_Strict):
     """A subject of a YAML file."""

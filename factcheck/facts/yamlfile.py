@@ -27,11 +27,11 @@ class Node:
     keys: dict[str, Place] | None = None
 
     def plain(self) -> Any:
-        """The content without places. Keys without a value are left out."""
+        """The content without places."""
         if isinstance(self.content, list):
             return [node.plain() for node in self.content]
         if isinstance(self.content, dict):
-            return {key: node.plain() for key, node in self.content.items() if node.content is not None}
+            return {key: node.plain() for key, node in self.content.items()}
         return self.content
 
     def place_of(self, location: Location) -> Place:

@@ -42,6 +42,11 @@ class Interval:
         """Whether ``value`` lies inside."""
         return self.meets(Interval.point(value))
 
+    def mirrored(self) -> Interval:
+        """The same values with the opposite sign."""
+        low = None if self.high is None else -self.high
+        return Interval(low, None if self.low is None else -self.low, self.high_open, self.low_open)
+
     def map(self, function: Callable[[Decimal], Decimal]) -> Interval:
         """The interval under an increasing ``function`` of its ends, a unit conversion say."""
         return Interval(

@@ -211,6 +211,7 @@ YAML_ERRORS = [
     ("subjects: [a]\n", "1:11: expected a mapping of ids to subjects"),
     ("subjects: {s: {nam: S}}\n", '1:16: "nam" is not known here; did you mean "name"?'),
     ("subjects: {s: {nam: S}}\n", "1:12: name is missing"),
+    ("subjects: {s: {name: S, nam: }}\n", '1:25: "nam" is not known here; did you mean "name"?'),
     ("facts: [x]\n", '1:9: "x": expected a mapping'),
     (SUBJECTS + "  - {id: a b, subject: s, property: p, value: 5 km}", '4:6: id "a b": expected one word'),
     (SUBJECTS + "  - {id: a, subject: r, property: p, value: 5 km}", '4:13: subject "r" is not known'),

@@ -21,9 +21,9 @@ facts:
   - {id: brassel.revenue, subject: brassel, property: "revenue, 2025", cues: [revenue, sales],
      value: $9.1 billion, as_of: 2026-02-20, source: {title: Annual report}}
   - {id: brassel.staff, subject: brassel, property: employees, cues: [staff, employs],
-     value: 61,200 people, as_of: 2026-02-20, source: {title: Annual report}}
+     value: "61,200 people", as_of: 2026-02-20, source: {title: Annual report}}
   - {id: norhaven.population, subject: norhaven, property: population, cues: [people, inhabitants],
-     value: 214,000 people, as_of: 2025-12-31, source: {title: Census}}
+     value: "214,000 people", as_of: 2025-12-31, source: {title: Census}}
   - {id: norhaven.unemployment, subject: norhaven, property: unemployment rate, cues: [unemployment, jobless],
      value: 4.7 %, as_of: 2026-02-01, source: {title: Labour survey}}
 """

@@ -57,6 +57,7 @@ MONEY = [
     ("costing 3m pounds", "3m pounds", "3000000", "GBP"),
     ("sells for €5,50 today", "€5,50", "5.5", "EUR"),
     ("lent W700 billion to it", "W700 billion", "700000000000", "KRW"),
+    ("a grant of 2bn reais", "2bn reais", "2000000000", "BRL"),
     ("cost CHF 1’250 each", "CHF 1’250", "1250", "CHF"),
     ("debt of $1.25tr", "$1.25tr", "1250000000000", "USD"),
     ("-$5.2m was the result", "-$5.2m", "-5200000", "USD"),
