@@ -84,6 +84,8 @@ def test_modality(sentence: str, modality: str) -> None:
         ("Sales rose [7%] in the year.", True),
         ("The toll rose by [28] in a week.", True),
         ("Children make up [46%] of all cases.", False),
+        ("It clocked up [38] points.", False),
+        ("It went up [38] points.", True),
         ("The price is made up of [£6m] in cash and a loan.", False),
         ("The rout managed to shave [$300 billion] from its value.", True),
         ("Shares tumbled nearly [12.6%] on Tuesday.", True),
