@@ -43,11 +43,6 @@ def _places() -> dict[str, str]:
     return {name: key.replace("-", " ") for key, names in tomllib.loads(written).items() for name in names}
 
 
-def is_place(key: str) -> bool:
-    """Whether a name's key is that of a country."""
-    return key in _places().values()
-
-
 class Names:
     """The names of one document, learnt as its sentences are read in order.
 
