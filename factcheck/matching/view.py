@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.stance import BOUNDARIES
+from factcheck.claims.stance import BOUNDARIES, RELATIVES
 from factcheck.facts.factset import Mention
 from factcheck.matching.profile import Phrase
 from factcheck.matching.scene import Scene, Series
@@ -80,11 +80,34 @@ class View:
                 cost[rival.first] *= ACROSS_FIGURE
         near = dict.fromkeys(self.seen, 1.0)
         for indexes in (range(claim.first - 1, self.seen.start - 1, -1), range(claim.last, self.seen.stop)):
-            crossed = 1.0
+            # The weight left and the words gone by; an aside costs what stands behind it nothing.
+            passed = inside = (1.0, 0)
             for i in indexes:
-                crossed *= cost[i]
-                near[i] = crossed * math.exp(-self.distance(i) / REACH)
+                crossed, steps = inside if i in self._asides else passed
+                near[i] = crossed * cost[i] * math.exp(-steps / REACH)
+                inside = (crossed * cost[i], steps + 1)
+                if i not in self._asides:
+                    passed = inside
         return near
+
+    @cached_property
+    def _asides(self) -> frozenset[int]:
+        """The words of the brackets and relative clauses within sight that the figure stands outside of."""
+        words, claim, result = self.claim.sentence.words, self.claim, set[int]()
+        start, closing = 0, ""
+        for i in self.seen:
+            lower = words[i].lower
+            if closing == lower:
+                if claim.first > i or claim.last <= start:
+                    result.update(range(start, i + 1))
+                closing = ""
+            elif not closing and (lower == "(" or (lower == "," and self._opens_relative(i))):
+                start, closing = i, ")" if lower == "(" else ","
+        return frozenset(result)
+
+    def _opens_relative(self, comma: int) -> bool:
+        words = self.claim.sentence.words
+        return comma + 1 < len(words) and words[comma + 1].lower in RELATIVES
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
