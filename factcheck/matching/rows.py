@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from bisect import bisect_left
 from collections.abc import Iterator
 from itertools import chain, pairwise
 
@@ -13,12 +12,16 @@ from factcheck.facts.factset import Mention
 from factcheck.matching.view import View
 
 _OWNING = frozenset({"'s", "’s", "'", "’"})
+_LONGEST = 8  # names on end that go with as many figures on end
 # A clause as the order of its names (N) and figures (F). The n-th name of a row goes with its n-th figure.
 _ROWS = (
     re.compile(r"(?<!N)(?:FN){2,}(?!F)"),  # "49% for ZMapp, 53% for remdesivir"
     re.compile(r"(?<!F)(?:NF){2,}(?!N)"),  # "Labour won 64, the Greens 11"
-    re.compile(r"(?<![NF])(?:(?:NNFF)+|(?:NNNFFF)+|(?:NNNNFFFF)+)(?![NF])"),  # "A and B hold 78 and 64"
-    re.compile(r"(?<![NF])(?:(?:FFNN)+|(?:FFFNNN)+|(?:FFFFNNNN)+)(?![NF])"),  # "78 and 64 for A and B"
+    *(  # "A and B hold 78 and 64", "78 and 64 for A and B"
+        re.compile(rf"(?<![NF])(?:{one}{{{length}}}{other}{{{length}}})+(?![NF])")
+        for length in range(2, _LONGEST + 1)
+        for one, other in ("NF", "FN")
+    ),
 )
 
 
@@ -35,14 +38,12 @@ def paired_name(view: View, peers: frozenset[str]) -> Mention | None:
 
 def _clauses(view: View, peers: frozenset[str]) -> list[list[Mention | Claim]]:
     """The names and figures in the order of the text, clause by clause; a name said again counts once."""
-    words, unit = view.claim.sentence.words, view.claim.quantity.unit
+    words = view.claim.sentence.words
     marks: list[tuple[int, Mention | Claim | None]] = [
-        (each.first, each)
-        for each in (*view.rivals, view.claim)
-        if each.quantity.unit == unit or None in (each.quantity.unit, unit)
+        (each.first, each) for each in (*view.rivals, view.claim) if view.has_unit_of(each)
     ]
     marks += [
-        (bisect_left(words, mention.start, key=lambda word: word.start), mention)
+        (view.inside(mention.start, mention.end).start, mention)
         for mention, _ in view.named
         if mention.subject in peers
     ]
@@ -61,7 +62,7 @@ def _owners(view: View, clause: list[Mention | Claim]) -> Iterator[Mention]:
     words = view.claim.sentence.words
     for name, figure in pairwise(clause):
         if isinstance(name, Mention) and figure is view.claim:
-            past = bisect_left(words, name.end, key=lambda word: word.start)
+            past = view.inside(name.start, name.end).stop
             if all(word.lower in _OWNING for word in words[past : view.claim.first]):
                 yield name
 

@@ -2,8 +2,6 @@
 
 from __future__ import annotations
 
-from bisect import bisect_left
-
 from factcheck.facts.factset import Mention
 from factcheck.lexicon import word_lists
 from factcheck.matching.figures import Features
@@ -99,8 +97,8 @@ def _row_features(view: View, one: Series) -> Features:
 def _place_features(view: View, mention: Mention) -> Features:
     """Where in the sentence the subject is named, and how."""
     claim, words = view.claim, view.claim.sentence.words
-    at = bisect_left(words, mention.start, key=lambda word: word.start)
-    past = bisect_left(words, mention.end, key=lambda word: word.start)
+    name = view.inside(mention.start, mention.end)
+    at, past = name.start, name.stop
     led = {word.lower for word in words[max(0, at - 2) : at]}
     return {
         "subject compared with": float(not led.isdisjoint(_COMPARING)),

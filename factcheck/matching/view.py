@@ -99,9 +99,10 @@ class View:
     @cached_property
     def leader(self) -> Claim | None:
         """The last figure before this one in its sentence that may share its property: one of its unit."""
-        return next((each for each in reversed(self.row) if self._has_unit_of(each)), None)
+        return next((each for each in reversed(self.row) if self.has_unit_of(each)), None)
 
-    def _has_unit_of(self, other: Claim) -> bool:
+    def has_unit_of(self, other: Claim) -> bool:
+        """Whether another figure may be told in the unit of this one: it has it, or one of them has none."""
         units = {self.claim.quantity.unit, other.quantity.unit}
         return len(units) == 1 or None in units
 
@@ -132,7 +133,7 @@ class View:
         """Where each stem stands within sight, but in times: those are compared as such."""
         result: dict[str, list[int]] = defaultdict(list)
         sentence = self.claim.sentence
-        times = {i for each in sentence.periods for i in self._inside(each.start, each.end)}
+        times = {i for each in sentence.periods for i in self.inside(each.start, each.end)}
         for i in self.seen:
             if i not in times:
                 result[sentence.words[i].stem].append(i)
@@ -147,13 +148,13 @@ class View:
         result: dict[int, set[str]] = defaultdict(set)
         sentence = self.claim.sentence
         for each in self.scene.mentioned.get(sentence.index, ()):
-            name = self._inside(each.start, each.end)
+            name = self.inside(each.start, each.end)
             for i in name:
                 if len(name) == 1 or sentence.words[i].capital:
                     result[i].add(each.subject)
         return result
 
-    def _inside(self, start: int, end: int) -> range:
+    def inside(self, start: int, end: int) -> range:
         """The indexes of the words from one offset to another."""
         words = self.claim.sentence.words
         return range(
@@ -162,17 +163,26 @@ class View:
         )
 
     @cached_property
-    def told(self) -> tuple[tuple[float, int, str], ...]:
-        """The words of all properties that the figure fits, as told in its sentence, the strongest first.
-
-        Each with how strongly it is told, by nearness and rarity, where it stands, and its stem.
-        """
-        fits, rarity = self.scene.fits[self.claim.id], self.scene.rarity
+    def sightings(self) -> dict[tuple[str, frozenset[str]], Sighting]:
+        """Where each word of the properties that the figure fits stands best, by word and subjects."""
+        fits = self.scene.fits[self.claim.id]
         wanted = {
             (term, one.subjects) for one in self.scene.series if one.key in fits for term in one.newest.terms
         }
-        sighted = ((self.find((term,), subjects), term) for term, subjects in wanted)
-        told = {(found.near * rarity[term], found.at, term) for found, term in sighted if found.near}
+        return {(term, subjects): self._search((term,), subjects) for term, subjects in wanted}
+
+    @cached_property
+    def told(self) -> tuple[tuple[float, int, str], ...]:
+        """Which of them the sentence tells: how strongly, by nearness and rarity, where, and the word.
+
+        The strongest come first.
+        """
+        rarity = self.scene.rarity
+        told = {
+            (found.near * rarity[term], found.at, term)
+            for (term, _), found in self.sightings.items()
+            if found.near
+        }
         return tuple(sorted(told, reverse=True))
 
     @cached_property
@@ -187,10 +197,13 @@ class View:
         return result
 
     def find(self, phrase: Phrase, subjects: frozenset[str]) -> Sighting:
-        """Where the phrase stands in the claim's own sentence; all its words must, close together.
+        """Where a phrase of a property that the figure fits stands in its sentence, its words close together.
 
         What stands for one of ``subjects`` itself tells nothing of it.
         """
+        return self.sightings[phrase[0], subjects] if len(phrase) == 1 else self._search(phrase, subjects)
+
+    def _search(self, phrase: Phrase, subjects: frozenset[str]) -> Sighting:
         alike, near, naming = self.scene.vocabulary.alike, self.nearness, self._naming
         best = Sighting(0.0, -1)
         for stem, weight in alike(phrase[0]).items():
@@ -209,13 +222,18 @@ class View:
             for i in self.places.get(stem, ())
         )
 
-    def find_before(self, phrase: Phrase) -> float:
-        """How strongly the sentences before hold the phrase: as its weakest word."""
+    @cached_property
+    def _before(self) -> dict[str, float]:
+        """How strongly the sentences before hold each word of the properties that the figure fits."""
         alike, context = self.scene.vocabulary.alike, self.context
-        return min(
-            max((context.get(stem, 0.0) * weight for stem, weight in alike(part).items()), default=0.0)
-            for part in phrase
-        )
+        return {
+            term: max((context.get(stem, 0.0) * weight for stem, weight in alike(term).items()), default=0.0)
+            for term in {term for term, _ in self.sightings}
+        }
+
+    def find_before(self, phrase: Phrase) -> float:
+        """How strongly the sentences before hold such a phrase: as its weakest word."""
+        return min(self._before[part] for part in phrase)
 
     def is_nearest(self, at: int, one: Series) -> bool:
         """Whether no other figure that ``one`` could be about stands nearer to word ``at``."""
@@ -227,12 +245,10 @@ class View:
     @cached_property
     def named(self) -> tuple[tuple[Mention, float], ...]:
         """The mentions within sight, each with how near it stands; one after the figure counts less."""
-        words, claim = self.claim.sentence.words, self.claim
-        result = []
+        claim, result = self.claim, []
         for mention in self.scene.mentioned.get(claim.sentence.index, ()):
-            at = bisect_left(words, mention.start, key=lambda word: word.start)
-            if at < claim.first:
-                at = bisect_left(words, mention.end, key=lambda word: word.start) - 1
+            name = self.inside(mention.start, mention.end)
+            at = name.start if name.start >= claim.first else name.stop - 1
             if at in self.seen:
                 low, high = min(at, claim.first), max(at, claim.first)
                 crossed = ACROSS_FIGURE ** sum(low < rival.first < high for rival in self.rivals)

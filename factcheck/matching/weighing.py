@@ -59,7 +59,7 @@ def fitted() -> Weights:
 
 def strength(weights: Mapping[str, float], features: Mapping[str, float]) -> float:
     """The weighted sum of the features; one that has no weight counts nothing."""
-    return sum(weights.get(name, 0.0) * value for name, value in features.items())
+    return sum(weights.get(name, 0.0) * value for name, value in features.items() if value)
 
 
 def probabilities(options: Sequence[Features], weights: Mapping[str, float]) -> tuple[float, ...]:

@@ -38,6 +38,7 @@ _OPENINGS = frozenset({";", ":", "(", "—", "–"})
 _GOING_ON = frozenset({",", "and", "but"})
 _MARKUP = frozenset({"*", "**", "***", "_", "__"})
 _SUBJECT = 5  # words from a figure to the verb of which it is the subject
+TITLES = frozenset({"headline", "standfirst", "caption"})  # blocks that tell of the body
 TELLING = 3  # digits with which a likeness is hardly chance
 _OWNER = 6  # words of "of the county's"
 

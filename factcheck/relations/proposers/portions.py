@@ -79,7 +79,8 @@ def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
 
 def _is_average(amount: Claim, portion: Claim, number: Claim) -> bool:
     """ "£140,000, an average of £28,000 for each of the five"."""
-    of_each = gap(portion, number) in {("for", "each", "of", "the"), ("for", "each", "of", "its")}
+    words = gap(portion, number)
+    of_each = words[:3] == ("for", "each", "of") and len(words) == 4
     return of_each and _is_said_again(amount, portion) and _is_amount(amount, portion)
 
 

@@ -1,4 +1,6 @@
 SILENT = [
+    "The university spent 4.5% of £412m, or £786 per student, on libraries.",
+    "Bursaries took 4.5% of its income of £412m, or £786 a student.",
     "It recovered to 76% of the level of 2019: 24.1 million passengers against 31.6 million.",
     "Half of the 48 members, 21 of whom are new, voted for it.",
     "One in four of the 2,000 pupils asked, 500, could name the capital.",
