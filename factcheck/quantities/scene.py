@@ -45,7 +45,18 @@ class Scene:
     ``unit`` is the unit that is written there, and where it ends.
     """
 
-    __slots__ = ("ahead", "before", "begin", "currency", "last_word", "number", "start", "stop", "text", "unit")
+    __slots__ = (
+        "ahead",
+        "before",
+        "begin",
+        "currency",
+        "last_word",
+        "number",
+        "start",
+        "stop",
+        "text",
+        "unit",
+    )
 
     def __init__(
         self,
