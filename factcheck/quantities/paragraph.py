@@ -19,7 +19,7 @@ from factcheck.quantities.elision import (
     percentage_points,
 )
 from factcheck.quantities.found import Found
-from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, inclusive, words_before
+from factcheck.quantities.hedges import hedge_after, hedge_of, hedges_duration, inclusive, words_before
 from factcheck.quantities.joins import join
 from factcheck.quantities.kinds import QuantityKind, kinds
 from factcheck.quantities.kinds.rate import per_something
@@ -230,7 +230,7 @@ class ParagraphReader:
             numeral = negated(numeral)
         sense = per_something(text, sense, stop)
         unit, kind, end, factor = sense.unit, sense.kind, sense.end, sense.factor
-        hedge = hedge_before(before)
+        hedge = hedge_of(before, kind, text, end)
         loose = hedge is not None and not hedges_duration(hedge, scene.last_word)
         written = sense.modifier if hedge is None or (loose and kind == "duration") else hedge.modifier
         modifier, end = self._hedged(written, start, end, number)

@@ -48,6 +48,7 @@ MONEY = [
     ("2.8 billion U.S. dlrs", "2.8 billion U.S. dlrs", "2800000000", "USD"),
     ("a million dollars", "a million dollars", "1000000", "USD"),
     ("$ 75 million of bonds", "$ 75 million", "75000000", "USD"),
+    ("below the $50 mark", "$50", "50", "USD"),
     ("€10 a head", "€10 a head", "10", "EUR/head"),
     ("thirteen dollars and forty-five cents", "thirteen dollars and forty-five cents", "13.45", "USD"),
     ("cost 15 dollars 50.", "15 dollars 50", "15.5", "USD"),
@@ -297,6 +298,7 @@ def test_range(text, magnitudes, unit):
 
 
 SEVERAL = [
+    ("$ 20.00 $ 37.50", ["20 USD", "37.5 USD"]),
     ("rose from 4% to 5%", ["4 percent", "5 percent"]),
     ("fell by 3.39 million to 1.405 billion", ["3390000 None", "1405000000 None"]),
     ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
@@ -435,6 +437,18 @@ HEDGES = [
     ("five or more states", "at_least"),
     ("perhaps two singers", "approximately"),
     ("perhaps the two best singers", None),
+    ("the toll passes 200", "more_than"),
+    ("sales passed 167 million in May", "more_than"),
+    ("turnout passed 60%.", "more_than"),
+    ("they passed 12 laws", None),
+    ("she passed 8 of them", None),
+    ("the ship passed 300 metres off", None),
+    ("passed the 200 mark", "more_than"),
+    ("fell below the $50 mark", "less_than"),
+    ("above the 5% mark", "more_than"),
+    ("she reached the 200 mark", None),
+    ("above the 5% market share", None),
+    ("the toll tops 200", "more_than"),
 ]
 
 
@@ -444,6 +458,7 @@ def test_hedge(text, modifier):
 
 
 SHARED_HEDGES = [
+    ("it passed 230 to 198", [None, None]),
     ("more than 7.5 million crowns ($1.1 million)", ["more_than", "more_than"]),
     ("about 10 km (6 miles)", ["approximately", "approximately"]),
     ("more than $5 million ($2 million of it in cash)", ["more_than", None]),
