@@ -20,7 +20,7 @@ from factcheck.quantities.elision import (
 )
 from factcheck.quantities.found import Found
 from factcheck.quantities.hedges import hedge_after, hedge_of, hedges_duration, inclusive, words_before
-from factcheck.quantities.joins import join
+from factcheck.quantities.joins import join, lend_over_step
 from factcheck.quantities.kinds import QuantityKind, kinds
 from factcheck.quantities.kinds.rate import per_something
 from factcheck.quantities.numerals import LONGEST, VULGAR, Number, digits_end, negated, read_digits
@@ -154,6 +154,8 @@ class ParagraphReader:
         joined = self.readings and join(self.text, self.begin, self.stop, self.readings[-1], reading)
         if isinstance(joined, Reading):
             self.readings[-1] = joined
+            if len(self.readings) > 1:
+                lend_over_step(self.text, self.begin, self.readings[-2], joined)
         elif joined:
             last = self.readings.pop()
             self.skipped.append(Skipped(last.start, reading.end, joined))

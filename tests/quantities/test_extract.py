@@ -289,6 +289,9 @@ RANGES = [
     ("a guidance of $6.0-$6.5", "6..6.5", "USD"),
     ("between £40m-£50m", "40000000..50000000", "GBP"),
     ("sales of 72/78 mln dlrs", "72000000..78000000", "USD"),
+    ("an orbit of 12.35 ± 0.15 days", "12.2..12.5", "day"),
+    ("weighs 4 ± 0.5 million tonnes", "3500000..4500000", "tonne"),
+    ("a share of 5%±2%", "3..7", "percent"),
 ]
 
 
@@ -300,6 +303,14 @@ def test_range(text, magnitudes, unit):
 SEVERAL = [
     ("$ 20.00 $ 37.50", ["20 USD", "37.5 USD"]),
     ("rose from 4% to 5%", ["4 percent", "5 percent"]),
+    ("cut from 4 to 6 percent to 2 to 3 percent", ["4..6 percent", "2..3 percent"]),
+    ("rose from 4 to 6 percent to everybody's joy", ["4 percent", "6 percent"]),
+    ("grew from 14.5 to 20-22 billion euros", ["14500000000 EUR", "20000000000..22000000000 EUR"]),
+    ("grew from 14 sites to 20-22 million euros", ["14 site", "20000000..22000000 EUR"]),
+    ("three of the 40-tonne wagons", ["3 wagon", "40 tonne"]),
+    ("three of the 40 wagons", ["3 wagon", "40 wagon"]),
+    ("three of the 40-tonne limit", ["3 None", "40 tonne"]),
+    ("it weighs 5 kg ± 20%", ["5 kilogram", "20 percent"]),
     ("fell by 3.39 million to 1.405 billion", ["3390000 None", "1405000000 None"]),
     ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
     ("Shr 24 cts vs 31 cts", ["0.24 USD", "0.31 USD"]),
