@@ -121,10 +121,11 @@ def _and_reached(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]
     """ "Exports grew by 20 % and amounted to 3.6 billion, against 3 billion the year before"."""
     for change, result, base in zip(row, row[1:], row[2:], strict=False):
         words = unhedged(gap(change, result))
-        reached = words[:1] == ("and",) and 1 < len(words) <= TIE_REACH and words[1] in _REACHED
+        if words[:1] != ("and",) or not 1 < len(words) <= TIE_REACH or words[1] not in _REACHED:
+            continue
         near = is_base((change, result, base), 2) and is_near(gap(result, base))
         may_be = change.change and is_change(change, base) and _is_between(change, base, result)
-        if reached and near and may_compare(result, base) and may_be:
+        if near and may_compare(result, base) and may_be:
             yield base, result, change
 
 

@@ -162,18 +162,19 @@ def _counted(portion: Claim) -> str | None:
     """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
     if portion.quantity.is_range:
         return None
-    words = before(portion, 2)
-    led = (
-        _is_led(portion)
-        or _is_of_average(portion)
-        or not _LEADS.isdisjoint((words[-1:], unhedged(words)[-1:]))
-    )
     over, slash, per = str(portion.quantity.unit).partition("/")
     if slash:
         is_thing = kind_of(per) == "count" and "*" not in per and per != "share"
         is_counted = is_thing and kind_of(over) == "money"
-        return per if led and (is_counted or kind_of(per) == "measure") else None
-    return "" if _is_each(portion) and led else None
+        return per if (is_counted or kind_of(per) == "measure") and _is_told(portion) else None
+    return "" if _is_each(portion) and _is_told(portion) else None
+
+
+def _is_told(portion: Claim) -> bool:
+    """Whether words lead in a figure as what something comes to for each."""
+    words = before(portion, 2)
+    leads = (words[-1:], unhedged(words)[-1:])
+    return not _LEADS.isdisjoint(leads) or _is_led(portion) or _is_of_average(portion)
 
 
 def _is_led(portion: Claim) -> bool:

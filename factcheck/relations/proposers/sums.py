@@ -89,13 +89,14 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
     # "they raised £390 from one thing and £190 from another".
     levels = [claim for at, claim in enumerate(listed) if not (at and claim.change)]
     listed = levels if len(levels) > 1 and not total.change else listed
-    alikes = [claim for claim in earlier if addable(claim, total) and not claim.past]
     parts: list[tuple[Claim, ...]] = []
     if len(listed) > 1 and (not _AND.isdisjoint(gap(*listed[-2:])) or _adds(*listed[-2:])):
         if _is_called_total(listed[-1], total):
             parts = [tuple(listed[-many:]) for many in range(2, len(listed) + 1)]
-    elif len(alikes) > 1 and _are_counted(*alikes[-2:]) and _is_taken_to(alikes[-1], total):
-        parts = [tuple(alikes[-2:])]
+    elif not _TAKING.isdisjoint(before(total, _REACH)):
+        last = [claim for claim in earlier if addable(claim, total) and not claim.past][-2:]
+        if len(last) == 2 and _are_counted(*last) and _is_taken_to(last[1], total):
+            parts = [tuple(last)]
     readings: list[Reading] = [{"part": part, "whole": (total,)} for part in parts]
     if readings:
         yield Relation("sum", tuple(readings), stated=False)
@@ -191,9 +192,8 @@ def _is_total(words: tuple[str, ...]) -> bool:
 def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
     """What is left when the like figure before is taken from one before that."""
     rest = row[place]
-    words = (*since(row, place, _REACH), *after(rest, 1))
-    is_other = before(rest, 2) == ("the", "other")
-    if (WORDS["rests"].isdisjoint(words) and not is_other) or not place:
+    words = (*since(row, place, _REACH), *after(rest, 1)) if place else ()
+    if WORDS["rests"].isdisjoint(words) and not (place and before(rest, 2) == ("the", "other")):
         return
     alikes = [claim for claim in earlier if addable(claim, rest)]
     part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
