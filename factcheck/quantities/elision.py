@@ -35,7 +35,7 @@ _FORWARD = re.compile(
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,8}(?:more|fewer|less)\b")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
-_LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
+_LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?[:,]?\s{1,8}$")
 _VERSUS = re.compile(r"\s*vs\b")
 _STOCK = words("context", "around", "stock")
 _OF_WHOLE = re.compile(
@@ -88,16 +88,17 @@ def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     Nouns that are amounts of money ("revs", "profits") label no count, nor do the branches of a firm in its
     accounts ("chemicals 480 mln vs").
     """
-    match = _LABEL.search(text[max(begin, reading.start - 32) : reading.start])
+    lead = text[max(begin, reading.start - 32) : reading.start]
+    is_row = lead.rstrip().endswith(":") or text[reading.end : reading.end + 1] == ";"
+    if not is_row and not _VERSUS.match(text, reading.end, stop):
+        return None
+    match = _LABEL.search(lead)
     if match is None:
         return None
-    noun, mark = match.group(1).lower(), match.group(2)
+    noun = match.group(1).lower()
     if not is_plural(noun) or noun in _MONEY_NOUNS:
         return None
-    compared = noun in _STOCK and _VERSUS.match(text, reading.end, stop)
-    return (
-        counted_name(noun) if mark == ":" or compared or text[reading.end : reading.end + 1] == ";" else None
-    )
+    return counted_name(noun) if is_row or noun in _STOCK else None
 
 
 def is_listed(text: str, begin: int, stop: int, start: int, end: int, last: Reading | None) -> bool:
@@ -184,7 +185,7 @@ def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: st
     link = lead.rstrip().lower()
     if _parallel(before, link) and _near(giver, reading):
         return True
-    if not _LEAD.search(lead) or not _alike(giver, reading):
+    if not _alike(giver, reading) or not _LEAD.search(lead):
         return False
     if giver.kind == "percent" and reading.low >= 100 and reading.low > 10 * giver.low:
         return False  # "up 45% from 3,500"

@@ -189,6 +189,7 @@ BARE = [
     ("Ash: 14", "14", "14", None),
     ("the total of 5.3 million translates into more", "5.3 million", "5300000", None),
     ("It's 312.", "312", "312", None),
+    ("sold (800) in all", "800", "800", None),
     ("She was 12 behind.", "12", "12", None),
     ("not the 61 that were quoted", "61", "61", None),
     ("Forty would do.", "Forty", "40", None),
@@ -573,6 +574,10 @@ SILENT = [
     ("the 5000 series of workstations", "name"),
     ("open from 1800 to 2100 hrs", "clock time"),
     ("at one point", "pronoun"),
+    ("on at 1400 local time today", "clock time"),
+    ("it left at 1400 PST today", "clock time"),
+    ("call (800) 555-1234 now", "telephone number"),
+    ("at 12 midnight on Monday", "clock time"),
 ]
 
 
