@@ -14,6 +14,7 @@ from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     IN_ALL,
+    OF_WHICH,
     WORDS,
     Scene,
     after,
@@ -29,7 +30,6 @@ _REACH = 12
 _BESIDE = ("together", "with")
 _SUMMED = frozenset({"altogether", "combined", "overall", "together"})
 _AND = frozenset({"and", "another", "extra", "further", "plus"})
-_PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
 _HOLDING = frozenset({"already", "has", "have", "held", "hold", "holding", "holds", "own", "owned", "owns"})
@@ -151,7 +151,7 @@ def _is_percent(claim: Claim) -> bool:
 def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
     """ "2,870 kg, of which 1,330 kg was fuel; empty, 1,540 kg": the third may be what the second leaves."""
     for whole, part, rest in zip(row, row[1:], row[2:], strict=False):
-        if gap(whole, part)[-2:] not in _PART_OF or rest.quantity.unit != whole.quantity.unit or rest.past:
+        if gap(whole, part)[-2:] not in OF_WHICH or rest.quantity.unit != whole.quantity.unit or rest.past:
             continue
         if addable(part, whole) and addable(rest, whole):
             reading: Reading = {"whole": (whole,), "part": (part,), "rest": (rest,)}
@@ -227,7 +227,7 @@ def _leaves(whole: Claim, part: Claim, rest: Claim) -> bool:
         # "It needs 640. It has 410, leaving 230 to find", "which leaves others to pay 230".
         return not _LEAVING.isdisjoint(lead) and ("to" in lead or after(rest, 1) == ("to",))
     opens = before(whole, whole.first)[:1] == ("of",)
-    divides = gap(whole, part)[-2:] in _PART_OF
+    divides = gap(whole, part)[-2:] in OF_WHICH
     return (opens and "leaving" in lead) or (divides and "remaining" in lead)
 
 
