@@ -241,11 +241,13 @@ def _inside(claim: Claim) -> tuple[str, ...]:
 
 
 def _is_distance(one: Claim, two: Claim, three: Claim) -> bool:
-    """ "84 votes to 80 for Mr Lind, a majority of 4"."""
-    words = unhedged(gap(two, three))
+    """ "84 votes to 80 for Mr Lind, a majority of 4", "28 on Sunday and 21 today, a difference of 7"."""
+    words, beside = unhedged(gap(two, three)), gap(one, two)
     called = words[-1:] == ("of",) and not (WORDS["distances"] | _MARGINS).isdisjoint(words[-4:])
     is_share_of = is_share(three) and WORDS["distances"].isdisjoint(words)
     # "A surplus of 15, revised from a surplus of 11": what others are compared with is no distance.
     is_led_in = _BREAKS.isdisjoint(words) and WORDS["bases"].isdisjoint(words)
     tied = called and len(words) <= _APPOSED_REACH and not is_share_of and is_led_in
-    return tied and len(gap(one, two)) <= TIE_REACH and _BREAKS.isdisjoint(gap(one, two)[1:])
+    # "A shortfall of 900 on last year" is counted from elsewhere; "a majority of 4 over Ms Hobbs" is not.
+    is_ours = (OWN_BASE - {"over"}).isdisjoint(after(three, 1))
+    return tied and is_ours and len(beside) <= TIE_REACH and (_BREAKS - {"and"}).isdisjoint(beside[1:])
