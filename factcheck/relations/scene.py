@@ -19,7 +19,7 @@ _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 SUMMING = frozenset({(",", "which", "makes"), (",", "which", "comes", "to"), (",", "making"), (",", "or")})
-OF_WHICH = frozenset(("of", word) for word in ("which", "whom", "them", "these", "those"))
+OF_WHICH = frozenset(("of", word) for word in ("that", "which", "whom", "them", "these", "those"))
 # After a figure with which a clause ends.
 ENDS = frozenset({(), (".",), (",",), (";",)})
 # Between two figures of which the second says something of the first.

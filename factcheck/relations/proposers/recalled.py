@@ -71,11 +71,13 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _since_then(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
     """ "They brought in 7.1 tonnes last summer. This year they managed 5.9 tonnes, a drop of 17 %"."""
-    if len(following) < 2 or any(is_base(following, at) for at in range(len(following))):
+    if len(following) < 2 or not is_share(following[1]):
         return
     result, change = following[:2]
     bases = [base for base in row if _is_level(base) and not base.past and may_compare(base, result)]
-    if len(bases) != 1 or not (is_share(change) and restates(following, 1, 0) and closes(change)):
+    if len(bases) != 1 or not (restates(following, 1, 0) and closes(change)):
+        return
+    if any(is_base(following, at) for at in range(len(following))):
         return
     base = bases[0]
     is_one = result.head in (None, base.head) or result.head in _FIGURES

@@ -30,9 +30,6 @@ _ASIDE = 4  # words between a part and its share
 _BREAKS = WORDS["breaks"]
 _PORTIONS = frozenset({"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake"})
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
-_OF_WHICH_IS = frozenset(
-    {("of", "which", ","), ("of", "which", "("), ("of", "whom", ","), ("of", "them", ",")}
-)
 _DURING = frozenset({("in",), ("from",)})
 _CALLED = 6  # words of "a sell-through rate of"
 _LEVIES = frozenset({"commission", "deposit", "duty", "fee", "interest", "levy", "royalty", "tax"})
@@ -154,7 +151,7 @@ def _with_share_between(
         # "Of the 60 jets, half, or 30".
         return (three, one, share) if says_again(towards) else None
     # "150, a third of which, 50, went on tax".
-    return (three, one, share) if towards in _OF_WHICH_IS else None
+    return (three, one, share) if _of_which(towards[:-1]) and towards[-1] in {",", "("} else None
 
 
 def _is_of_it(share: Claim, words: tuple[str, ...]) -> bool:
