@@ -34,6 +34,7 @@ _BEFORE_VERB = words("hedges", "before_verb")
 _CLIMBING = words("hedges", "climbing")
 _HANDING = words("hedges", "handing")
 _PASSING = words("hedges", "passing")
+_MARK = re.compile(r"[\s-]mark\b")
 _PASSED_BY = re.compile(r"\s?[-–—]|\s(?:of|to|out|for|against|by|votes?)\b")
 """Behind a number these make it the votes by which something passed, or what was passed of it."""
 _DOUBTS = frozenset({"perhaps", "maybe"})
@@ -57,7 +58,7 @@ def words_before(text: str, begin: int, start: int) -> list[str]:
     return text[begin:start].split()
 
 
-def hedge_before(before: list[str], *, mark: bool = False) -> Hedge | None:
+def hedge_before(before: list[str]) -> Hedge | None:
     """What the words before a figure say about it; ``None`` where they are no hedge.
 
     >>> hedge_before(["it", "has", "more", "than"]).modifier
@@ -69,11 +70,6 @@ def hedge_before(before: list[str], *, mark: bool = False) -> Hedge | None:
     something is compared with.
 
     >>> hedge_before(["below", "the"])
-
-    ``mark`` says that the figure is a mark, which is compared with for its own sake: "below the $50 mark".
-
-    >>> hedge_before(["below", "the"], mark=True).modifier
-    'less_than'
 
     What climbs "up to" a figure has reached it, and "the top 30 firms" says which.
 
@@ -95,7 +91,7 @@ def hedge_before(before: list[str], *, mark: bool = False) -> Hedge | None:
                 if not definite or (hedge.modifier in _APPROXIMATE and hedge.word not in _DOUBTS)
                 else None
             )
-        definite = definite or (not mark and last in _DEFINITE and index == len(before) - 1)
+        definite = definite or (last in _DEFINITE and index == len(before) - 1)
         if last not in _BETWEEN and last not in _DEFINITE:
             attached = _BEFORE[last[-1]] if last[-1] in _SIGNS and index == len(before) - 1 else None
             return Hedge(attached[0][1], last[-1], "") if attached else None
@@ -131,11 +127,14 @@ def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], 
 def hedge_of(before: list[str], kind: Kind, text: str, end: int) -> Hedge | None:
     """The hedge among the words before a figure of a kind that ends at ``end`` of the text.
 
-    "The toll passes 200" is more than that, but not "they passed 12 laws" and "it passed 230 to 198".
+    "The toll passes 200" is more than that, but not "they passed 12 laws" and "it passed 230 to 198". What is
+    called a mark is compared with for its own sake: "below the $50 mark".
     """
-    mark = text.startswith("mark", end + 1) and not text[end + 5 : end + 6].isalpha()
-    hedge = hedge_before(before, mark=mark)
-    if hedge is None or mark or hedge.word not in _PASSING:
+    hedge = hedge_before(before)
+    if hedge is None:
+        is_definite = len(before) > 1 and before[-1].lower() in _DEFINITE
+        return hedge_before(before[:-1]) if is_definite and _MARK.match(text, end) else None
+    if hedge.word not in _PASSING or _MARK.match(text, end):
         return hedge
     return hedge if kind in ("number", "percent") and not _PASSED_BY.match(text, end) else None
 

@@ -10,7 +10,7 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.marks import OPENING, POSSESSIVE
+from factcheck.quantities.marks import HYPHENS, OPENING, POSSESSIVE
 from factcheck.quantities.nouns import Noun, after_scale_letter, counted_noun, is_stop
 from factcheck.quantities.numerals import ONES, alternatives
 from factcheck.quantities.plurals import counted_name
@@ -47,12 +47,18 @@ def read(scene: Scene) -> Sense | None:
     if scene.last_word == "magnitude":
         return Sense("magnitude", "count", number.end)
     one = numeral.in_words and numeral.magnitude == 1
-    noun = counted_noun(scene.ahead, plural=one or not _is_determined(scene))
+    noun = counted_noun(scene.ahead, one=one)
+    if noun is not None and not (noun.plural or _is_tied(scene) or _is_determined(scene)):
+        noun = None
     if noun is None and (apart := _of_which(scene) or _of_a_size(scene)) is not None:
         return apart
     if noun is None:
         return _parameters(scene) or _of_a_point(scene)
     return _sense(scene, noun)
+
+
+def _is_tied(scene: Scene) -> bool:
+    return scene.text.startswith(HYPHENS, scene.number.end)
 
 
 def _is_determined(scene: Scene) -> bool:
