@@ -29,7 +29,7 @@ _LEAD = re.compile(
 _LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
 _COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
 _FORWARD = re.compile(
-    r"[-‐‑]?\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
+    r"[-‐‑]?\s{0,8}(?:and|or(?:\s+(?:even|perhaps|possibly))?|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)

@@ -321,6 +321,8 @@ SEVERAL = [
     ("Six flats were searched in May. Five were empty.", ["6 flat", "5 None"]),
     ("took 45 and 50 mg of it", ["45 milligram", "50 milligram"]),
     ("£1.3bn ($2.48bn)", ["1300000000 GBP", "2480000000 USD"]),
+    ("wrote off 80 or even 100 pct of it", ["80 percent", "100 percent"]),
+    ("it hired 80 or even lost 100 pct of it", ["80 None", "100 percent"]),
     ("460 cars were stolen, compared with 63 last year", ["460 car", "63 car"]),
     ("up 2 percent while bonds rose by 1 percent", ["2 percent", "1 percent"]),
     ("38 beds per 1,000 people, against 41 per 1,000 in 2010", ["0.038 bed/person", "0.041 bed/person"]),
