@@ -27,7 +27,7 @@ _DEFINITE = re.compile(
 )
 _SINGLED_OUT = re.compile(r"(?<![0-9] of )\b(?:the|a)\s$", re.IGNORECASE)
 _SAID_OF = re.compile(
-    r"\s(?:of|in|at|on|from|for|last|who|which|that|he|she|it|they|we|you|i|people|some|\w+(?:ed|en))\b"
+    r"\s(?:barrier|level|mark|of|in|at|on|from|for|last|who|which|that|he|she|it|they|we|you|i|people|some|\w+(?:ed|en))\b"
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)

@@ -123,8 +123,9 @@ def inherit(
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
     ahead = following if following is not None and following.unit and not following.vague else None
     is_number = reading.high >= 1 or reading.high == 0  # "2/3 of the 12 members" is a share
-    if is_number and ahead and ahead.kind == "count" and _OF_WHOLE.fullmatch(text, reading.end, ahead.start):
-        _give_whole(text, stop, reading, ahead)
+    whole = ahead if ahead is not None and (ahead.kind == "count" or _is_hyphened(text, ahead)) else None
+    if is_number and whole is not None and _OF_WHOLE.fullmatch(text, reading.end, whole.start):
+        _give_whole(text, stop, reading, whole)
         return
     lead = text[max(begin, reading.start - 24) : reading.start]
     for giver in reversed(earlier[-_NEIGHBOURS:]):
@@ -167,9 +168,14 @@ def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
             return
 
 
+def _is_hyphened(text: str, reading: Reading) -> bool:
+    """Whether a figure only tells of what kind the things behind it are: "12-seat", "30-year"."""
+    return text.startswith("-", reading.numerals[0].end) and reading.modifier is None
+
+
 def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
     """The noun of "six of the nine members", and of "two of the 12-seat buses", which counts buses."""
-    if text.startswith("-", whole.numerals[0].end) and whole.modifier is None:
+    if _is_hyphened(text, whole):
         noun = counted_noun(Ahead(text, whole.end, stop))
         if noun is not None and noun.plural:
             reading.unit, reading.kind = noun.name, "count"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import alternatives
 from factcheck.quantities.plurals import is_plural
-from factcheck.quantities.quantity import Modifier
+from factcheck.quantities.quantity import Kind, Modifier
 from factcheck.quantities.vocabulary import hedges_before, lexicon, words
 
 _REACH = 60
@@ -33,6 +33,9 @@ _LOOSE = frozenset({"over"})
 _BEFORE_VERB = words("hedges", "before_verb")
 _CLIMBING = words("hedges", "climbing")
 _HANDING = words("hedges", "handing")
+_PASSING = words("hedges", "passing")
+_PASSED_BY = re.compile(r"\s?[-–—]|\s(?:of|to|out|for|against|by|votes?)\b")
+"""Behind a number these make it the votes by which something passed, or what was passed of it."""
 _DOUBTS = frozenset({"perhaps", "maybe"})
 """Approximate a number, but with an article the rest: "perhaps the two best bands" are two."""
 _LASTING = words("context", "around", "lasting")
@@ -54,7 +57,7 @@ def words_before(text: str, begin: int, start: int) -> list[str]:
     return text[begin:start].split()
 
 
-def hedge_before(before: list[str]) -> Hedge | None:
+def hedge_before(before: list[str], *, mark: bool = False) -> Hedge | None:
     """What the words before a figure say about it; ``None`` where they are no hedge.
 
     >>> hedge_before(["it", "has", "more", "than"]).modifier
@@ -66,6 +69,11 @@ def hedge_before(before: list[str]) -> Hedge | None:
     something is compared with.
 
     >>> hedge_before(["below", "the"])
+
+    ``mark`` says that the figure is a mark, which is compared with for its own sake: "below the $50 mark".
+
+    >>> hedge_before(["below", "the"], mark=True).modifier
+    'less_than'
 
     What climbs "up to" a figure has reached it, and "the top 30 firms" says which.
 
@@ -87,7 +95,7 @@ def hedge_before(before: list[str]) -> Hedge | None:
                 if not definite or (hedge.modifier in _APPROXIMATE and hedge.word not in _DOUBTS)
                 else None
             )
-        definite = definite or (last in _DEFINITE and index == len(before) - 1)
+        definite = definite or (not mark and last in _DEFINITE and index == len(before) - 1)
         if last not in _BETWEEN and last not in _DEFINITE:
             attached = _BEFORE[last[-1]] if last[-1] in _SIGNS and index == len(before) - 1 else None
             return Hedge(attached[0][1], last[-1], "") if attached else None
@@ -118,6 +126,18 @@ def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], 
         previous = before[index - length - 1].lower() if index > length else ""
         return Hedge(modifier, before[index].lower().lstrip(_BEFORE_WORD), previous)
     return None
+
+
+def hedge_of(before: list[str], kind: Kind, text: str, end: int) -> Hedge | None:
+    """The hedge among the words before a figure of a kind that ends at ``end`` of the text.
+
+    "The toll passes 200" is more than that, but not "they passed 12 laws" and "it passed 230 to 198".
+    """
+    mark = text.startswith("mark", end + 1) and not text[end + 5 : end + 6].isalpha()
+    hedge = hedge_before(before, mark=mark)
+    if hedge is None or mark or hedge.word not in _PASSING:
+        return hedge
+    return hedge if kind in ("number", "percent") and not _PASSED_BY.match(text, end) else None
 
 
 def hedges_duration(hedge: Hedge, last: str) -> bool:

@@ -44,12 +44,13 @@ class Noun(NamedTuple):
     plural: bool
 
 
-def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | None:
+def counted_noun(ahead: Ahead, index: int = 0, *, plural: bool = False) -> Noun | None:
     """The head of the noun phrase whose words begin at ``index``; ``None`` where none is plain.
 
     The head is the last of the first plural nouns: premodifiers in English are singular, so "public
     housing properties" counts properties.  A number hyphenated to a noun ("three-man team"), or with
-    no plural behind it ("12 page document"), counts that first noun.  ``one`` looks for a singular.
+    no plural behind it ("12 page document"), counts that first noun.  ``plural`` takes none but plurals,
+    and what a hyphen ties to the number.
     """
     first = ahead.get(index)
     if first is None or _stops(ahead, first) or len(first.lower) < 2:
@@ -65,7 +66,7 @@ def counted_noun(ahead: Ahead, index: int = 0, *, one: bool = False) -> Noun | N
         return _noun(ahead, first, index)
     if first.lower in _SELDOM and not _is_verb(ahead, first, ahead.get(index + 1)):
         return Noun(counted_name(first.lower), index, first.end, True)
-    return _plural_head(ahead, index) or (None if one else _singular_head(ahead, first, index))
+    return _plural_head(ahead, index) or (None if plural else _singular_head(ahead, first, index))
 
 
 def _is_verb(ahead: Ahead, word: Word, following: Word | None) -> bool:
