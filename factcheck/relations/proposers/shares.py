@@ -28,7 +28,9 @@ from factcheck.relations.scene import (
 _REACH = 8
 _ASIDE = 4  # words between a part and its share
 _BREAKS = WORDS["breaks"]
-_PORTIONS = frozenset({"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake"})
+_PORTIONS = frozenset(
+    {"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake", "turnout"}
+)
 _SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
 _DURING = frozenset({("in",), ("from",)})
 _CALLED = 6  # words of "a sell-through rate of"
@@ -243,12 +245,12 @@ def _is_told_of(words: tuple[str, ...]) -> bool:
 
 
 def says_again(words: tuple[str, ...]) -> bool:
-    """ "or", ", or about", ", about", "(", "it was meant for, or", ", which is"; hedges are the figure's."""
-    if words[-3:-1] == (",", "which") and words[-1] in _BEING:
+    """ "or", ", about", "(", "it was for, or", ", which is", ", that is"; hedges are the figure's."""
+    if words[-3:-1] in {(",", "which"), (",", "that")} and words[-1] in _BEING:
         words = (*words[:-2], "or")
     if not words or not _BREAKS.isdisjoint(words):
         return False
-    if words[-1] == "(" or words[-2:] == (",", "or"):
+    if words[-1] == "(" or (words[-2:-1] == (",",) and words[-1] in _NAMELY | {"or"}):
         return WORDS["bases"].isdisjoint(words)
     if "," in words and words[-1] == "of":
         # ", a stake of", "were upheld, a success rate of", ", a cut of".

@@ -14,7 +14,18 @@ from itertools import pairwise
 from factcheck.claims.claim import Claim
 from factcheck.relations.proposers.shares import are_amounts, is_aside, on_sales, says_again
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import ENDS, WORDS, Scene, after, before, gap, is_of, is_share, unhedged
+from factcheck.relations.scene import (
+    ENDS,
+    OF_WHICH,
+    WORDS,
+    Scene,
+    after,
+    before,
+    gap,
+    is_of,
+    is_share,
+    unhedged,
+)
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
@@ -28,7 +39,7 @@ _ROOM = frozenset(
     {"accommodate", "built", "capacity", "designed", "hold", "intended", "meant", "room", "space"}
 )
 _TAKING_UP = frozenset({("it",), ("that",), ("this",)})
-_DONE = frozenset({"are", "had", "have", "was", "were"})
+_CLOSINGS = ENDS | {(")",)}
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
@@ -49,7 +60,7 @@ def _restated(part: Claim, share: Claim, near: list[Claim]) -> Iterator[Relation
     last = [claim for claim in near if claim.sentence.index >= part.sentence.index - 1]
     for wholes, stated in (
         (_wholes(part, share, words, near), False),
-        (_counted_last(part, share, words, last), False),
+        (_counted_last(part, share, words, last), words[:2] in OF_WHICH),
         (_divided(part, share, words, last), True),
         (_room(part, share, words, last), True),
     ):
@@ -79,11 +90,15 @@ def _wholes(part: Claim, share: Claim, words: tuple[str, ...], near: list[Claim]
 
 
 def _counted_last(part: Claim, share: Claim, words: tuple[str, ...], last: list[Claim]) -> list[Claim]:
-    """ "There were 41,000 applications; 18,000 were granted, or 44 %": the whole is what was counted last."""
+    """What was counted last: "41,000 people applied; 18,000 got in, or 44 %", "18,000 of them, or 44 %"."""
     told = [claim for claim in last if claim.quantity.kind == "count" and not claim.change][-1:]
-    opens = before(part, 1) in {(), (";",), ("and",)} and words[-2:] == (",", "or") and len(words) <= _REACH
-    is_done = not _DONE.isdisjoint(words) and _BREAKS.isdisjoint(words) and after(share, 1) in ENDS
-    return [whole for whole in told if opens and is_done and not share.change and _is_whole(whole, part)]
+    is_of_them = words[:2] in OF_WHICH
+    # A bare number that opens a clause counts the same things again.
+    is_bare = part.quantity.unit is None and unhedged(before(part, _ASIDE))[-1:] in {(), (";",), ("and",)}
+    again = says_again(words[2:] if is_of_them else words) and len(words) <= _REACH
+    if not (again and (is_of_them or is_bare)) or share.change or after(share, 1) not in _CLOSINGS:
+        return []
+    return [whole for whole in told if _is_whole(whole, part)]
 
 
 def _divided(part: Claim, share: Claim, words: tuple[str, ...], last: list[Claim]) -> list[Claim]:

@@ -1,4 +1,6 @@
 SILENT = [
+    "She led the firm from 1998 until 2014, a tenure of 16 years.",
+    "She led the firm from 1998 until 2014, an average of 2 years longer than others.",
     "Leeds sold 5,200 tickets and Hull 4,700, a shortfall of 900 on last year.",
     "It cuts the trip from 65 to 40 minutes, saving drivers 25 minutes.",
     "The case took from March 2011 to October 2019, eight years.",
@@ -73,6 +75,7 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "She led the firm from 1998 until 2014, a tenure of 26 years.",
         "It cuts the trip from 65 to 40 minutes, saving drivers 35 minutes.",
         "The case took from March 2011 to October 2019, 11 years.",
         "She joined the bench in 2003 and left it in 2021 after 28 years.",

@@ -1,4 +1,11 @@
 SILENT = [
+    "The block has 420 flats, 63 of which are empty (15%).",
+    "The block has 420 flats and 63 of them are empty, i.e. 15%.",
+    "The block has 420 flats. It let 63 of them, or 25% of those for families, in May.",
+    "The block has 420 flats. 63 people, or 5%, moved out.",
+    "The firm has 420 shops. 63 were sold, or 4% of the group's space.",
+    "The town has 9,000 voters. Some 6,300 cast a ballot, a turnout of 70%.",
+    "Tax took 20% of her £45,000, that is £9,000.",
     "The university spent 4.5% of £412m, or £786 per student, on libraries.",
     "Bursaries took 4.5% of its income of £412m, or £786 a student.",
     "It recovered to 76% of the level of 2019: 24.1 million passengers against 31.6 million.",
@@ -67,6 +74,11 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "The block has 420 flats. 63 of them, or 25%, stand empty.",
+        "The block has 420 flats, 63 of which are empty (25%).",
+        "The block has 420 flats and 63 of them are empty, i.e. 25%.",
+        "The town has 9,000 voters. Some 6,300 cast a ballot, a turnout of 60%.",
+        "Tax took 20% of her £45,000, that is £7,000.",
         "It recovered to 88% of the level of 2019: 24.1 million against 31.6 million.",
         "One in four of the 2,000 pupils asked, 650, could name the capital.",
         "In all 46 of the 61 lots found buyers, a sell-through rate of 86 percent.",
