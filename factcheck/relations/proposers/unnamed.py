@@ -17,6 +17,7 @@ from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     ENDS,
     OF_WHICH,
+    TITLES,
     WORDS,
     Scene,
     after,
@@ -50,7 +51,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
         for place, (one, two) in enumerate(pairwise(row)):
             if is_share(one) == is_share(two):
                 continue
-            near = [*scene.earlier(at, _BACK), *row[:place]]
+            # A headline tells a figure of the body once more, and less exactly.
+            earlier = [claim for claim in scene.earlier(at, _BACK) if claim.block not in TITLES]
+            near = [*earlier, *row[:place]]
             yield from _restated(one, two, near) if is_share(two) else _margin(one, two, near)
 
 

@@ -74,6 +74,7 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "Flu count passes 200\n\nLeith reported 186 cases, 37 people in hospital, about 17% of the total.",
         "The block has 420 flats. 63 of them, or 25%, stand empty.",
         "The block has 420 flats, 63 of which are empty (25%).",
         "The block has 420 flats and 63 of them are empty, i.e. 25%.",
@@ -106,7 +107,7 @@ FAILING = {
         "The company paid $1.48 billion, or 29% of the $3.74 billion raised.",
         "Its wage bill of £146 million swallowed 62% of revenue of £203 million.",
         "It costs $742 million. The city pays $447 million, or roughly 45% of the cost.",
-        "Officials reported 186 cases, with 37 people in hospital, about 17% of the total.",
+        "Officials reported 186 cases, 37 people in hospital, about 17% of the total.",
         "It takes $1.2 billion of the $1.26 billion of revenue. Call it three-quarters.",
         "The 68,300 pupils are back. Some were ill. One in five, or more than 16,000 pupils, missed lessons.",
         "The film has made $241.7 million. It opened to $84.3 million, more than half of its total to date.",
