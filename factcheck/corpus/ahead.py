@@ -3,7 +3,8 @@
 import gc
 
 from factcheck.checker import read_claims
-from factcheck.corpus.rows import TABLES, arrow_schema
+from factcheck.corpus.arrow import arrow_schema
+from factcheck.corpus.rows import TABLES
 from factcheck.corpus.work import auditor
 from factcheck.documents.document import Document
 from factcheck.settings import Settings

@@ -8,13 +8,14 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from functools import partial
 from typing import TYPE_CHECKING, Any, TypeVar
 
+from factcheck.corpus.arrow import arrow_table
 from factcheck.corpus.basis import basis_of
 from factcheck.corpus.changes import forget_subjects, keep_subjects, to_judge
 from factcheck.corpus.contents import Part, Task, Unaudited
 from factcheck.corpus.engines import Engine
 from factcheck.corpus.parcels import LONGEST, MOST, Parcels, forget_parcels, known_parcels
 from factcheck.corpus.record import keep_facts
-from factcheck.corpus.rows import FailureRow, PartRow, arrow_table
+from factcheck.corpus.rows import FailureRow, PartRow
 from factcheck.corpus.runs import Totals, before, conclude, enter
 from factcheck.corpus.store import Store
 from factcheck.documents.document import Document

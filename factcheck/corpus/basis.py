@@ -15,8 +15,8 @@ from factcheck.settings import Settings
 # read with facts, and those that compare articles with each other.
 _READING = (
     "documents", "quantities", "claims", "relations", "agreement", "checks", "suppressions.py", "findings.py",
-    "lexicon.py", "corpus/contents.py", "corpus/kept.py", "corpus/rows.py", "corpus/sketch.py",
-    "corpus/work.py",
+    "lexicon.py", "corpus/arrow.py", "corpus/contents.py", "corpus/kept.py", "corpus/rows.py",
+    "corpus/sketch.py", "corpus/work.py",
 )  # fmt: skip
 _JUDGING = ("facts", "matching", "checker.py")
 _GROUPING = (

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable, Iterator
 from dataclasses import replace
 
+from factcheck.corpus.arrow import arrow_table
 from factcheck.corpus.basis import Basis
 from factcheck.corpus.contents import Again
-from factcheck.corpus.rows import SubjectRow, arrow_table
+from factcheck.corpus.rows import SubjectRow
 from factcheck.corpus.store import Store
 from factcheck.facts.factset import FactSet, SubjectDigests
 

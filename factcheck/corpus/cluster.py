@@ -15,9 +15,10 @@ from pathlib import Path
 from tempfile import mkdtemp
 from typing import TYPE_CHECKING, NamedTuple
 
+from factcheck.corpus.arrow import arrow_schema, arrow_tables
 from factcheck.corpus.basis import Basis, basis_of
 from factcheck.corpus.contents import Task
-from factcheck.corpus.rows import Rows, arrow_schema, arrow_tables
+from factcheck.corpus.rows import Rows
 from factcheck.corpus.work import auditor
 from factcheck.errors import FactcheckError
 from factcheck.settings import Settings

@@ -9,6 +9,7 @@ from hashlib import blake2b
 from sys import intern
 from typing import TYPE_CHECKING
 
+from factcheck.corpus.arrow import arrow_table
 from factcheck.corpus.conflicts import Conflict, Pair, conflicts_among, disagreeing
 from factcheck.corpus.gather import (
     SAMPLED,
@@ -21,7 +22,7 @@ from factcheck.corpus.gather import (
     read_voices,
     statements,
 )
-from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, MeetingRow, arrow_table
+from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, MeetingRow
 from factcheck.corpus.store import MEMORY, Store
 
 if TYPE_CHECKING:

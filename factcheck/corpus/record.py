@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from factcheck.corpus.rows import FactRow, arrow_table
+from factcheck.corpus.arrow import arrow_table
+from factcheck.corpus.rows import FactRow
 from factcheck.facts.fact import Fact
 from factcheck.facts.factset import FactSet
 

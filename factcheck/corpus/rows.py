@@ -1,21 +1,13 @@
 """The rows of the store: a class for each table of ``schema.sql`` that an audit of documents fills.
 
-Rows are plain tuples, in the order of the columns; ``arrow_schema`` gives the same as an Arrow schema. The
-meaning of each column is told in ``schema.sql``.
+Rows are plain tuples, in the order of the columns, whose meaning is told in ``schema.sql``. What makes Arrow
+of them is in ``arrow.py``.
 """
 
 from __future__ import annotations
 
-import sys
-from collections import defaultdict
-from collections.abc import Iterable
-from contextlib import suppress
 from datetime import date
-from functools import cache
-from typing import TYPE_CHECKING, NamedTuple, get_type_hints
-
-if TYPE_CHECKING:
-    import pyarrow as pa
+from typing import Any, NamedTuple, get_type_hints
 
 
 class DocumentRow(NamedTuple):
@@ -241,64 +233,6 @@ TABLES: dict[str, type[tuple[object, ...]]] = {
 _CLASSES = {**TABLES, "unaudited": UnauditedRow, "parts": PartRow, "judged": JudgedRow}
 
 
-def columns_of(table: str) -> list[str]:
-    """The columns of the rows of a table, as ``arrow_schema`` has them."""
-    return list(get_type_hints(_CLASSES[table]))
-
-
-@cache
-def arrow_schema(table: str) -> pa.Schema:
-    """The Arrow schema of the rows of a table, one of ``TABLES`` or what workers tell besides."""
-    import pyarrow as pa
-
-    _leave_pandas_out()
-    types = {
-        str: pa.string(),
-        int: pa.int64(),
-        float: pa.float64(),
-        bool: pa.bool_(),
-        bytes: pa.binary(),
-        date: pa.date32(),
-        tuple[str, ...]: pa.list_(pa.string()),
-    }
-    fields = []
-    for name, hint in get_type_hints(_CLASSES[table]).items():
-        (plain,) = [each for each in types if hint in (each, each | None)]
-        fields.append(pa.field(name, types[plain]))
-    return pa.schema(fields)
-
-
-@cache
-def _leave_pandas_out() -> None:
-    """Keeps Arrow from importing pandas, where it is installed.
-
-    It would with the first list that it is given, to ask whether that is one of pandas', and takes longer
-    for it than for all else that it does at the start. It asks once; then pandas can be imported again.
-    """
-    import pyarrow as pa
-
-    if "pandas" not in sys.modules:
-        sys.modules["pandas"] = None  # type: ignore[assignment]
-        with suppress(AttributeError, ImportError):
-            pa.array([])
-        del sys.modules["pandas"]
-
-
-def arrow_tables(some: Iterable[Rows]) -> dict[str, pa.Table]:
-    """Rows as Arrow, a table for each name that has any."""
-    together: Rows = defaultdict(list)
-    for rows in some:
-        for name, each in rows.items():
-            together[name] += each
-    return {name: arrow_table(name, each) for name, each in together.items() if each}
-
-
-def arrow_table(table: str, rows: list[tuple[object, ...]]) -> pa.Table:
-    """Rows of one table as Arrow."""
-    import pyarrow as pa
-
-    schema = arrow_schema(table)
-    columns = list(zip(*rows, strict=True)) or [()] * len(schema)
-    return pa.table(
-        [pa.array(column, field.type) for column, field in zip(columns, schema, strict=True)], schema=schema
-    )
+def columns_of(table: str) -> dict[str, Any]:
+    """The columns of a table, one of ``TABLES`` or what workers tell besides, with their types."""
+    return get_type_hints(_CLASSES[table])

@@ -214,7 +214,7 @@ def _prepare(connection: duckdb.DuckDBPyConnection, place: Place, read_only: boo
         connection.execute(files("factcheck.corpus").joinpath("schema.sql").read_text(encoding="utf-8"))
         present = _columns(connection)
     for name in TABLES:
-        if present.get(name) != columns_of(name):
+        if present.get(name) != list(columns_of(name)):
             what = f"has no table {name} as this version has it; audit the corpus into a new store"
             raise InputError(what, place)
 

@@ -6,9 +6,9 @@ from collections.abc import Iterable, Iterator, Sequence
 from pathlib import Path
 from typing import Any
 
+from factcheck.corpus.arrow import arrow_tables
 from factcheck.corpus.contents import Task
 from factcheck.corpus.engines import Engine
-from factcheck.corpus.rows import arrow_tables
 from factcheck.corpus.store import open_store
 from factcheck.corpus.work import auditor
 from factcheck.documents.blocks import plain_blocks

@@ -7,7 +7,8 @@ import duckdb
 import pyarrow as pa
 import pytest
 
-from factcheck.corpus.rows import TABLES, arrow_schema, arrow_table
+from factcheck.corpus.arrow import arrow_schema, arrow_table
+from factcheck.corpus.rows import TABLES
 from factcheck.corpus.store import open_store
 
 TYPES = {

@@ -5,9 +5,10 @@ from __future__ import annotations
 from collections.abc import Callable
 from functools import partial
 
+from factcheck.corpus.arrow import arrow_tables
 from factcheck.corpus.contents import Task
 from factcheck.corpus.engines import Engine
-from factcheck.corpus.rows import Rows, arrow_tables
+from factcheck.corpus.rows import Rows
 from factcheck.settings import Settings
 from factcheck.workers import Limits, in_processes
 

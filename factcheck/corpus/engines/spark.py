@@ -23,11 +23,11 @@ from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING
 from urllib.parse import unquote
 
+from factcheck.corpus.arrow import arrow_tables
 from factcheck.corpus.basis import basis_of
 from factcheck.corpus.cluster import Plan, outcomes, packed, schema, worked
 from factcheck.corpus.contents import Part, Task, read_part
 from factcheck.corpus.engines import Engine
-from factcheck.corpus.rows import arrow_tables
 from factcheck.documents.document import Document
 from factcheck.documents.records import OUTLETS, Fields, document_of, missing_column
 from factcheck.errors import FactcheckError, InputError, Place

@@ -7,9 +7,10 @@ from itertools import chain
 import pytest
 
 from factcheck.corpus import cluster
+from factcheck.corpus.arrow import arrow_schema, arrow_tables
 from factcheck.corpus.engines import engines, load_engine, spark
 from factcheck.corpus.gather import statements
-from factcheck.corpus.rows import JudgedRow, arrow_schema, arrow_tables
+from factcheck.corpus.rows import JudgedRow
 from factcheck.corpus.store import open_store
 from factcheck.documents.document import Document
 from factcheck.errors import FactcheckError
