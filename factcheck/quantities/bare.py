@@ -27,7 +27,7 @@ _DEFINITE = re.compile(
 )
 _SINGLED_OUT = re.compile(r"(?<![0-9] of )\b(?:the|a)\s$", re.IGNORECASE)
 _SAID_OF = re.compile(
-    r"\s(?:of|in|at|on|from|for|last|who|which|that|he|she|it|they|we|you|i|people|some|\w+(?:ed|en))\b"
+    r"\s(?:barrier|level|mark|of|in|at|on|from|for|last|who|which|that|he|she|it|they|we|you|i|people|some|\w+(?:ed|en))\b"
 )
 _RELATIVE = re.compile(r"\s(?:who|which|that|he|she|it|they|we|you|i|some)\b", re.IGNORECASE)
 _SAME_LIST = re.compile(r"\s?(,|,?\s?(?:and|or|&)|to|[-–—/])\s?", re.IGNORECASE)
@@ -104,10 +104,9 @@ def is_age(text: str, begin: int, stop: int, reading: Reading) -> bool:
 
     The phrase ends with it: "she was 12 adrift" is no age.
     """
-    lead = text[max(begin, reading.start - 60) : reading.start]
-    if reading.high >= _OLDEST or not _AGE_BEFORE.search(lead):
+    if reading.high >= _OLDEST or not _AGE_ENDS.match(text, reading.end, stop):
         return False
-    return _AGE_ENDS.match(text, reading.end, stop) is not None
+    return _AGE_BEFORE.search(text[max(begin, reading.start - 60) : reading.start]) is not None
 
 
 def why_none(
@@ -127,13 +126,14 @@ def why_none(
         return "score"
     if shared := _shared_reason(text, reading, before, after):
         return shared
-    is_step = rest[:1] not in HYPHENS and _STEP.search(lead) is not None
-    if _ODDS_OF.search(lead) or (not is_step and (_FOR_EACH.match(rest) or _ODDS.search(lead))):
+    is_ratio = _FOR_EACH.match(rest) or _ODDS.search(lead)
+    is_step = rest[:1] not in HYPHENS and _STEP.search(lead)
+    if (is_ratio and not is_step) or _ODDS_OF.search(lead):
         return "ratio"
     opens_sentence = reading.numerals[0].in_words and lead.endswith(". ")
     if _MONTH.search(lead) and reading.low <= 31 and not opens_sentence:
         return "date"
-    if _OF_DAY.match(rest) and reading.low <= 12:
+    if reading.low <= 12 and _OF_DAY.match(rest):
         return "clock time"
     if _is_named(lead, rest, in_words=reading.numerals[0].in_words, written=text[start:end]):
         return "name"

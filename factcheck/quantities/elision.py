@@ -29,13 +29,13 @@ _LEAD = re.compile(
 _LOOSE_LINKS = (" in", " on", " for", " of", " at", " was", " were", " and", " or", ",", "(", " by", " which")
 _COMPARING = (" from", " to", "vs", "vs.", "versus", "with", " than", "against")
 _FORWARD = re.compile(
-    r"[-‐‑]?\s{0,8}(?:and|or|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
+    r"[-‐‑]?\s{0,8}(?:and|or(?:\s+(?:even|perhaps|possibly))?|to|,|vs\.?|versus|against|,\s+and|from(?:\s+(?:about|around|some|just|only))?)\s{0,8}",
     re.IGNORECASE,
 )
 _CHANGE = re.compile(r"\bto\s+(?:\w+\s+)?$|\bat\s+$", re.IGNORECASE)
 _MORE = re.compile(r"\s{1,8}(?:more|fewer|less)\b")
 _FOLLOWING = re.compile(r"\s{1,8}(?:who|were|have|had|are|did)\b")
-_LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?([:,]?)\s{1,8}$")
+_LABEL = re.compile(r"(?<![\w-])([A-Za-z]?[a-z]{3,20})\s?[:,]?\s{1,8}$")
 _VERSUS = re.compile(r"\s*vs\b")
 _STOCK = words("context", "around", "stock")
 _OF_WHOLE = re.compile(
@@ -88,16 +88,17 @@ def label(text: str, begin: int, stop: int, reading: Reading) -> str | None:
     Nouns that are amounts of money ("revs", "profits") label no count, nor do the branches of a firm in its
     accounts ("chemicals 480 mln vs").
     """
-    match = _LABEL.search(text[max(begin, reading.start - 32) : reading.start])
+    lead = text[max(begin, reading.start - 32) : reading.start]
+    is_row = lead.rstrip().endswith(":") or text[reading.end : reading.end + 1] == ";"
+    if not is_row and not _VERSUS.match(text, reading.end, stop):
+        return None
+    match = _LABEL.search(lead)
     if match is None:
         return None
-    noun, mark = match.group(1).lower(), match.group(2)
+    noun = match.group(1).lower()
     if not is_plural(noun) or noun in _MONEY_NOUNS:
         return None
-    compared = noun in _STOCK and _VERSUS.match(text, reading.end, stop)
-    return (
-        counted_name(noun) if mark == ":" or compared or text[reading.end : reading.end + 1] == ";" else None
-    )
+    return counted_name(noun) if is_row or noun in _STOCK else None
 
 
 def is_listed(text: str, begin: int, stop: int, start: int, end: int, last: Reading | None) -> bool:
@@ -122,8 +123,9 @@ def inherit(
     """Give a bare number the unit of a neighbour in its sentence, where the words between tie them."""
     ahead = following if following is not None and following.unit and not following.vague else None
     is_number = reading.high >= 1 or reading.high == 0  # "2/3 of the 12 members" is a share
-    if is_number and ahead and ahead.kind == "count" and _OF_WHOLE.fullmatch(text, reading.end, ahead.start):
-        _give_whole(text, stop, reading, ahead)
+    whole = ahead if ahead is not None and (ahead.kind == "count" or _is_hyphened(text, ahead)) else None
+    if is_number and whole is not None and _OF_WHOLE.fullmatch(text, reading.end, whole.start):
+        _give_whole(text, stop, reading, whole)
         return
     lead = text[max(begin, reading.start - 24) : reading.start]
     for giver in reversed(earlier[-_NEIGHBOURS:]):
@@ -166,9 +168,14 @@ def _give_counted(reading: Reading, earlier: list[Reading]) -> None:
             return
 
 
+def _is_hyphened(text: str, reading: Reading) -> bool:
+    """Whether a figure only tells of what kind the things behind it are: "12-seat", "30-year"."""
+    return text.startswith("-", reading.numerals[0].end) and reading.modifier is None
+
+
 def _give_whole(text: str, stop: int, reading: Reading, whole: Reading) -> None:
     """The noun of "six of the nine members", and of "two of the 12-seat buses", which counts buses."""
-    if text.startswith("-", whole.numerals[0].end) and whole.modifier is None:
+    if _is_hyphened(text, whole):
         noun = counted_noun(Ahead(text, whole.end, stop))
         if noun is not None and noun.plural:
             reading.unit, reading.kind = noun.name, "count"
@@ -184,7 +191,7 @@ def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: st
     link = lead.rstrip().lower()
     if _parallel(before, link) and _near(giver, reading):
         return True
-    if not _LEAD.search(lead) or not _alike(giver, reading):
+    if not _alike(giver, reading) or not _LEAD.search(lead):
         return False
     if giver.kind == "percent" and reading.low >= 100 and reading.low > 10 * giver.low:
         return False  # "up 45% from 3,500"

@@ -8,7 +8,7 @@ from typing import NamedTuple
 from factcheck.quantities.marks import OPENING
 from factcheck.quantities.numerals import alternatives
 from factcheck.quantities.plurals import is_plural
-from factcheck.quantities.quantity import Modifier
+from factcheck.quantities.quantity import Kind, Modifier
 from factcheck.quantities.vocabulary import hedges_before, lexicon, words
 
 _REACH = 60
@@ -33,6 +33,10 @@ _LOOSE = frozenset({"over"})
 _BEFORE_VERB = words("hedges", "before_verb")
 _CLIMBING = words("hedges", "climbing")
 _HANDING = words("hedges", "handing")
+_PASSING = words("hedges", "passing")
+_MARK = re.compile(r"[\s-]mark\b")
+_PASSED_BY = re.compile(r"\s?[-–—]|\s(?:of|to|out|for|against|by|votes?)\b")
+"""Behind a number these make it the votes by which something passed, or what was passed of it."""
 _DOUBTS = frozenset({"perhaps", "maybe"})
 """Approximate a number, but with an article the rest: "perhaps the two best bands" are two."""
 _LASTING = words("context", "around", "lasting")
@@ -118,6 +122,21 @@ def _phrase(choices: list[tuple[tuple[str, ...], Modifier]], before: list[str], 
         previous = before[index - length - 1].lower() if index > length else ""
         return Hedge(modifier, before[index].lower().lstrip(_BEFORE_WORD), previous)
     return None
+
+
+def hedge_of(before: list[str], kind: Kind, text: str, end: int) -> Hedge | None:
+    """The hedge among the words before a figure of a kind that ends at ``end`` of the text.
+
+    "The toll passes 200" is more than that, but not "they passed 12 laws" and "it passed 230 to 198". What is
+    called a mark is compared with for its own sake: "below the $50 mark".
+    """
+    hedge = hedge_before(before)
+    if hedge is None:
+        is_definite = len(before) > 1 and before[-1].lower() in _DEFINITE
+        return hedge_before(before[:-1]) if is_definite and _MARK.match(text, end) else None
+    if hedge.word not in _PASSING or _MARK.match(text, end):
+        return hedge
+    return hedge if kind in ("number", "percent") and not _PASSED_BY.match(text, end) else None
 
 
 def hedges_duration(hedge: Hedge, last: str) -> bool:

@@ -27,6 +27,8 @@ _MOVES = r"""
 """
 _MOVES_FROM = re.compile(rf"\b(?:{_MOVES})\b (?:\s+[\w'’-]+){{0,7}} ,?\s+ from$", re.VERBOSE)
 _MOVES_BY = re.compile(rf"\b(?:{_MOVES}|by)\b (?:\s+\w+){{0,2}} $", re.VERBOSE)
+_TO_NEXT = re.compile(r"\sto\s[$£€]?[0-9]", re.IGNORECASE)
+"""Behind a figure: it closes a range that a step goes on from, "from 5 to 7 percent to 3 to 5 percent"."""
 _SCORE_LEADS = ("from", "between", "about", "around", "some", "of", "to", "roughly", "approximately")
 _SHORT_DASHES = frozenset({*HYPHENS, "–"})
 _DASHES = _SHORT_DASHES | {"—"}
@@ -122,6 +124,27 @@ def join_range(first: Reading, second: Reading) -> Reading:
     )
 
 
+def join_tolerance(first: Reading, second: Reading) -> Reading:
+    """The range that a measurement and its error make: "5.0 ± 0.4 days"."""
+    centre, error = first.numerals[0], second.numerals[0]
+    if centre.scale == 1 and first.unit is None:
+        centre = scaled(centre, error.scale)
+    step = error.magnitude / centre.scale
+    low = replace(centre, value=centre.value - step)
+    high = replace(centre, start=error.start, end=error.end, value=centre.value + step)
+    return Reading(
+        first.start,
+        second.end,
+        low.magnitude * second.factor,
+        high.magnitude * second.factor,
+        (low, high),
+        second.unit,
+        second.kind,
+        second.factor,
+        first.modifier,
+    )
+
+
 def lend_scale(first: Reading, second: Reading) -> None:
     """Gives the start of a step the scale word and unit of its end: "rose from 1.5 to 2.5 billion tonnes"."""
     one, two = first.numerals[0], second.numerals[0]
@@ -133,6 +156,13 @@ def lend_scale(first: Reading, second: Reading) -> None:
         first.low = first.high = one.magnitude * second.factor
         if first.unit is None:
             first.unit, first.kind, first.factor = second.unit, second.kind, second.factor
+
+
+def lend_over_step(text: str, begin: int, first: Reading, second: Reading) -> None:
+    """As ``lend_scale``, to the start of a step that ends in a range: "rose from 24 to 33-35 billion"."""
+    lead = text[max(begin, first.start - 5) : first.start].lower()
+    if lead == "from " and text[first.end : second.start].lower() == " to ":
+        lend_scale(first, second)
 
 
 def is_score(text: str, first: Reading, second: Reading, link: str, lead: str) -> bool:
@@ -223,6 +253,8 @@ def join(text: str, begin: int, stop: int, last: Reading, reading: Reading) -> R
     gap = text[last.end : reading.start]
     match = _CLOSE.fullmatch(gap)
     if match is None:
+        if gap.strip() == "±" and _compatible(last, reading):
+            return join_tolerance(last, reading)
         if is_bounded(last, reading, gap):
             both = join_range(*sorted((last, reading), key=lambda end: end.low))
             return replace(both, start=last.start, end=reading.end, modifier=None)
@@ -234,7 +266,8 @@ def join(text: str, begin: int, stop: int, last: Reading, reading: Reading) -> R
     lead = text[max(begin, last.start - 80) : last.start]
     if is_score(text, last, reading, link, lead):
         return "score"
-    if is_range(last, reading, link, lead):
+    is_base = link == "to" and reading.unit and _TO_NEXT.match(text, reading.end, stop)
+    if (is_base and _compatible(last, reading)) or is_range(last, reading, link, lead):
         return join_range(last, reading)
     if link == "to" and lead.rstrip().lower().endswith("from"):
         lend_scale(last, reading)

@@ -47,8 +47,15 @@ _SHAPES = re.compile(
     re.VERBOSE,
 )
 _PLAIN = re.compile(
-    r"(?!0[0-9])[0-9,]{1,40}(?:\.[0-9]{1,20})?(?=$|,(?![0-9])|[;!?)\"”%$€£]|\s(?![abcpeognhAGUBECo0-9]))"
+    r"""
+    (?!0[0-9]) [0-9,]{1,40} (?:\.[0-9]{1,20})?
+    (?= $ | ,(?![0-9]) | [;!?"”%$€£] | \)(?!\s?[0-9])
+      | \s(?![0-9] | [ap]\.?\s?m\b | [a-cA-C]\. | noon | midnight | o['’]
+            | (?i:GMT|UTC|BST|[ECMP][SD]T|CET|local) | ET | hrs | hours) )
+    """,
+    re.VERBOSE,
 )
+"""Digits with nothing behind them that any of the shapes has."""
 _WORD_END = re.compile(r"[\w]*(?:[-‐‑./’'][\w]+)*")
 _LAST_WORD = re.compile(r"[^\W\d_]+$")
 _RANGE_AHEAD = re.compile(r"[\s-]{1,8}(?:to|or)[\s-]{1,8}(?:two|three|four|five|[1-9])", re.IGNORECASE)

@@ -19,8 +19,8 @@ from factcheck.quantities.elision import (
     percentage_points,
 )
 from factcheck.quantities.found import Found
-from factcheck.quantities.hedges import hedge_after, hedge_before, hedges_duration, inclusive, words_before
-from factcheck.quantities.joins import join
+from factcheck.quantities.hedges import hedge_after, hedge_of, hedges_duration, inclusive, words_before
+from factcheck.quantities.joins import join, lend_over_step
 from factcheck.quantities.kinds import QuantityKind, kinds
 from factcheck.quantities.kinds.rate import per_something
 from factcheck.quantities.numerals import LONGEST, VULGAR, Number, digits_end, negated, read_digits
@@ -154,6 +154,8 @@ class ParagraphReader:
         joined = self.readings and join(self.text, self.begin, self.stop, self.readings[-1], reading)
         if isinstance(joined, Reading):
             self.readings[-1] = joined
+            if len(self.readings) > 1:
+                lend_over_step(self.text, self.begin, self.readings[-2], joined)
         elif joined:
             last = self.readings.pop()
             self.skipped.append(Skipped(last.start, reading.end, joined))
@@ -230,7 +232,7 @@ class ParagraphReader:
             numeral = negated(numeral)
         sense = per_something(text, sense, stop)
         unit, kind, end, factor = sense.unit, sense.kind, sense.end, sense.factor
-        hedge = hedge_before(before)
+        hedge = hedge_of(before, kind, text, end)
         loose = hedge is not None and not hedges_duration(hedge, scene.last_word)
         written = sense.modifier if hedge is None or (loose and kind == "duration") else hedge.modifier
         modifier, end = self._hedged(written, start, end, number)

@@ -34,6 +34,8 @@ _LETTERS = {
     "S": "SGD",
     "C": "CAD",
 }
+_NAMES = {"ringgit": "MYR", "ringgits": "MYR"}
+"""Currencies whose name stands before the amount as well."""
 _NEGATING = frozenset({"minus"})
 _HYPHENED = words("context", "around", "hyphened")
 """Words that a hyphen ties to an amount: "sub-300", "minus-130", "the now-18 month-old"."""
@@ -136,9 +138,7 @@ def _apart(text: str, floor: int, start: int) -> Prefix:
         return Prefix(start)
     low = max(floor, start - 14)
     word = text[low:start].rsplit(None, 1)[-1].lstrip(OPENING)
-    code = _CODES.get(word) or (_CODES.get(word.upper()) if word.endswith("$") else None)
-    if word.lower() in ("ringgit", "ringgits"):
-        code = "MYR"
+    code = _CODES.get(word) or (_CODES.get(word.upper()) if word.endswith("$") else _NAMES.get(word.lower()))
     if code is None or (len(word) == 1 and word.isalpha()) or word in _WORDS_ONLY:
         return Prefix(start)
     at = text.rfind(word, low, start)

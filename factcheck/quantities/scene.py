@@ -41,10 +41,22 @@ class Scene:
 
     ``currency`` is the ISO 4217 code of a currency sign in front, and ``start`` where that sign stands.
     ``before`` are the words in front of it all, nearest last, and ``ahead`` those behind the number and
-    its scale word. ``unit`` is the unit that is written there, and where it ends.
+    its scale word. ``last_word`` is the word right before, in lower case, without opening marks.
+    ``unit`` is the unit that is written there, and where it ends.
     """
 
-    __slots__ = ("ahead", "before", "begin", "currency", "number", "start", "stop", "text", "unit")
+    __slots__ = (
+        "ahead",
+        "before",
+        "begin",
+        "currency",
+        "last_word",
+        "number",
+        "start",
+        "stop",
+        "text",
+        "unit",
+    )
 
     def __init__(
         self,
@@ -62,14 +74,10 @@ class Scene:
         self.start = start
         self.number = number
         self.before = before
+        self.last_word = before[-1].lower().lstrip(OPENING) if before else ""
         self.currency = currency
         self.ahead = Ahead(text, number.end, stop)
         self.unit = self._symbol() or unit_at(self.ahead, 0)
-
-    @property
-    def last_word(self) -> str:
-        """The word right before, in lower case, without opening marks."""
-        return self.before[-1].lower().lstrip(OPENING) if self.before else ""
 
     def behind(self, end: int) -> Scene:
         """The same with what follows ``end`` behind the number: "states" of "five or more states"."""

@@ -155,6 +155,7 @@ def _dimensions(name: str) -> Powers:
     return tuple((base, n * power) for part, power in parse(definition.unit) for base, n in _dimensions(part))
 
 
+@lru_cache(4096)
 def kind_of(unit: str | None) -> Kind:
     """The kind of figure that a unit makes; see the groups of ``units.txt``."""
     powers = parse(unit or "")

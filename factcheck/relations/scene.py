@@ -19,7 +19,7 @@ _HEDGES = HEDGES - {"to", "up", "down", "a", "and", "the"}
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 IN_ALL = frozenset({("all", "in"), ("in", "all"), ("in", "total"), ("all", "told")})
 SUMMING = frozenset({(",", "which", "makes"), (",", "which", "comes", "to"), (",", "making"), (",", "or")})
-OF_WHICH = frozenset(("of", word) for word in ("which", "whom", "them", "these", "those"))
+OF_WHICH = frozenset(("of", word) for word in ("that", "which", "whom", "them", "these", "those"))
 # After a figure with which a clause ends.
 ENDS = frozenset({(), (".",), (",",), (";",)})
 # Between two figures of which the second says something of the first.
@@ -38,6 +38,7 @@ _OPENINGS = frozenset({";", ":", "(", "—", "–"})
 _GOING_ON = frozenset({",", "and", "but"})
 _MARKUP = frozenset({"*", "**", "***", "_", "__"})
 _SUBJECT = 5  # words from a figure to the verb of which it is the subject
+TITLES = frozenset({"headline", "standfirst", "caption"})  # blocks that tell of the body
 TELLING = 3  # digits with which a likeness is hardly chance
 _OWNER = 6  # words of "of the county's"
 

@@ -56,10 +56,12 @@ def is_base(row: tuple[Claim, ...], at: int) -> bool:
 
 def is_dated_aside(claim: Claim) -> bool:
     """ "84 (2023: 80)", "84 (previous year: 80)"."""
+    if before(claim, 1) != (":",) or after(claim, 1) != (")",):
+        return False
     words = before(claim, _ASIDE)
     opening = words[words.index("(") + 1 :] if "(" in words else ()
     dates = {mention.period.surface.lower() for mention in claim.sentence.periods}
-    return opening[-1:] == (":",) and " ".join(opening[:-1]) in dates and after(claim, 1) == (")",)
+    return " ".join(opening[:-1]) in dates
 
 
 def leads_from(row: tuple[Claim, ...], at: int, base: Claim) -> bool:

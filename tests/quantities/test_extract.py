@@ -48,6 +48,7 @@ MONEY = [
     ("2.8 billion U.S. dlrs", "2.8 billion U.S. dlrs", "2800000000", "USD"),
     ("a million dollars", "a million dollars", "1000000", "USD"),
     ("$ 75 million of bonds", "$ 75 million", "75000000", "USD"),
+    ("below the $50 mark", "$50", "50", "USD"),
     ("€10 a head", "€10 a head", "10", "EUR/head"),
     ("thirteen dollars and forty-five cents", "thirteen dollars and forty-five cents", "13.45", "USD"),
     ("cost 15 dollars 50.", "15 dollars 50", "15.5", "USD"),
@@ -106,6 +107,8 @@ COUNTS = [
     ("a three-man team", "three-man", "3", "man"),
     ("about a dozen eggs", "a dozen eggs", "12", "egg"),
     ("a 12 page report", "12 page", "12", "page"),
+    ("the council's new 12 page report", "12 page", "12", "page"),
+    ("zero price growth", "zero price", "0", "price"),
     ("12 sports cars", "12 sports cars", "12", "car"),
     ("13 US cities", "13 US cities", "13", "city"),
     ("fourteen police officers", "fourteen police officers", "14", "officer"),
@@ -189,6 +192,9 @@ BARE = [
     ("Ash: 14", "14", "14", None),
     ("the total of 5.3 million translates into more", "5.3 million", "5300000", None),
     ("It's 312.", "312", "312", None),
+    ("sold (800) in all", "800", "800", None),
+    ("1,240 stand empty", "1,240", "1240", None),
+    ("of the homes on its books, 300 lie vacant", "300", "300", None),
     ("She was 12 behind.", "12", "12", None),
     ("not the 61 that were quoted", "61", "61", None),
     ("Forty would do.", "Forty", "40", None),
@@ -283,6 +289,9 @@ RANGES = [
     ("a guidance of $6.0-$6.5", "6..6.5", "USD"),
     ("between £40m-£50m", "40000000..50000000", "GBP"),
     ("sales of 72/78 mln dlrs", "72000000..78000000", "USD"),
+    ("an orbit of 12.35 ± 0.15 days", "12.2..12.5", "day"),
+    ("weighs 4 ± 0.5 million tonnes", "3500000..4500000", "tonne"),
+    ("a share of 5%±2%", "3..7", "percent"),
 ]
 
 
@@ -292,7 +301,16 @@ def test_range(text, magnitudes, unit):
 
 
 SEVERAL = [
+    ("$ 20.00 $ 37.50", ["20 USD", "37.5 USD"]),
     ("rose from 4% to 5%", ["4 percent", "5 percent"]),
+    ("cut from 4 to 6 percent to 2 to 3 percent", ["4..6 percent", "2..3 percent"]),
+    ("rose from 4 to 6 percent to everybody's joy", ["4 percent", "6 percent"]),
+    ("grew from 14.5 to 20-22 billion euros", ["14500000000 EUR", "20000000000..22000000000 EUR"]),
+    ("grew from 14 sites to 20-22 million euros", ["14 site", "20000000..22000000 EUR"]),
+    ("three of the 40-tonne wagons", ["3 wagon", "40 tonne"]),
+    ("three of the 40 wagons", ["3 wagon", "40 wagon"]),
+    ("three of the 40-tonne limit", ["3 None", "40 tonne"]),
+    ("it weighs 5 kg ± 20%", ["5 kilogram", "20 percent"]),
     ("fell by 3.39 million to 1.405 billion", ["3390000 None", "1405000000 None"]),
     ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
     ("Shr 24 cts vs 31 cts", ["0.24 USD", "0.31 USD"]),
@@ -303,6 +321,8 @@ SEVERAL = [
     ("Six flats were searched in May. Five were empty.", ["6 flat", "5 None"]),
     ("took 45 and 50 mg of it", ["45 milligram", "50 milligram"]),
     ("£1.3bn ($2.48bn)", ["1300000000 GBP", "2480000000 USD"]),
+    ("wrote off 80 or even 100 pct of it", ["80 percent", "100 percent"]),
+    ("it hired 80 or even lost 100 pct of it", ["80 None", "100 percent"]),
     ("460 cars were stolen, compared with 63 last year", ["460 car", "63 car"]),
     ("up 2 percent while bonds rose by 1 percent", ["2 percent", "1 percent"]),
     ("38 beds per 1,000 people, against 41 per 1,000 in 2010", ["0.038 bed/person", "0.041 bed/person"]),
@@ -430,6 +450,18 @@ HEDGES = [
     ("five or more states", "at_least"),
     ("perhaps two singers", "approximately"),
     ("perhaps the two best singers", None),
+    ("the toll passes 200", "more_than"),
+    ("sales passed 167 million in May", "more_than"),
+    ("turnout passed 60%.", "more_than"),
+    ("they passed 12 laws", None),
+    ("she passed 8 of them", None),
+    ("the ship passed 300 metres off", None),
+    ("passed the 200 mark", "more_than"),
+    ("fell below the $50 mark", "less_than"),
+    ("above the 5% mark", "more_than"),
+    ("she reached the 200 mark", None),
+    ("above the 5% market share", None),
+    ("the toll tops 200", "more_than"),
 ]
 
 
@@ -439,6 +471,7 @@ def test_hedge(text, modifier):
 
 
 SHARED_HEDGES = [
+    ("it passed 230 to 198", [None, None]),
     ("more than 7.5 million crowns ($1.1 million)", ["more_than", "more_than"]),
     ("about 10 km (6 miles)", ["approximately", "approximately"]),
     ("more than $5 million ($2 million of it in cash)", ["more_than", None]),
@@ -573,6 +606,10 @@ SILENT = [
     ("the 5000 series of workstations", "name"),
     ("open from 1800 to 2100 hrs", "clock time"),
     ("at one point", "pronoun"),
+    ("on at 1400 local time today", "clock time"),
+    ("it left at 1400 PST today", "clock time"),
+    ("call (800) 555-1234 now", "telephone number"),
+    ("at 12 midnight on Monday", "clock time"),
 ]
 
 

@@ -10,7 +10,8 @@ from __future__ import annotations
 import re
 
 from factcheck.quantities.kinds import QuantityKind
-from factcheck.quantities.nouns import Noun, after_scale_letter, counted_noun
+from factcheck.quantities.marks import HYPHENS, OPENING, POSSESSIVE
+from factcheck.quantities.nouns import Noun, after_scale_letter, counted_noun, is_stop
 from factcheck.quantities.numerals import ONES, alternatives
 from factcheck.quantities.plurals import counted_name
 from factcheck.quantities.reading import Ahead
@@ -21,6 +22,7 @@ _GPUS = frozenset(name.lower() for name in words("names", "gpus", "names"))
 _GPU_NOUNS = frozenset({"gpu", "gpus"})
 _CHIPS = frozenset({"chip", "card", "processor"})
 _DETERMINERS = words("context", "around", "determiners")
+_ARTICLES = frozenset({"a", "an", "this", "that", "another"})
 _WORKERS = words("nouns", "workers")
 _MODEL_WORDS = re.compile(r"parameter|\bLLM|\bMoE\b|language model|\bmodels?\b|\bweights\b", re.IGNORECASE)
 _SIZE = re.compile(
@@ -44,12 +46,32 @@ def read(scene: Scene) -> Sense | None:
         return _with_scale_letter(scene)
     if scene.last_word == "magnitude":
         return Sense("magnitude", "count", number.end)
-    noun = counted_noun(scene.ahead, one=numeral.in_words and numeral.magnitude == 1)
+    one = numeral.in_words and numeral.magnitude == 1
+    noun = counted_noun(scene.ahead, one=one)
+    if noun is not None and not (noun.plural or _is_tied(scene) or _is_determined(scene)):
+        noun = None
     if noun is None and (apart := _of_which(scene) or _of_a_size(scene)) is not None:
         return apart
     if noun is None:
         return _parameters(scene) or _of_a_point(scene)
     return _sense(scene, noun)
+
+
+def _is_tied(scene: Scene) -> bool:
+    return scene.text.startswith(HYPHENS, scene.number.end)
+
+
+def _is_determined(scene: Scene) -> bool:
+    """Whether a determiner opens the phrase of the number: "a new 12 page report", "zero growth"."""
+    if scene.number.numeral.value == 0:
+        return True
+    for word in reversed(scene.before[-3:]):
+        lower = word.lower().lstrip(OPENING)
+        if lower in _ARTICLES or lower in _DETERMINERS or lower.endswith(POSSESSIVE):
+            return True
+        if is_stop(lower) or not lower[-1:].isalnum():
+            return False
+    return False
 
 
 def _of_a_point(scene: Scene) -> Sense | None:

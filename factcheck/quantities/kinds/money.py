@@ -40,8 +40,8 @@ def read(scene: Scene) -> Sense | None:
     numeral = scene.number.numeral
     if word in _POUNDS and not _sterling(scene):
         return Sense("pound", "measure", end)
-    if word == "mark" and scene.last_word == "the":
-        return None  # "passed the 1,000 mark"
+    if _is_mark(scene, word):
+        return None
     if word in _VERB_LIKE and numeral.scale == 1 and numeral.magnitude < 100:
         return None
     code = _by_place(scene, word) or unit.expression
@@ -50,6 +50,11 @@ def read(scene: Scene) -> Sense | None:
         number = Number(scaled(numeral, scale), after)
         return Sense(code, "money", after, unit.factor, number)
     return Sense(code, "money", end, unit.factor)
+
+
+def _is_mark(scene: Scene, word: str) -> bool:
+    """Whether a number is a mark and no sum of German marks: "passed the 1,000 mark"."""
+    return word.strip() == "mark" and scene.last_word == "the"
 
 
 def _by_place(scene: Scene, name: str) -> str | None:
@@ -71,9 +76,12 @@ def _sterling(scene: Scene) -> bool:
 
 def _after_code(scene: Scene) -> int:
     """Where the amount ends when the currency is named again behind it: "$76 US", "$5 million dollars"."""
-    if scene.unit is not None and scene.unit[0].kind == "money" and scene.unit[0].factor == 1:
-        return scene.unit[1]
-    return scene.number.end
+    number_end, text = scene.number.end, scene.text
+    if scene.unit is None or scene.unit[0].kind != "money" or scene.unit[0].factor != 1:
+        return number_end
+    end = scene.unit[1]
+    is_of_next = text[end : end + 2].lstrip()[:1].isdigit()  # "$ 20 $ 37"
+    return number_end if is_of_next or _is_mark(scene, text[number_end:end]) else end
 
 
 KIND = QuantityKind(

@@ -23,7 +23,8 @@ def read(scene: Scene) -> Sense | None:
             return Sense("times", "multiplier", word.end)
         if word.lower == "times":
             return Sense("time", "count", word.end)
-    if [part.lower() for part in scene.before[-2:]] == ["factor", "of"] and (word is None or not scene.unit):
+    is_factor = scene.last_word == "of" and "".join(scene.before[-2:-1]).lower() == "factor"
+    if is_factor and (word is None or not scene.unit):
         return Sense("times", "multiplier", scene.number.end)
     return None
 

@@ -8,7 +8,6 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 from decimal import Decimal
-from itertools import pairwise
 
 from factcheck.claims.claim import Claim
 from factcheck.relations.pairs import is_change, may_compare
@@ -24,17 +23,19 @@ _CLOSE = Decimal("0.003")
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every percentage with its base or its result beside it, and each figure that may be the other."""
     for at, row in enumerate(scene.rows):
-        earlier = [claim for claim in scene.earlier(at, _BACK) if _is_level(claim)]
-        for change, told in pairwise(row):
-            words = gap(change, told)
-            if not is_share(change) or not change.change or not is_change(change, told) or len(row) != 2:
-                continue
-            if len(words) > _NEAR or words[-1:] not in {("from",), ("to",)} or not is_telling(told):
-                continue
-            others = [claim for claim in reversed(earlier) if _may_be_meant(claim, told)][:_MOST]
-            readings = [_reading(told, other, change, words[-1] == "from") for other in others]
-            if meant := tuple(reading for reading in readings if _nearly_fit(reading)):
-                yield Relation("change", meant)
+        if len(row) != 2:
+            continue
+        change, told = row
+        words = gap(change, told)
+        if len(words) > _NEAR or words[-1:] not in {("from",), ("to",)} or not is_telling(told):
+            continue
+        if not is_share(change) or not change.change or not is_change(change, told):
+            continue
+        levels = (claim for claim in reversed(scene.earlier(at, _BACK)) if _is_level(claim))
+        others = [claim for claim in levels if _may_be_meant(claim, told)][:_MOST]
+        readings = [_reading(told, other, change, words[-1] == "from") for other in others]
+        if meant := tuple(reading for reading in readings if _nearly_fit(reading)):
+            yield Relation("change", meant)
 
 
 def _reading(told: Claim, other: Claim, change: Claim, base_told: bool) -> Reading:

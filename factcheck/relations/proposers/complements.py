@@ -26,6 +26,7 @@ _VOTING = frozenset({"ballot", "referendum", "vote", "votes"})
 _FAR_MORE = 125  # percent; more are shares of several wholes
 _APART = frozenset({"in", "at", "among", "for", "from", "than", "to", "while", "whereas", "against", "but"})
 _SIDES = frozenset({"for", "against"})
+_IN_FAVOUR = frozenset({("in", "favor"), ("in", "favour")})
 _ACCOUNTING = frozenset({"account", "accounted", "accounting", "accounts"})
 _STATES = frozenset({"are", "be", "been", "is", "remain", "remained", "stayed", "was", "were"})
 _FORESEEING = frozenset({"expect", "expected", "forecast", "foresaw", "foresee", "predict", "predicted"})
@@ -73,12 +74,12 @@ def _lists(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, ...]]:
         shares = tuple(run)
         if is_listed and len(shares) >= _LIST and _sum(shares) <= _FAR_MORE:
             links = [gap(one, other) for one, other in pairwise(shares)]
-            # "62 % of nurses, 27 % of doctors" are shares of two wholes.
-            own = [words for words in (*links[1:], after(shares[-1], 1)) if words[:1] == ("of",)]
+            # "62 % of nurses, 27 % of doctors" are of two wholes; "62 %, 27 % and 25 % of the vote" of one.
+            own = [words for words in (*links, after(shares[-1], 1)) if "of" in words[:2]]
             is_divided = _opens_with_of(shares[0]) or _makes_up(shares[0]) or _knew_not(shares[-1])
             reach = _CLAUSE if is_divided else _REACH + 1
             is_closed = "and" in links[-1] or _knew_not(shares[-1])
-            if all(len(words) <= reach for words in links) and is_closed and not own:
+            if all(len(words) <= reach for words in links) and is_closed and len(own) <= 1:
                 yield shares
 
 
@@ -89,7 +90,7 @@ def _is_listable(claim: Claim) -> bool:
 def _is_divided(shares: tuple[Claim, ...]) -> bool:
     """Whether the words say that the shares of a list are of one whole, and each thing has one of them."""
     words = {word.lower for word in shares[0].sentence.words}
-    links = {word for one, other in pairwise(shares) for word in gap(one, other)}
+    links = {word for one, other in pairwise(shares) for word in _sided(gap(one, other))}
     are_states = all(not _STATES.isdisjoint(after(share, 2)) for share in shares)
     if _opens_with_of(shares[0]) and are_states:
         # "Of the bogs that they saw, 58 % had been drained, mostly by hand, 29 % were untouched and …".
@@ -111,6 +112,12 @@ def _is_divided(shares: tuple[Claim, ...]) -> bool:
     lead = before(shares[0], 2)
     plain = lead[-1:] in {("is",), ("are",), ("was",), ("were",), (":",)} and _STATES.isdisjoint(links)
     return (plain or are_states) and "," not in after(shares[0], 1) and _is_named(shares)
+
+
+def _sided(words: tuple[str, ...]) -> Iterator[str]:
+    """The words with "for" for "in favour"."""
+    for word, following in pairwise((*words, "")):
+        yield "for" if (word, following) in _IN_FAVOUR else word
 
 
 def _opens_with_of(share: Claim) -> bool:

@@ -21,7 +21,6 @@ from factcheck.relations.scene import (
     after,
     alike,
     before,
-    gap,
     is_share,
     plain_figure,
     unhedged,
@@ -36,7 +35,6 @@ _GAPS = frozenset({"difference", "gap", "lead"})
 _AHEAD = frozenset({"beat", "lead", "leads", "led", "lost", "trail", "trailed", "trails", "won"})
 _EXTRA = frozenset({"extra", "premium", "surcharge"})
 _OPENED = frozenset({"deficit", "difference", "gap", "hole", "shortfall", "surplus"})
-_CALLED = frozenset({("a", "difference", "of"), ("a", "gap", "of")})
 _ENDS = ENDS | {("of",)}
 _LEADING = frozenset({("of",), ("is",), ("was",), ("just",)})
 
@@ -64,7 +62,7 @@ def _are_the_two(levels: list[Claim], distance: Claim) -> bool:
     One percentage then stands beside the distance and a single one in the sentence before.
     """
     beside = [claim for claim in levels if claim.sentence is distance.sentence]
-    if _is_opened(distance) or any(_is_apposed(level, distance) for level in beside[-1:]):
+    if _is_opened(distance):
         return len(beside) == 2 and beside[-1].quantity.end < distance.quantity.start
     others = [claim for claim in levels if claim.sentence.index == distance.sentence.index - 1]
     if not _is_percentage(distance) or not len(levels) == len(beside) + len(others) == 2 or not beside:
@@ -110,12 +108,6 @@ def _is_opened(claim: Claim) -> bool:
     """ "Leaving it with a $4 million gap"."""
     is_led = before(claim, 1) in {("a",), ("an",)} and not WORDS["rests"].isdisjoint(before(claim, 8))
     return is_led and not _OPENED.isdisjoint(after(claim, 1))
-
-
-def _is_apposed(level: Claim, distance: Claim) -> bool:
-    """ "Buffalo got 28 inches and Rochester 21, a difference of"."""
-    words = gap(level, distance) if level.quantity.end < distance.quantity.start else ()
-    return words[:1] == (",",) and unhedged(words)[1:] in _CALLED
 
 
 def _is_percentage(claim: Claim) -> bool:

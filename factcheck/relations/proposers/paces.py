@@ -58,16 +58,16 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _is_at_that_pace(claim: Claim) -> bool:
     """Whether a time is what something takes "at that rate", "at this pace", "at last year's rate"."""
-    words = before(claim, 16)
+    words = before(claim, 16) if claim.quantity.kind == "duration" else ()
     paces = zip(words, words[1:], words[2:], strict=False)
-    told = any(at == "at" and that in _THAT and pace in _PACES for at, that, pace in paces)
-    return claim.quantity.kind == "duration" and told
+    return any(at == "at" and that in _THAT and pace in _PACES for at, that, pace in paces)
 
 
 def _is_taken(time: Claim, earlier: tuple[Claim, ...]) -> bool:
     """ "It will repay 12 a year, which will take seven years"."""
-    takes = not {"take", "takes", "taking"}.isdisjoint(before(time, 4))
-    return takes and time.quantity.kind == "duration" and any(map(_is_by_time, earlier))
+    if time.quantity.kind != "duration" or not any(map(_is_by_time, earlier)):
+        return False
+    return not {"take", "takes", "taking"}.isdisjoint(before(time, 4))
 
 
 def _is_by_time(claim: Claim) -> bool:
@@ -126,9 +126,10 @@ def _is_enough(amount: Claim, rate: Claim, time: Claim) -> bool:
 
 def _is_total_over(total: Claim, time: Claim) -> bool:
     """ "…, or £4,940 over 12 months"."""
+    if time.quantity.kind != "duration" or gap(total, time) not in _OVER:
+        return False
     lead = unhedged(before(total, 4))
-    led = lead[-1:] in {("or",)} or lead[-2:] in {("which", "is"), ("that", "is"), ("that", "'s")}
-    return led and time.quantity.kind == "duration" and gap(total, time) in _OVER
+    return lead[-1:] == ("or",) or lead[-2:] in {("which", "is"), ("that", "is"), ("that", "'s")}
 
 
 def _told_by_time(total: Claim, time: Claim, earlier: list[Claim]) -> Iterator[Relation]:

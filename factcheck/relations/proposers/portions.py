@@ -38,12 +38,11 @@ def propose(scene: Scene) -> Iterator[Relation]:
             around = [*near, *row[:place]]
             readings = _readings(portion, around, row[place + 1 :])
             if readings:
-                yield Relation("each", tuple(readings), stated=False)
+                stated = len(readings) == 1 and _are_tied(readings[0])
+                yield Relation("each", tuple(readings), stated=stated)
         for one, two, three in zip(row, row[1:], row[2:], strict=False):
             if _is_each_of(one, two, three):
                 yield Relation("each", ({"rate": (two,), "amount": (three,), "number": (one,)},))
-            if _is_average(one, two, three):
-                yield Relation("each", ({"rate": (two,), "amount": (one,), "number": (three,)},))
 
 
 def _shared_out(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
@@ -77,10 +76,12 @@ def _is_each_of(number: Claim, portion: Claim, amount: Claim) -> bool:
     return "each" in lead[:3] or before(number, 3)[:2] == ("each", "of")
 
 
-def _is_average(amount: Claim, portion: Claim, number: Claim) -> bool:
-    """ "£140,000, an average of £28,000 for each of the five"."""
-    of_each = gap(portion, number) in {("for", "each", "of", "the"), ("for", "each", "of", "its")}
-    return of_each and _is_said_again(amount, portion) and _is_amount(amount, portion)
+def _are_tied(reading: Reading) -> bool:
+    """ "£140,000, an average of £28,000 for each of the five": nothing else can be meant."""
+    (portion,), (amount,), (number,) = reading["rate"], reading["amount"], reading["number"]
+    if not amount.sentence is portion.sentence is number.sentence:
+        return False
+    return _is_said_again(amount, portion) and gap(portion, number)[:3] == ("for", "each", "of")
 
 
 def _is_title(claim: Claim, portion: Claim) -> bool:
@@ -161,18 +162,19 @@ def _counted(portion: Claim) -> str | None:
     """The unit of which a figure is for one ("kilometer"), "" for one of a number, ``None`` for neither."""
     if portion.quantity.is_range:
         return None
-    words = before(portion, 2)
-    led = (
-        _is_led(portion)
-        or _is_of_average(portion)
-        or not _LEADS.isdisjoint((words[-1:], unhedged(words)[-1:]))
-    )
     over, slash, per = str(portion.quantity.unit).partition("/")
     if slash:
         is_thing = kind_of(per) == "count" and "*" not in per and per != "share"
         is_counted = is_thing and kind_of(over) == "money"
-        return per if led and (is_counted or kind_of(per) == "measure") else None
-    return "" if _is_each(portion) and led else None
+        return per if (is_counted or kind_of(per) == "measure") and _is_told(portion) else None
+    return "" if _is_each(portion) and _is_told(portion) else None
+
+
+def _is_told(portion: Claim) -> bool:
+    """Whether words lead in a figure as what something comes to for each."""
+    words = before(portion, 2)
+    leads = (words[-1:], unhedged(words)[-1:])
+    return not _LEADS.isdisjoint(leads) or _is_led(portion) or _is_of_average(portion)
 
 
 def _is_led(portion: Claim) -> bool:

@@ -38,6 +38,8 @@ _RECALLING = frozenset({"from", "on", "since", "than"})
 _THEN = frozenset({"ago", "before", "earlier", "last", "previous"})
 _NOW = frozenset({"currently", "now", "this", "today"})
 _FIGURES = frozenset({"count", "figure", "number", "sum", "tally", "total"})
+_FROM = frozenset((word,) for word in OWN_BASE)
+_SINCE_THEN = ENDS | {("then",), ("that",)}
 _WAS = frozenset({"was", "were"})
 _PRONOUNS = frozenset({"it", "that", "they", "this"})
 
@@ -47,7 +49,9 @@ def propose(scene: Scene) -> Iterator[Relation]:
     for at, (row, following) in enumerate(scene.neighbours()):
         yield from _in_a_clause(row)
         yield from _since_then(row, following)
-        if not _is_recalled(row[0]):
+        # "Five years ago it was 39,100".
+        row = tuple(claim for claim in row if after(claim, 1) != ("ago",))
+        if not row or not _is_recalled(row[0]):
             continue
         base = row[0]
         near = reversed(scene.earlier(at, _BACK))
@@ -71,11 +75,13 @@ def propose(scene: Scene) -> Iterator[Relation]:
 
 def _since_then(row: tuple[Claim, ...], following: tuple[Claim, ...]) -> Iterator[Relation]:
     """ "They brought in 7.1 tonnes last summer. This year they managed 5.9 tonnes, a drop of 17 %"."""
-    if len(following) < 2 or any(is_base(following, at) for at in range(len(following))):
+    if len(following) < 2 or not is_share(following[1]):
         return
     result, change = following[:2]
     bases = [base for base in row if _is_level(base) and not base.past and may_compare(base, result)]
-    if len(bases) != 1 or not (is_share(change) and restates(following, 1, 0) and closes(change)):
+    if len(bases) != 1 or not (_is_more(result, change) or (restates(following, 1, 0) and closes(change))):
+        return
+    if any(is_base(following, at) for at in range(len(following))):
         return
     base = bases[0]
     is_one = result.head in (None, base.head) or result.head in _FIGURES
@@ -92,7 +98,7 @@ def _is_then(base: Claim, result: Claim) -> bool:
 
 
 def _in_a_clause(row: tuple[Claim, ...]) -> Iterator[Relation]:
-    for base, result, change in (*_after_semicolon(row), *_when_it_was(row), *_more_now(row)):
+    for base, result, change in (*_after_semicolon(row), *_when_it_was(row), *_then_and_now(row)):
         yield Relation("change", ({"base": (base,), "result": (result,), "change": (change,)},))
     yield from _more_than_when(row)
 
@@ -117,16 +123,23 @@ def _when_it_was(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]
             yield base, result, change
 
 
-def _more_now(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
-    """ "A pint that cost £4.60 in 2019 now costs £6.20, £1.60 more"."""
+def _then_and_now(row: tuple[Claim, ...]) -> Iterator[tuple[Claim, Claim, Claim]]:
+    """ "A pint that cost £4.60 in 2019 now costs £6.20, £1.60 more", "80 last year and 92 now, up 15 %"."""
     for base, result, change in zip(row, row[1:], row[2:], strict=False):
-        words, behind = gap(base, result), after(change, 2)
-        apposed = unhedged(gap(result, change))
-        told = apposed[-1:] == (",",) and len(apposed) <= _DATED and WORDS["breaks"].isdisjoint(apposed)
-        told = told and behind[:1] in _GRADED and behind[1:] in ENDS
-        is_later = "now" in (*words, *after(result, 1)) or _follows(base, result)
-        if told and is_later and may_compare(base, result) and _is_level(base) and is_change(change, base):
+        if not (may_compare(base, result) and _is_level(base) and is_change(change, base)):
+            continue
+        is_later = "now" in (*gap(base, result), *after(result, 1)) or _follows(base, result)
+        is_told = restates((base, result, change), 2, 1) and closes(change)
+        if is_later and (is_told or _is_more(result, change)):
             yield base, result, change
+
+
+def _is_more(result: Claim, change: Claim) -> bool:
+    """ "£6.20 in the bar, £1.60 more", "£6.20, which is £1.60 more"."""
+    words, behind = unhedged(gap(result, change)), after(change, 2)
+    words = words[:-2] if words[-2:] == ("which", "is") else words
+    apposed = words[-1:] == (",",) and len(words) <= _DATED and WORDS["breaks"].isdisjoint(words)
+    return apposed and behind[:1] in _GRADED and behind[1:] in ENDS
 
 
 def _follows(base: Claim, result: Claim) -> bool:
@@ -183,4 +196,7 @@ def _is_led_in(claim: Claim, base: Claim) -> bool:
     """Whether a figure is led in as a change: "grown by", "a cut of", "That is 5 % more"."""
     lead = unhedged(before(claim, 8))
     led = lead[-1:] in {("by",), ("of",)} and not CHANGES.isdisjoint(lead[-5:])
-    return (led or claim.change) and is_change(claim, base)
+    # "It has grown by a quarter since" is from then, "by a quarter since May" is not.
+    behind = after(claim, 2)
+    is_ours = behind[:1] not in _FROM or behind[1:] in _SINCE_THEN
+    return (led or claim.change) and is_ours and is_change(claim, base)

@@ -17,6 +17,7 @@ from factcheck.quantities.plurals import plural
 from factcheck.relations.relation import Relation
 from factcheck.relations.scene import (
     TELLING,
+    TITLES,
     WORDS,
     Scene,
     after,
@@ -27,7 +28,6 @@ from factcheck.relations.scene import (
     stems,
 )
 
-_TITLES = frozenset({"headline", "standfirst", "caption"})
 _SIGNS = frozenset("$£€¥")
 # How many telling words two figures of the body must share to be one.
 _SHARED = {"order": 2, "scale": 0, "currency": 0}
@@ -45,11 +45,11 @@ def propose(scene: Scene) -> Iterator[Relation]:
     """Pairs of figures that look like one told twice, by the later of the two."""
     groups: dict[tuple[Hashable, ...], list[Claim]] = defaultdict(list)
     claims = [claim for row in scene.rows for claim in row if _is_level(claim)]
-    body = [claim for claim in claims if claim.block not in _TITLES]
+    body = [claim for claim in claims if claim.block not in TITLES]
     crowded = {
-        claim.id for row in scene.rows if len(row) > _CROWD for claim in row if claim.block not in _TITLES
+        claim.id for row in scene.rows if len(row) > _CROWD for claim in row if claim.block not in TITLES
     }
-    confirmed = _confirmed([claim for claim in claims if claim.block in _TITLES][:_MOST_TITLES], body)
+    confirmed = _confirmed([claim for claim in claims if claim.block in TITLES][:_MOST_TITLES], body)
     for claim in claims:
         for likeness in () if claim.id in crowded else _likenesses(claim):
             if len(groups[likeness]) < _CROWD:
@@ -76,7 +76,7 @@ def _is_level(claim: Claim) -> bool:
 
 def _bounded(claims: list[Claim], confirmed: frozenset[str]) -> Iterator[Relation]:
     """A bound in a headline with the figures that open the body: "passes 200" over 186."""
-    body = [claim for claim in claims if claim.block not in _TITLES and not claim.change]
+    body = [claim for claim in claims if claim.block not in TITLES and not claim.change]
     opening = [claim for claim in body if claim.sentence.index == body[0].sentence.index]
     titles = [claim for claim in claims if claim.block == "headline" and claim.id not in confirmed]
     for title in titles:
@@ -129,14 +129,14 @@ def _may_be_one(likeness: Hashable, one: Claim, other: Claim) -> bool:
     # "Wiped off $214 billion" and "a loss of $214 billion" are one; "rose 12 %" and "12 % own" are not.
     if quantities[0].kind == quantities[1].kind == "percent" and one.change != other.change:
         return False
-    if one.change and other.change and not _TITLES.intersection((one.block, other.block)):
+    if one.change and other.change and not TITLES.intersection((one.block, other.block)):
         return False
     if likeness == "currency":
         return not alike(one, other) and not (_is_converted(one) or _is_converted(other))
     if likeness == "order" and not _is_swapped(digits(one), digits(other)):
         return False
     small, large = sorted((quantities[0].high, quantities[1].high))
-    if likeness == "nought" and (large / small not in _NOUGHTS or _TITLES & {one.block, other.block}):
+    if likeness == "nought" and (large / small not in _NOUGHTS or TITLES & {one.block, other.block}):
         return False
     return alike(one, other) and quantities[0].high != quantities[1].high
 
@@ -157,7 +157,7 @@ def _takes_up(one: Claim, other: Claim) -> bool:
 
     Of people without a name for what they have in common there may be several groups.
     """
-    if other.head is None or _TITLES.intersection((one.block, other.block)):
+    if other.head is None or TITLES.intersection((one.block, other.block)):
         return False
     if one.quantity.unit != other.quantity.unit or other.head in _ANYBODY:
         return False
@@ -185,7 +185,7 @@ def _describes(claim: Claim) -> bool:
 
 
 def _pair(likeness: Hashable, one: Claim, other: Claim, confirmed: frozenset[str]) -> Iterator[Relation]:
-    titles = [claim for claim in (one, other) if claim.block in _TITLES]
+    titles = [claim for claim in (one, other) if claim.block in TITLES]
     shared = len(stems(one) & stems(other))
     # A quotation, or "the", takes up a figure of the text: there fewer digits are needed.
     is_quoted, is_taken_up = one.quoted != other.quoted, _is_taken_up(other)

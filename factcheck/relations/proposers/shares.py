@@ -28,16 +28,16 @@ from factcheck.relations.scene import (
 _REACH = 8
 _ASIDE = 4  # words between a part and its share
 _BREAKS = WORDS["breaks"]
-_PORTIONS = frozenset({"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake"})
-_SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
-_OF_WHICH_IS = frozenset(
-    {("of", "which", ","), ("of", "which", "("), ("of", "whom", ","), ("of", "them", ",")}
+_PORTIONS = frozenset(
+    {"cut", "part", "proportion", "rate", "reduction", "saving", "share", "stake", "turnout"}
 )
+_SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
 _DURING = frozenset({("in",), ("from",)})
 _CALLED = 6  # words of "a sell-through rate of"
 _LEVIES = frozenset({"commission", "deposit", "duty", "fee", "interest", "levy", "royalty", "tax"})
 _NAMELY = frozenset({"i.e.", "ie", "namely", "viz", "viz."})
 _BEING = frozenset({"is", "makes", "means", "was"})
+_AGAINST = frozenset({("against",), ("compared", "with"), ("versus",)})
 _EACH = frozenset({"apiece", "each", "every", "per"})
 _SAYING = frozenset(
     {
@@ -103,42 +103,57 @@ def is_aside(words: tuple[str, ...]) -> bool:
 
 def _roles(one: Claim, two: Claim, three: Claim) -> tuple[Claim, Claim, Claim] | None:
     """Part, whole and share of three figures in a row, if the words between them say so."""
+    which = [is_share(claim) for claim in (one, two, three)]
+    if sum(which) != 1:
+        return None
     lead, towards = unhedged(gap(one, two)), unhedged(gap(two, three))
     if len(lead) > _REACH or len(towards) > _REACH + 2:
         return None
-    if (
-        is_share(three)
-        and are_amounts(one, two)
-        and _of(lead)
-        and (says_again(towards) or _is_of_it(three, towards))
-    ):
-        return one, two, three
-    if is_share(three) and are_amounts(one, two) and lead[:1] in _DURING and _is_rate(towards):
-        return one, two, three
-    is_again = says_again(towards) or _is_set_off(three, towards)
-    if is_share(one) and are_amounts(two, three) and _of(lead) and is_again:
-        return (three, two, one) if _is_the_part(three, towards) else None
-    if is_share(one) and are_amounts(two, three) and _of(towards) and _counts_again(lead):
-        return two, three, one
-    if is_share(one) and are_amounts(two, three) and _is_held_against(lead, towards):
-        return two, three, one
-    if is_share(one) and are_amounts(two, three) and lead == (":", "of") and "," in towards:
-        # "Turnout was 41 %: of 34,600 voters, 14,200 came".
-        return three, two, one
-    if is_share(three) and are_amounts(one, two) and _is_inside(one, two, towards) and says_again(towards):
-        return two, one, three
-    is_levied = _is_margin(one, two, three) or _is_levy(one, lead, towards)
-    if is_share(three) and are_amounts(one, two) and is_levied:
-        return one, two, three
-    if is_share(two) and are_amounts(one, three) and _of(towards) and _is_told_of(lead):
-        return one, three, two
-    if is_share(two) and are_amounts(one, three) and opens_whole(one) and lead[-1:] == (",",):
+    told = (_with_share_first, _with_share_between, _with_share_last)[which.index(True)]
+    found = told(one, two, three, lead, towards)
+    return found if found and are_amounts(*found[:2]) else None
+
+
+def _with_share_last(
+    one: Claim, two: Claim, share: Claim, lead: tuple[str, ...], towards: tuple[str, ...]
+) -> tuple[Claim, Claim, Claim] | None:
+    is_again = says_again(towards)
+    if _of(lead) and (is_again or _is_of_it(share, towards)):
+        return one, two, share
+    if lead[:1] in _DURING and _is_rate(towards):
+        return one, two, share
+    if is_again and _is_inside(one, two, towards):
+        return two, one, share
+    is_levied = _is_margin(lead, share) or (is_again and _is_levy(one, lead))
+    return (one, two, share) if is_levied else None
+
+
+def _with_share_first(
+    share: Claim, two: Claim, three: Claim, lead: tuple[str, ...], towards: tuple[str, ...]
+) -> tuple[Claim, Claim, Claim] | None:
+    if _of(lead) and (says_again(towards) or _is_set_off(three, towards)):
+        return (three, two, share) if _is_the_part(three, towards) else None
+    # "At 76 % of the level of 2019: 24 million against 32 million".
+    is_held_against = lead[:1] == ("of",) and towards in _AGAINST
+    if _counts_again(lead) and (_of(towards) or is_held_against):
+        return two, three, share
+    # "Turnout was 41 %: of 34,600 voters, 14,200 came".
+    is_spelt_out = lead[:1] == (":",) and opens_whole(two) and "," in towards
+    return (three, two, share) if is_spelt_out else None
+
+
+def _with_share_between(
+    one: Claim, share: Claim, three: Claim, lead: tuple[str, ...], towards: tuple[str, ...]
+) -> tuple[Claim, Claim, Claim] | None:
+    if _of(towards) and _is_told_of(lead):
+        return one, three, share
+    if lead[-1:] != (",",):
+        return None
+    if opens_whole(one):
         # "Of the 60 jets, half, or 30".
-        return (three, one, two) if says_again(towards) else None
-    if is_share(two) and are_amounts(one, three) and towards in _OF_WHICH_IS and lead[-1:] == (",",):
-        # "150, a third of which, 50, went on tax".
-        return three, one, two
-    return None
+        return (three, one, share) if says_again(towards) else None
+    # "150, a third of which, 50, went on tax".
+    return (three, one, share) if _of_which(towards[:-1]) and towards[-1] in {",", "("} else None
 
 
 def _is_of_it(share: Claim, words: tuple[str, ...]) -> bool:
@@ -174,12 +189,6 @@ def _counts_again(words: tuple[str, ...]) -> bool:
     )
 
 
-def _is_held_against(lead: tuple[str, ...], towards: tuple[str, ...]) -> bool:
-    """ "It is at 76 % of the level of 2019: 24 million against 32 million"."""
-    is_of = lead[:1] == ("of",) and lead[-1:] == (":",) and len(lead) <= _REACH
-    return is_of and towards in {("against",), ("compared", "with"), ("versus",)}
-
-
 def _is_inside(whole: Claim, part: Claim, towards: tuple[str, ...]) -> bool:
     """ "60 jets, of which 30", "of the 60 jets, 30", "of the 60 jets 30 (half)"."""
     words = gap(whole, part)
@@ -192,17 +201,20 @@ def _of_which(words: tuple[str, ...]) -> bool:
     return words[-2:] in OF_WHICH
 
 
-def _is_margin(profit: Claim, sales: Claim, margin: Claim) -> bool:
+def _is_margin(lead: tuple[str, ...], margin: Claim) -> bool:
     """ "A profit of 5 on sales of 40, a margin of 12.5 %"."""
-    words = gap(profit, sales)
-    led = "margin" in before(margin, 4) or after(margin, 1) == ("margin",)
-    return led and words[:1] == ("on",) and len(words) <= _ASIDE and not _SALES.isdisjoint(words)
+    return on_sales(lead) and ("margin" in before(margin, _ASIDE) or after(margin, 1) == ("margin",))
 
 
-def _is_levy(levy: Claim, lead: tuple[str, ...], towards: tuple[str, ...]) -> bool:
+def on_sales(words: tuple[str, ...]) -> bool:
+    """Whether the words between two figures say that the second is the sales that the first is of."""
+    return words[:1] == ("on",) and len(words) <= _ASIDE and not _SALES.isdisjoint(words)
+
+
+def _is_levy(levy: Claim, lead: tuple[str, ...]) -> bool:
     """ "A fee of $840,000 on the $5.6 million that it fetched, or"."""
     is_called = before(levy, 1) == ("of",) and not _LEVIES.isdisjoint(before(levy, _ASIDE))
-    return is_called and lead[:1] == ("on",) and len(lead) <= _ASIDE and says_again(towards)
+    return is_called and lead[:1] == ("on",) and len(lead) <= _ASIDE
 
 
 def are_amounts(one: Claim, other: Claim) -> bool:
@@ -211,7 +223,13 @@ def are_amounts(one: Claim, other: Claim) -> bool:
         return False
     if not alike(one, other) and not one.quantity.kind == other.quantity.kind == "count":
         return False
-    return kind_of(one.quantity.unit) != "duration"
+    return kind_of(one.quantity.unit) != "duration" and _is_for_each(one) == _is_for_each(other)
+
+
+def _is_for_each(claim: Claim) -> bool:
+    """Whether the figure is so much for each of many: "£786 per student" is no part of "£412m"."""
+    per = str(claim.quantity.unit).partition("/")[2]
+    return per != "" and kind_of(per) != "duration"
 
 
 def _of(words: tuple[str, ...]) -> bool:
@@ -227,12 +245,12 @@ def _is_told_of(words: tuple[str, ...]) -> bool:
 
 
 def says_again(words: tuple[str, ...]) -> bool:
-    """ "or", ", or about", ", about", "(", "it was meant for, or", ", which is"; hedges are the figure's."""
-    if words[-3:-1] == (",", "which") and words[-1] in _BEING:
+    """ "or", ", about", "(", "it was for, or", ", which is", ", that is"; hedges are the figure's."""
+    if words[-3:-1] in {(",", "which"), (",", "that")} and words[-1] in _BEING:
         words = (*words[:-2], "or")
     if not words or not _BREAKS.isdisjoint(words):
         return False
-    if words[-1] == "(" or words[-2:] == (",", "or"):
+    if words[-1] == "(" or (words[-2:-1] == (",",) and words[-1] in _NAMELY | {"or"}):
         return WORDS["bases"].isdisjoint(words)
     if "," in words and words[-1] == "of":
         # ", a stake of", "were upheld, a success rate of", ", a cut of".

@@ -19,6 +19,8 @@ from factcheck.relations.ties import closes
 
 _LONG = 366  # days; what takes more names two years
 _BESIDE = frozenset({(",",), ("(",), ("—",), ("–",)})
+_ENDS = frozenset({(("from",), ("to",)), (("from",), ("until",)), (("between",), ("and",))})
+_CALLED = 5  # words of ", a reign of"
 _FROM = frozenset({("from",), (",", "from")})
 _AFTER = frozenset({("after",), (",", "after")})
 _IN = frozenset({("in",), (",", "in"), ("on",), (",", "on")})
@@ -54,7 +56,7 @@ def _span(claim: Claim, published: date | None) -> Span | None:
     if len(named) == 2 and not long:
         first, second = sorted(named, key=lambda each: each.period.start)
         is_told = _ends_after(claim, second) or _is_age(claim, first, second)
-        is_told = is_told or (_is_from_to(claim, first, second) and _between(claim, second) in _BESIDE)
+        is_told = is_told or (_is_from_to(claim, first, second) and _is_beside(_between(claim, second)))
         return (first, second) if is_told and first.period.end <= second.period.start else None
     return None
 
@@ -70,7 +72,7 @@ def _until_now(claim: Claim, named: list[PeriodMention], published: date | None)
 
 def _from_to(claim: Claim, span: PeriodMention) -> Span | None:
     """ "From 1994 to 2009, 15 years", "for 15 years, from 1994 to 2009"."""
-    is_apposed = _between(claim, span) in _BESIDE and closes(claim)
+    is_apposed = _is_beside(_between(claim, span)) and closes(claim)
     is_led = unhedged(before(claim, 4))[-1:] == ("for",) and _behind(claim, span) in _FROM
     if not (is_apposed or is_led):
         return None
@@ -84,8 +86,14 @@ def _year(year: int) -> Period:
 
 def _is_from_to(claim: Claim, first: PeriodMention, second: PeriodMention) -> bool:
     """ "From March 2011 to October 2019, eight years," and nothing that the years are of."""
-    is_led = _words(claim, 0, first.start)[-1:] == ("from",)
-    return is_led and _words(claim, first.end, second.start) == ("to",) and closes(claim)
+    ends = _words(claim, 0, first.start)[-1:], _words(claim, first.end, second.start)
+    return ends in _ENDS and closes(claim)
+
+
+def _is_beside(words: tuple[str, ...]) -> bool:
+    """ ", eight years", ", a tenure of eight years"."""
+    called = words[1:2] in {("a",), ("an",)} and words[-1] == "of" and len(words) <= _CALLED
+    return words[:1] in _BESIDE and (len(words) == 1 or called)
 
 
 def _ends_after(claim: Claim, second: PeriodMention) -> bool:

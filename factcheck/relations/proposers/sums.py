@@ -14,6 +14,7 @@ from factcheck.quantities.units import kind_of
 from factcheck.relations.relation import Reading, Relation
 from factcheck.relations.scene import (
     IN_ALL,
+    OF_WHICH,
     WORDS,
     Scene,
     after,
@@ -29,7 +30,6 @@ _REACH = 12
 _BESIDE = ("together", "with")
 _SUMMED = frozenset({"altogether", "combined", "overall", "together"})
 _AND = frozenset({"and", "another", "extra", "further", "plus"})
-_PART_OF = frozenset({("of", "which"), ("of", "that"), ("of", "them"), ("of", "whom")})
 _TAKING = frozenset({"bringing", "increasing", "lifting", "raising", "taking"})
 _STAKES = frozenset({"holding", "interest", "share", "shareholding", "stake"})
 _HOLDING = frozenset({"already", "has", "have", "held", "hold", "holding", "holds", "own", "owned", "owns"})
@@ -89,13 +89,14 @@ def _sum(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[R
     # "they raised £390 from one thing and £190 from another".
     levels = [claim for at, claim in enumerate(listed) if not (at and claim.change)]
     listed = levels if len(levels) > 1 and not total.change else listed
-    alikes = [claim for claim in earlier if addable(claim, total) and not claim.past]
     parts: list[tuple[Claim, ...]] = []
     if len(listed) > 1 and (not _AND.isdisjoint(gap(*listed[-2:])) or _adds(*listed[-2:])):
         if _is_called_total(listed[-1], total):
             parts = [tuple(listed[-many:]) for many in range(2, len(listed) + 1)]
-    elif len(alikes) > 1 and _are_counted(*alikes[-2:]) and _is_taken_to(alikes[-1], total):
-        parts = [tuple(alikes[-2:])]
+    elif not _TAKING.isdisjoint(before(total, _REACH)):
+        last = [claim for claim in earlier if addable(claim, total) and not claim.past][-2:]
+        if len(last) == 2 and _are_counted(*last) and _is_taken_to(last[1], total):
+            parts = [tuple(last)]
     readings: list[Reading] = [{"part": part, "whole": (total,)} for part in parts]
     if readings:
         yield Relation("sum", tuple(readings), stated=False)
@@ -150,7 +151,7 @@ def _is_percent(claim: Claim) -> bool:
 def _of_which(row: tuple[Claim, ...]) -> Iterator[Relation]:
     """ "2,870 kg, of which 1,330 kg was fuel; empty, 1,540 kg": the third may be what the second leaves."""
     for whole, part, rest in zip(row, row[1:], row[2:], strict=False):
-        if gap(whole, part)[-2:] not in _PART_OF or rest.quantity.unit != whole.quantity.unit or rest.past:
+        if gap(whole, part)[-2:] not in OF_WHICH or rest.quantity.unit != whole.quantity.unit or rest.past:
             continue
         if addable(part, whole) and addable(rest, whole):
             reading: Reading = {"whole": (whole,), "part": (part,), "rest": (rest,)}
@@ -191,9 +192,8 @@ def _is_total(words: tuple[str, ...]) -> bool:
 def _rest(row: tuple[Claim, ...], place: int, earlier: list[Claim]) -> Iterator[Relation]:
     """What is left when the like figure before is taken from one before that."""
     rest = row[place]
-    words = (*since(row, place, _REACH), *after(rest, 1))
-    is_other = before(rest, 2) == ("the", "other")
-    if (WORDS["rests"].isdisjoint(words) and not is_other) or not place:
+    words = (*since(row, place, _REACH), *after(rest, 1)) if place else ()
+    if WORDS["rests"].isdisjoint(words) and not (place and before(rest, 2) == ("the", "other")):
         return
     alikes = [claim for claim in earlier if addable(claim, rest)]
     part = next((claim for claim in reversed(alikes) if claim.sentence is rest.sentence), None)
@@ -227,7 +227,7 @@ def _leaves(whole: Claim, part: Claim, rest: Claim) -> bool:
         # "It needs 640. It has 410, leaving 230 to find", "which leaves others to pay 230".
         return not _LEAVING.isdisjoint(lead) and ("to" in lead or after(rest, 1) == ("to",))
     opens = before(whole, whole.first)[:1] == ("of",)
-    divides = gap(whole, part)[-2:] in _PART_OF
+    divides = gap(whole, part)[-2:] in OF_WHICH
     return (opens and "leaving" in lead) or (divides and "remaining" in lead)
 
 

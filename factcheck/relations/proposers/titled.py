@@ -13,18 +13,17 @@ from itertools import permutations
 from factcheck.claims.claim import Claim
 from factcheck.relations.proposers.named import are_of_other_standing, is_amount, ratio
 from factcheck.relations.relation import Relation
-from factcheck.relations.scene import Scene, alike, is_share
+from factcheck.relations.scene import TITLES, Scene, alike, is_share
 
 _NEAR = Decimal("1.5")  # times
 _FEW = 2  # figures of one name in the body; of more, any may be meant
 _CROWD = 12  # figures of a headline, or of a body, that are looked at
-_TITLES = frozenset({"headline", "standfirst", "caption"})
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every such figure with those that have its name."""
     claims = [claim for row in scene.rows for claim in row if is_amount(claim)]
-    body = [claim for claim in claims if claim.block not in _TITLES]
+    body = [claim for claim in claims if claim.block not in TITLES]
     titles = [claim for claim in claims if claim.block in ("headline", "standfirst")]
     for title in titles[:_CROWD]:
         if title.head is None or title.quantity.modifier is not None:
@@ -43,7 +42,7 @@ def _is_mentioned(title: Claim, scene: Scene) -> bool:
     """Whether the body has the number of a headline at all, if as no figure: "16 34-seaters"."""
     at, numeral = title.quantity.start, title.quantity.numerals[0]
     written = title.quantity.surface[numeral.start - at : numeral.end - at].lower()
-    body = (sentence for sentence in scene.discourse.sentences if sentence.block not in _TITLES)
+    body = (sentence for sentence in scene.discourse.sentences if sentence.block not in TITLES)
     return any(word.lower == written for sentence in body for word in sentence.words)
 
 

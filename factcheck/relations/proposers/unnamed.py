@@ -12,9 +12,21 @@ from collections.abc import Iterator
 from itertools import pairwise
 
 from factcheck.claims.claim import Claim
-from factcheck.relations.proposers.shares import are_amounts, is_aside, says_again
+from factcheck.relations.proposers.shares import are_amounts, is_aside, on_sales, says_again
 from factcheck.relations.relation import Reading, Relation
-from factcheck.relations.scene import ENDS, WORDS, Scene, after, before, gap, is_of, is_share, unhedged
+from factcheck.relations.scene import (
+    ENDS,
+    OF_WHICH,
+    TITLES,
+    WORDS,
+    Scene,
+    after,
+    before,
+    gap,
+    is_of,
+    is_share,
+    unhedged,
+)
 
 _REACH = 8
 _BACK = 3  # sentences in which an unnamed whole may stand
@@ -28,55 +40,99 @@ _ROOM = frozenset(
     {"accommodate", "built", "capacity", "designed", "hold", "intended", "meant", "room", "space"}
 )
 _TAKING_UP = frozenset({("it",), ("that",), ("this",)})
-_SALES = frozenset({"revenue", "revenues", "sales", "turnover"})
-_DONE = frozenset({"are", "had", "have", "was", "were"})
+_CLOSINGS = ENDS | {(")",)}
 
 
 def propose(scene: Scene) -> Iterator[Relation]:
     """Every such share with the wholes that it may be of."""
     counted: dict[str, list[Claim]] = defaultdict(list)
     for at, row in enumerate(scene.rows):
-        yield from _unnamed(row, scene.earlier(at, _BACK))
         yield from _of_all_such(row, counted)
-        yield from _were(row, scene.earlier(at, 1))
-        yield from _another(row, scene.rows[at - 1] if at else ())
-        yield from _filled(row, scene.earlier(at, 1))
-        yield from _margin(row, scene.earlier(at, _BACK))
+        for place, (one, two) in enumerate(pairwise(row)):
+            if is_share(one) == is_share(two):
+                continue
+            # A headline tells a figure of the body once more, and less exactly.
+            earlier = [claim for claim in scene.earlier(at, _BACK) if claim.block not in TITLES]
+            near = [*earlier, *row[:place]]
+            yield from _restated(one, two, near) if is_share(two) else _margin(one, two, near)
 
 
-def _unnamed(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
-    """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
-    for at, (part, share) in enumerate(pairwise(row)):
-        words = unhedged(gap(part, share))
-        is_market = _is_of_market(words, row[at + 1])
-        if not (is_market or says_again(words) or is_aside(words) or _pays_for(words)):
-            continue
-        if not is_share(share) or is_share(part) or part.past:
-            continue
-        named = words[1:-2] if words[:1] == ("of",) and words[-1:] == ("or",) else ()
-        if not named and not is_market and not _is_of_all(row[at + 1]):
-            continue
-        wholes = [
-            claim
-            for claim in reversed([*earlier, *row[:at]])
-            if _is_whole(claim, part)
-            # "261 of quarterly revenue, or half": of what was called revenue.
-            if not named or claim.head == named[-1] or named[-1] in before(claim, _CALLED)
-        ]
+def _restated(part: Claim, share: Claim, near: list[Claim]) -> Iterator[Relation]:
+    """A part with the share that it is called, of each whole that the words may mean."""
+    words = unhedged(gap(part, share))
+    last = [claim for claim in near if claim.sentence.index >= part.sentence.index - 1]
+    for wholes, stated in (
+        (_wholes(part, share, words, near), False),
+        (_counted_last(part, share, words, last), words[:2] in OF_WHICH),
+        (_divided(part, share, words, last), True),
+        (_room(part, share, words, last), True),
+    ):
         readings: list[Reading] = [
-            {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
+            {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes
         ]
         if readings:
-            yield Relation("share", tuple(readings), stated=False)
+            yield Relation("share", tuple(readings), stated=stated)
+
+
+def _wholes(part: Claim, share: Claim, words: tuple[str, ...], near: list[Claim]) -> list[Claim]:
+    """ "84, or 60 % of the cost": the whole is one of the figures before, whichever fits."""
+    is_market = _is_of_market(words, share)
+    if part.past or not (is_market or says_again(words) or is_aside(words) or _pays_for(words)):
+        return []
+    named = words[1:-2] if words[:1] == ("of",) and words[-1:] == ("or",) else ()
+    if not named and not is_market and not _is_of_all(share):
+        return []
+    wholes = [
+        claim
+        for claim in reversed(near)
+        if _is_whole(claim, part)
+        # "261 of quarterly revenue, or half": of what was called revenue.
+        if not named or claim.head == named[-1] or named[-1] in before(claim, _CALLED)
+    ]
+    return wholes[:_MOST]
+
+
+def _counted_last(part: Claim, share: Claim, words: tuple[str, ...], last: list[Claim]) -> list[Claim]:
+    """What was counted last: "41,000 people applied; 18,000 got in, or 44 %", "18,000 of them, or 44 %"."""
+    told = [claim for claim in last if claim.quantity.kind == "count" and not claim.change][-1:]
+    is_of_them = words[:2] in OF_WHICH
+    # A bare number that opens a clause counts the same things again.
+    is_bare = part.quantity.unit is None and unhedged(before(part, _ASIDE))[-1:] in {(), (";",), ("and",)}
+    again = says_again(words[2:] if is_of_them else words) and len(words) <= _REACH
+    if not (again and (is_of_them or is_bare)) or share.change or after(share, 1) not in _CLOSINGS:
+        return []
+    return [whole for whole in told if _is_whole(whole, part)]
+
+
+def _divided(part: Claim, share: Claim, words: tuple[str, ...], last: list[Claim]) -> list[Claim]:
+    """ "480,000 of the 1.2 million are children. Another 310,000, or a quarter, are old"."""
+    opens = before(part, part.first) in {("another",), ("a", "further")}
+    if not (opens and says_again(words) and after(share, 1) in ENDS):
+        return []
+    return [
+        whole
+        for first, whole in pairwise(last)
+        if is_of(gap(first, whole)) and are_amounts(first, whole) and _is_whole(whole, part)
+    ][:1]
+
+
+def _room(part: Claim, share: Claim, words: tuple[str, ...], last: list[Claim]) -> list[Claim]:
+    """ "It was built for 640 inmates and holds 830, or 130 % of its capacity"."""
+    if not (says_again(words) and "capacity" in after(share, _ASIDE)):
+        return []
+    rooms = [claim for claim in last if not _ROOM.isdisjoint(before(claim, _ASIDE))]
+    rooms = [room for room in rooms if are_amounts(room, part) and not room.past]
+    return rooms if len(rooms) == 1 else []
 
 
 def _of_all_such(row: tuple[Claim, ...], counted: dict[str, list[Claim]]) -> Iterator[Relation]:
     """ "19.2 %, or more than 14,000 pupils", with every number of pupils that was told before."""
     for told, part in pairwise(row):
-        share = _taken_up(told, counted["%"])
-        words, unit = unhedged(gap(told, part)), part.quantity.unit
-        restates = words in {("or",), (",", "or"), ("(",)}
-        if restates and unit and part.quantity.kind == "count" and is_share(share) and not share.change:
+        unit = part.quantity.unit
+        if not unit or part.quantity.kind != "count":
+            continue
+        share, words = _taken_up(told, counted["%"]), unhedged(gap(told, part))
+        if words in {("or",), (",", "or"), ("(",)} and is_share(share) and not share.change:
             wholes = [claim for claim in reversed(counted[unit]) if claim.quantity.high > part.quantity.high]
             readings: list[Reading] = [
                 {"part": (part,), "whole": (whole,), "share": (share,)} for whole in wholes[:_MOST]
@@ -99,62 +155,24 @@ def _taken_up(share: Claim, before_it: list[Claim]) -> Claim:
     return share
 
 
-def _were(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
-    """ "There were 41,000 applications; 18,000 were granted, or 44 %": the whole is what was counted last."""
-    for at, (part, share) in enumerate(pairwise(row)):
-        words = unhedged(gap(part, share))
-        told = [
-            claim for claim in (*earlier, *row[:at]) if claim.quantity.kind == "count" and not claim.change
-        ]
-        opens = (
-            before(part, 1) in {(), (";",), ("and",)} and words[-2:] == (",", "or") and len(words) <= _REACH
-        )
-        is_done = not _DONE.isdisjoint(words) and _BREAKS.isdisjoint(words) and after(share, 1) in ENDS
-        if opens and is_done and is_share(share) and not share.change and told and _is_whole(told[-1], part):
-            reading: Reading = {"part": (part,), "whole": (told[-1],), "share": (share,)}
-            yield Relation("share", (reading,), stated=False)
-
-
-def _another(row: tuple[Claim, ...], earlier: tuple[Claim, ...]) -> Iterator[Relation]:
-    """ "480,000 of the 1.2 million are children. Another 310,000, or a quarter, are old"."""
-    if len(row) < 2 or len(earlier) < 2 or row[0].sentence.index != earlier[0].sentence.index + 1:
-        return
-    (first, whole), (part, share) = earlier[:2], row[:2]
-    opens = before(part, part.first) in {("another",), ("a", "further")}
-    told = says_again(unhedged(gap(part, share))) and is_share(share) and after(share, 1) in ENDS
-    if opens and told and is_of(gap(first, whole)) and are_amounts(first, whole) and _is_whole(whole, part):
-        yield Relation("share", ({"part": (part,), "whole": (whole,), "share": (share,)},))
-
-
-def _filled(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
-    """ "It was built for 640 inmates and holds 830, or 130 % of its capacity"."""
-    for at, (part, share) in enumerate(pairwise(row)):
-        if not (
-            is_share(share) and says_again(unhedged(gap(part, share))) and "capacity" in after(share, _ASIDE)
-        ):
-            continue
-        rooms = [claim for claim in (*earlier, *row[:at]) if not _ROOM.isdisjoint(before(claim, _ASIDE))]
-        rooms = [room for room in rooms if are_amounts(room, part) and not room.past]
-        if len(rooms) == 1:
-            yield Relation("share", ({"part": (part,), "whole": (rooms[0],), "share": (share,)},))
-
-
-def _margin(row: tuple[Claim, ...], earlier: list[Claim]) -> Iterator[Relation]:
+def _margin(margin: Claim, sales: Claim, near: list[Claim]) -> Iterator[Relation]:
     """ "Operating profit fell to 21.6 million. That left a margin of 12 % on sales of 180 million"."""
-    for at, (margin, sales) in enumerate(pairwise(row)):
-        words = gap(margin, sales)
-        led = words[:1] == ("on",) and len(words) <= _ASIDE and not _SALES.isdisjoint(words)
-        if not (led and is_share(margin) and "margin" in before(margin, _ASIDE)):
-            continue
-        near = [*earlier, *row[:at]] if before(margin, margin.first)[:1] in _TAKING_UP else row[:at]
-        profits = [claim for claim in near if not _PROFITS.isdisjoint(before(claim, _CALLED))]
+    if not on_sales(gap(margin, sales)) or "margin" not in before(margin, _ASIDE):
+        return
+    takes_up = before(margin, margin.first)[:1] in _TAKING_UP
+    profits = [
+        claim
+        for claim in reversed(near)
+        if (takes_up or claim.sentence is margin.sentence)
+        and not _PROFITS.isdisjoint(before(claim, _CALLED))
+        and are_amounts(claim, sales)
+        and not (claim.past or claim.change)
+    ]
+    if profits:
         readings: list[Reading] = [
-            {"part": (profit,), "whole": (sales,), "share": (margin,)}
-            for profit in reversed(profits)
-            if are_amounts(profit, sales) and not (profit.past or profit.change)
+            {"part": (profit,), "whole": (sales,), "share": (margin,)} for profit in profits
         ]
-        if readings:
-            yield Relation("share", tuple(readings), stated=False)
+        yield Relation("share", tuple(readings), stated=False)
 
 
 def _is_of_all(claim: Claim) -> bool:

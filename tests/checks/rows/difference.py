@@ -1,4 +1,7 @@
 SILENT = [
+    "She led the firm from 1998 until 2014, a tenure of 16 years.",
+    "She led the firm from 1998 until 2014, an average of 2 years longer than others.",
+    "Leeds sold 5,200 tickets and Hull 4,700, a shortfall of 900 on last year.",
     "It cuts the trip from 65 to 40 minutes, saving drivers 25 minutes.",
     "The case took from March 2011 to October 2019, eight years.",
     "She ran it from March 2011 to October 2019, five years longer than planned.",
@@ -72,6 +75,7 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "She led the firm from 1998 until 2014, a tenure of 26 years.",
         "It cuts the trip from 65 to 40 minutes, saving drivers 35 minutes.",
         "The case took from March 2011 to October 2019, 11 years.",
         "She joined the bench in 2003 and left it in 2021 after 28 years.",
@@ -79,6 +83,7 @@ FAILING = {
         "It drew 1.31 million in 2023 and 1.67 million in 2024, 260,000 more.",
         "July's average was 27.9C in the last decade against 26.3C in the 1970s, an increase of 2.6 degrees.",
         "Buffalo got 28 inches by Sunday night and Rochester 21, a difference of 3 inches.",
+        "Leeds won 52% of the vote in May and Hull 47%, a gap of nearly 8 points.",
         "It opened in 1931 and closed in 1983 after 62 years.",
         "It opened in 1931 and closed in 1983, 45 years later.",
         "He was mayor from 1994 to 2009, 12 years.",

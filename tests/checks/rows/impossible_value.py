@@ -1,4 +1,8 @@
 SILENT = [
+    "The share of women is 44%, of migrants 38% and of pensioners 25% of the vote.",
+    "Labour took 44%, the Tories 38% and the Greens 18% of the vote.",
+    "Support was 62% in Hull, 58% in York and 41% of the vote in Leeds.",
+    "Some 55% in Hull, 38% in Leeds and 42% in York were in favour or against.",
     "Some 55% of the sample were women, 39% men and 6% did not say.",
     "Of the 72 seats on the council the Greens hold 19, Labour 28 and the Conservatives 25.",
     "Of the 60 who came 40 were men and 35 were over forty.",
@@ -51,6 +55,8 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "Labour took 44%, the Tories 38% and the Greens 25% of the vote.",
+        "Some 55% were in favour, 38% against and 12% undecided.",
         "Some 55% of the sample were women, 39% men and 16% did not say.",
         "Of the 72 seats on the council the Greens hold 19, Labour 31 and the Conservatives 25.",
         "31% of economists expect a cut, 48% a hold and 31% a rise.",

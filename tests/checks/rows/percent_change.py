@@ -1,4 +1,9 @@
 SILENT = [
+    "The price was £80 last year and is £92 now, up 15%.",
+    "The price was £80 in 2019 and is £92 now, up 2% on last year.",
+    "Rents were £800 last year and are £920 now; wages are up 5%.",
+    "Membership stands at 920. Five years ago it was 800. It has risen by 3% since May.",
+    "Last year it cost £80. Now it costs £92, which is 5% more than in May.",
     "Car sales rose 4% to 40,600 from 39,000, but lorry sales were down 19% to 28,000.",
     "The average salary, $4.7 million, is up 7% from $4.4 million in 2023.",
     "Shares fell 15% to $31.20, having closed at $36.80 on Friday.",
@@ -79,6 +84,10 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "The price was £80 last year and is £92 now, up 25%.",
+        "The price, £80 last year, is now £92, a 25% rise.",
+        "Membership stands at 920. Five years ago it was 800, so it has risen by 25%.",
+        "Last year it cost £80. Now it costs £92, which is 25% more.",
         "The average salary, $4.7 million, is up 15% from $4.4 million in 2023.",
         "Shares fell 9.4% to $31.20, having closed at $36.80 on Friday.",
         "It has shrunk from 1,850 hectares in 1985 to 1,100 today, losing 60% of its surface.",

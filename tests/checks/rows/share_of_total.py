@@ -1,4 +1,13 @@
 SILENT = [
+    "The block has 420 flats, 63 of which are empty (15%).",
+    "The block has 420 flats and 63 of them are empty, i.e. 15%.",
+    "The block has 420 flats. It let 63 of them, or 25% of those for families, in May.",
+    "The block has 420 flats. 63 people, or 5%, moved out.",
+    "The firm has 420 shops. 63 were sold, or 4% of the group's space.",
+    "The town has 9,000 voters. Some 6,300 cast a ballot, a turnout of 70%.",
+    "Tax took 20% of her £45,000, that is £9,000.",
+    "The university spent 4.5% of £412m, or £786 per student, on libraries.",
+    "Bursaries took 4.5% of its income of £412m, or £786 a student.",
     "It recovered to 76% of the level of 2019: 24.1 million passengers against 31.6 million.",
     "Half of the 48 members, 21 of whom are new, voted for it.",
     "One in four of the 2,000 pupils asked, 500, could name the capital.",
@@ -65,6 +74,12 @@ SILENT = [
 
 FAILING = {
     "error": [
+        "Flu count passes 200\n\nLeith reported 186 cases, 37 people in hospital, about 17% of the total.",
+        "The block has 420 flats. 63 of them, or 25%, stand empty.",
+        "The block has 420 flats, 63 of which are empty (25%).",
+        "The block has 420 flats and 63 of them are empty, i.e. 25%.",
+        "The town has 9,000 voters. Some 6,300 cast a ballot, a turnout of 60%.",
+        "Tax took 20% of her £45,000, that is £7,000.",
         "It recovered to 88% of the level of 2019: 24.1 million against 31.6 million.",
         "One in four of the 2,000 pupils asked, 650, could name the capital.",
         "In all 46 of the 61 lots found buyers, a sell-through rate of 86 percent.",
@@ -92,7 +107,7 @@ FAILING = {
         "The company paid $1.48 billion, or 29% of the $3.74 billion raised.",
         "Its wage bill of £146 million swallowed 62% of revenue of £203 million.",
         "It costs $742 million. The city pays $447 million, or roughly 45% of the cost.",
-        "Officials reported 186 cases, with 37 people in hospital, about 17% of the total.",
+        "Officials reported 186 cases, 37 people in hospital, about 17% of the total.",
         "It takes $1.2 billion of the $1.26 billion of revenue. Call it three-quarters.",
         "The 68,300 pupils are back. Some were ill. One in five, or more than 16,000 pupils, missed lessons.",
         "The film has made $241.7 million. It opened to $84.3 million, more than half of its total to date.",
