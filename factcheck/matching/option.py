@@ -13,10 +13,14 @@ from factcheck.matching.units import Fit
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A claim and the value of a series that it may be about, with the features of the link by name."""
+    """A claim and the value of a series that it may be about, with the features of the link by name.
+
+    ``tied`` holds the ids of the claims that are values of the same quantity, whatever it is.
+    """
 
     claim: Claim
     seen: Profile
     series: Series
     fit: Fit
     features: Features
+    tied: frozenset[str]
