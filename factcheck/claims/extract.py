@@ -42,6 +42,7 @@ _CONTRAST = "|".join(sorted(filter(str.isalpha, BOUNDARIES)))
 _ANOTHER_CLAUSE = re.compile(rf";|\b(?:{_CONTRAST})\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
+_IN_BRACKETS = re.compile(r"\s*[:=]?\s*")
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
 
@@ -168,7 +169,7 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
 
     A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
     also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes"). A time in
-    the possessive belongs to the figure after it. When something was said is no time of a figure ("accounts
+    the possessive or at the head of brackets belongs to the figure after it. When something was said is no time of a figure ("accounts
     published in July"), nor is the last time that it was so ("the first since 2016"), nor what stands in
     another clause or outside the brackets that the figure stands in.
     """
@@ -187,8 +188,8 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
         limit = closing.end() if closing else limit
         another = _ANOTHER_CLAUSE.search(text, claim.quantity.end, limit)
         limit = another.start() if another else limit
-        own = _possessive(claim, text)
-        others = _possessive(following, text) if following else None
+        own = _own_time(claim, text)
+        others = _own_time(following, text) if following else None
         after = [p for p in periods if claim.quantity.end <= p.start < limit and p is not others]
         leading = [p for p in periods if p.end <= claim.quantity.start] if is_first else []
         result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
@@ -205,8 +206,12 @@ def _is_of_saying(time: PeriodMention, text: str) -> bool:
     return _TOLD.search(text, max(0, time.start - LONGEST_TOLD), time.start) is not None
 
 
-def _possessive(claim: Claim, text: str) -> PeriodMention | None:
-    """The time that owns the figure: "last year's 26.9%"."""
+def _own_time(claim: Claim, text: str) -> PeriodMention | None:
+    """The time that owns the figure, or leads it in between brackets: "last year's 26.9%", "(2023: $2.9bn)"."""
     start = claim.quantity.start
     before = [p for p in claim.sentence.periods if p.end <= start]
-    return before[-1] if before and _OWNED.fullmatch(text, before[-1].end, start) else None
+    if not before:
+        return None
+    time = before[-1]
+    is_bracketed = text[time.start - 1 : time.start] == "(" and _IN_BRACKETS.fullmatch(text, time.end, start)
+    return time if is_bracketed or _OWNED.fullmatch(text, time.end, start) else None

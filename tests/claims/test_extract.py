@@ -41,6 +41,10 @@ def only(text: str, surface: str) -> Claim:
         ("A grade went to 27.6% of them, against last year's 26.9%.", "26.9%", "last year"),
         ("A grade went to 27.6% of them, against last year's 26.9%.", "27.6%", None),
         ("The plant emitted 2.7 million tonnes.", "2.7 million tonnes", None),
+        ("Revenue was $3.2bn (2023: $2.9bn).", "$3.2bn", None),
+        ("Revenue was $3.2bn (2023: $2.9bn).", "$2.9bn", "2023"),
+        ("It has 23,650 pupils (last year 24,870).", "24,870", "last year"),
+        ("It has 23,650 pupils (last year it had 24,870).", "24,870", None),
     ],
 )
 def test_the_time_that_belongs_to_a_figure(text: str, surface: str, period: str | None) -> None:
