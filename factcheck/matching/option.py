@@ -13,10 +13,14 @@ from factcheck.matching.units import Fit
 
 @dataclass(frozen=True, slots=True)
 class Option:
-    """A claim and the value of a series that it may be about, with the features of the link by name."""
+    """A claim and the value of a series that it may be about, with the features of the link by name.
+
+    ``is_over`` is true of a value whose time has gone by, where the text does not name that time.
+    """
 
     claim: Claim
     seen: Profile
     series: Series
     fit: Fit
     features: Features
+    is_over: bool
