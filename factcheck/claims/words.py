@@ -24,7 +24,7 @@ STOP_WORDS = word_lists("factcheck.claims", "function")["stop"]
 _GENERIC = word_lists("factcheck.claims", "function")["generic"]
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def stem(word: str) -> str:
     """The stem of a lower-cased word (Porter2, the Snowball project), alike in British and American spelling.
 
@@ -41,7 +41,7 @@ GENERIC_STEMS = frozenset(stem(word) for word in _GENERIC)
 """Stems of the words that many properties share."""
 
 
-@lru_cache(maxsize=100_000)
+@lru_cache(maxsize=16_384)
 def same_stem(one: str, other: str) -> bool:
     """Whether two stems are of one family: equal, or one begins the other and has five letters or more.
 

@@ -195,6 +195,7 @@ class _Run:
     def finish(self) -> None:
         """Keeps the rest, and what can only be told of all: what is gone, what failed, the totals."""
         self.keep()
+        self.known = None  # what comes needs the memory
         basis, totals = self.basis, self.totals
         self.store.forget(
             "(rules, judging, facts) <> ($1, $2, $3)", [basis.rules, basis.judging, basis.facts]

@@ -5,9 +5,10 @@ from __future__ import annotations
 import gc
 from collections.abc import Callable, Collection, Iterator, Sequence
 from contextlib import AbstractContextManager, contextmanager
+from functools import partial
 from hashlib import blake2b
 from sys import intern
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, TypeVar
 
 from factcheck.corpus.arrow import arrow_table
 from factcheck.corpus.conflicts import Conflict, Pair, conflicts_among, disagreeing
@@ -23,6 +24,7 @@ from factcheck.corpus.gather import (
     statements,
 )
 from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, MeetingRow
+from factcheck.corpus.sameness import Rarity
 from factcheck.corpus.store import MEMORY, Store
 
 if TYPE_CHECKING:
@@ -31,10 +33,14 @@ if TYPE_CHECKING:
 Grouping = Callable[[Store], AbstractContextManager[Ask]]
 """What opens, for a store, what answers SQL over its tables where claims are grouped."""
 
-# Megabytes that DuckDB may hold to group all claims of a store. First it is given no more than it has for all
+Answer = TypeVar("Answer")
+Batch = list[tuple[bytes, Meeting]]
+
+# Megabytes that DuckDB may hold for a step over a whole store. First it is given no more than it has for all
 # else, since most of what is more waits on disk; where that is not enough, twice as much, and so on.
 _MOST_MEMORY = 32 * MEMORY
 _ARTICLES = 1000  # that are compared at once, and in memory
+_READ = 20  # times as many are read with one query, whose order takes memory that grows with them
 _MARK = 16  # bytes of the name of a meeting
 _NO_LINKS = bytes(_MARK)
 _LINKS = """
@@ -63,22 +69,13 @@ def conflicts_of(store: Store, grouping: Grouping, basis: str) -> tuple[Conflict
     ``basis`` names all that the comparison depends on besides the claims and what they are linked to. What
     has been compared on it before is taken from the table ``meetings``, which holds the rest afterwards.
     """
-    import duckdb
-
-    megabytes = MEMORY
-    while True:
-        try:
-            with store.room(megabytes), _no_cycles(), store.aside() as other:
-                return _conflicts_of(store, other, grouping, basis)
-        except duckdb.OutOfMemoryException:
-            megabytes *= 2
-            if megabytes > _MOST_MEMORY:
-                raise
+    with _no_cycles(), store.aside() as other:
+        return _conflicts_of(store, other, grouping, basis)
 
 
 @contextmanager
 def _no_cycles() -> Iterator[None]:
-    """Inside, cycles of references are not looked for: none are made, and that takes a third of the time."""
+    """Inside, cycles of references are not looked for: none are made, and that takes a tenth of the time."""
     is_on = gc.isenabled()
     gc.disable()
     try:
@@ -93,17 +90,41 @@ def _conflicts_of(store: Store, other: Store, grouping: Grouping, basis: str) ->
 
     for statement in statements("links.sql"):
         other.rows(statement)
-    with grouping(store) as ask:
-        marks, new = _met(other, ask, basis)
-    for rows in _compared(other, new):
-        with store.transaction():
-            store.add({"meetings": arrow_table("meetings", rows)})
+    marks, new = _with_room(store, lambda: _grouped(store, other, grouping, basis))
+    if new:
+        known = _with_room(store, lambda: rarity_in(other))
+        batches = list(_batches(new))
+        for first in range(0, len(batches), _READ):
+            some = batches[first : first + _READ]
+            _with_room(store, partial(_keep_compared, store, other, some, known))
     places = pa.array(range(len(marks)), pa.int64())
     met = pa.table({"place": places, "meeting": pa.array(marks, pa.binary())})
     store.sql.register("met", met)
     store.rows("DELETE FROM meetings WHERE meeting NOT IN (SELECT meeting FROM met)")
     store.sql.unregister("met")
-    return conflicts_among(_pairs(other, met))
+    return _with_room(store, lambda: conflicts_among(_pairs(other, met)))
+
+
+def _with_room(store: Store, ask: Callable[[], Answer]) -> Answer:
+    """What ``ask`` gives, called again with more memory until that suffices."""
+    import duckdb
+
+    megabytes = MEMORY
+    while True:
+        try:
+            with store.room(megabytes):
+                return ask()
+        except duckdb.OutOfMemoryException:
+            megabytes *= 2
+            if megabytes > _MOST_MEMORY:
+                raise
+
+
+def _grouped(
+    store: Store, other: Store, grouping: Grouping, basis: str
+) -> tuple[Collection[bytes], list[tuple[bytes, Meeting]]]:
+    with grouping(store) as ask:
+        return _met(other, ask, basis)
 
 
 def _met(store: Store, ask: Ask, basis: str) -> tuple[Collection[bytes], list[tuple[bytes, Meeting]]]:
@@ -140,26 +161,26 @@ def _marks(store: Store, basis: str) -> Callable[[Meeting], bytes]:
     return mark
 
 
-def _compared(store: Store, new: Sequence[tuple[bytes, Meeting]]) -> Iterator[list[tuple[object, ...]]]:
-    """The rows of meetings, so many at once as have ``_ARTICLES``."""
-    if not new:
-        return
-    known = rarity_in(store)
-    batches = list(_batches(new))
-    digests = [{digest for _, meeting in batch for digest in meeting.digests} for batch in batches]
+def _keep_compared(store: Store, other: Store, batches: Sequence[Batch], known: Rarity) -> None:
+    """Compares what meets in batches, each of about ``_ARTICLES``, and keeps what comes of it."""
     found = dict(enumerate(batches))
-    for number, readings in read_articles(store, digests):
-        articles = Articles(readings)
-        rows: list[tuple[object, ...]] = []
-        for mark, meeting in found.pop(number):
-            pairs = [_row(mark, pair) for pair in disagreeing(meeting.groups(readings), articles, known)]
-            rows += pairs or [MeetingRow(mark)]
-        yield rows
-    yield [MeetingRow(mark) for batch in found.values() for mark, _ in batch]  # of articles without claims
+    digests = [{digest for _, meeting in batch for digest in meeting.digests} for batch in batches]
+    rows: list[tuple[object, ...]]
+    with store.transaction():
+        for number, readings in read_articles(other, digests):
+            articles = Articles(readings)
+            rows = []
+            for mark, meeting in found.pop(number):
+                pairs = [_row(mark, pair) for pair in disagreeing(meeting.groups(readings), articles, known)]
+                rows += pairs or [MeetingRow(mark)]
+            store.add({"meetings": arrow_table("meetings", rows)})
+        # Those that are left are of articles without claims.
+        rows = [MeetingRow(mark) for batch in found.values() for mark, _ in batch]
+        store.add({"meetings": arrow_table("meetings", rows)})
 
 
-def _batches(new: Sequence[tuple[bytes, Meeting]]) -> Iterator[list[tuple[bytes, Meeting]]]:
-    batch: list[tuple[bytes, Meeting]] = []
+def _batches(new: Sequence[tuple[bytes, Meeting]]) -> Iterator[Batch]:
+    batch: Batch = []
     digests: set[str] = set()
     for mark, meeting in new:
         batch.append((mark, meeting))

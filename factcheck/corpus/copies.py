@@ -47,24 +47,27 @@ def keep_stories(store: Store) -> None:
     """Enters into ``contents`` of which story each article is."""
     import pyarrow as pa
 
-    digests: list[str] = []
-    sketches = Sketches()
-    for digest, packed in store.each("SELECT digest, sketch FROM contents ORDER BY digest"):
-        digests.append(digest)
-        sketches.add(packed)
-    stories = near_copies(sketches)
-    del sketches
+    packed = store.each("SELECT sketch FROM contents ORDER BY digest")
+    stories = near_copies(Sketches(sketch for (sketch,) in packed))
     copies = [number for number, story in enumerate(stories) if story != number]
-    columns = ((digests[number] for number in copies), (digests[stories[number]] for number in copies))
-    table = pa.table([pa.array(column, pa.string()) for column in columns], names=["digest", "story"])
-    store.sql.register("copies", table)
+    columns = (pa.array(copies, pa.int64()), pa.array((stories[number] for number in copies), pa.int64()))
+    store.sql.register("numbers", pa.table(columns, names=["copy", "story"]))
+    store.rows(
+        """
+        CREATE OR REPLACE TEMPORARY TABLE copies AS
+        WITH texts AS (SELECT digest, row_number() OVER (ORDER BY digest) - 1 AS number FROM contents)
+        SELECT one.digest, first.digest AS story FROM numbers
+        JOIN texts AS one ON one.number = copy JOIN texts AS first ON first.number = numbers.story
+        """
+    )
+    store.sql.unregister("numbers")
     with store.transaction():
         store.rows(
             "UPDATE contents SET story = digest"
             " WHERE story <> digest AND digest NOT IN (SELECT digest FROM copies)"
         )
         store.rows("UPDATE contents SET story = c.story FROM copies AS c WHERE contents.digest = c.digest")
-    store.sql.unregister("copies")
+    store.rows("DROP TABLE copies")
 
 
 def near_copies(sketches: Sketches) -> Sequence[int]:

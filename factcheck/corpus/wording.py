@@ -44,7 +44,7 @@ class Wording:
     is_passing: bool
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=4096)
 def wording(sentence: str, start: int, end: int) -> Wording:
     """The wording around the figure ``sentence[start:end]``."""
     tokens = [(match.start(), match[0][0].isupper(), _plain(match[0])) for match in _TOKEN.finditer(sentence)]

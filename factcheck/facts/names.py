@@ -104,7 +104,7 @@ def key_of(words: Sequence[Word]) -> str:
     return "".join(parts)
 
 
-@lru_cache(maxsize=50_000)
+@lru_cache(maxsize=16_384)
 def folded(word: str) -> str:
     """A word in lower case and in the singular."""
     return singular(word.lower())

@@ -98,8 +98,9 @@ class _Company:
             "subject of the figure after": self._by_claim.get((after, subject), 0.0),
             "another subject of the figure before": self._of_others(before, subject),
             "another subject of the figure after": self._of_others(after, subject),
-            "fact of the figure restated": option.features.get("restates", 0.0)
-            * self._by_claim.get((before, series), 0.0),
+            "fact of a figure tied to it": max(
+                (self._by_claim.get((id, series), 0.0) for id in option.tied), default=0.0
+            ),
             "subject of others in the sentence": others(subject),
             "property of others in the sentence": others(property),
         }

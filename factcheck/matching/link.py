@@ -63,7 +63,7 @@ def look(document: Document, discourse: Discourse, facts: FactSet) -> Scene:
                 seen = profile(fact, name)
                 grouped[seen.series].append(seen)
     series = tuple(make_series(key, sorted(group, key=_age)) for key, group in grouped.items())
-    relations = find_relations(discourse, document) if series else ()
+    relations = tuple(find_relations(discourse, document)) if series else ()
     return make_scene(discourse, mentions, frozenset(in_title), series, relations)
 
 
@@ -92,8 +92,9 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
             features = link_features(view, series, fit, led)
             features |= {f"time {time}": 1.0, f"length of time around {length_around(view, seen)}": 1.0}
             told[claim.id, series.key] = features["property told"]
+            tied = scene.tied.get(claim.id, frozenset())
             over = all(is_over(each, now.day, named) for each in (seen, values[-1]))
-            found.append(Option(claim, seen, series, fit, features, over))
+            found.append(Option(claim, seen, series, fit, features, tied, over))
         result[claim.id] = tuple(found)
     return result
 

@@ -15,6 +15,7 @@ from factcheck.matching.units import Fit
 class Option:
     """A claim and the value of a series that it may be about, with the features of the link by name.
 
+    ``tied`` holds the ids of the claims that are values of the same quantity, whatever it is.
     ``is_over`` is true of a value whose time has gone by, where the text does not name that time.
     """
 
@@ -23,4 +24,5 @@ class Option:
     series: Series
     fit: Fit
     features: Features
+    tied: frozenset[str]
     is_over: bool

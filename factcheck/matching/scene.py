@@ -15,11 +15,18 @@ from factcheck.matching.concepts import concepts
 from factcheck.matching.profile import Profile, SeriesKey
 from factcheck.matching.units import Fit, is_beyond_slips, unit_fit
 from factcheck.quantities.quantity import Quantity
-from factcheck.relations.relation import Relation
+from factcheck.relations.relation import Kind, Relation, Role
 
 SAME_CONCEPT = 0.35  # what another word of a concept counts beside the word itself
 SHARED = 0.3  # how telling a word is that many properties share, such as "rate"
 FAINT = 0.1  # how telling a function word or the name of a unit is
+# The parts of relations that are values of one quantity.
+_ALIKE: Mapping[Kind, tuple[Role, ...]] = {
+    "change": ("base", "result"),
+    "conversion": ("first", "second"),
+    "headline": ("first", "second"),
+    "repeat": ("first", "second"),
+}
 
 Figure = tuple[Decimal, Decimal, str | None]
 
@@ -98,7 +105,8 @@ class Scene:
     and the mentions of each sentence by its index; ``in_title`` holds the subjects that the headline names.
     ``times_named`` counts the mentions of each subject and ``times_said`` how often each figure is given.
     By claim id, ``fits`` says how each figure could be a value of the series that it fits by unit and size,
-    by their keys, and ``roles`` what part it plays beside others, as "change base".
+    by their keys, ``roles`` what part it plays beside others, as "change base", and ``tied`` the ids of those
+    that a relation makes values of the same quantity.
     """
 
     discourse: Discourse
@@ -113,6 +121,7 @@ class Scene:
     times_said: Counter[Figure]
     fits: Mapping[str, Mapping[SeriesKey, Fit]]
     roles: Mapping[str, frozenset[str]]
+    tied: Mapping[str, frozenset[str]]
 
 
 def make_scene(
@@ -120,7 +129,7 @@ def make_scene(
     mentions: Sequence[Mention],
     in_title: frozenset[str],
     series: tuple[Series, ...],
-    relations: Iterable[Relation],
+    relations: Sequence[Relation],
 ) -> Scene:
     """The scene of a document, with what every link needs computed once."""
     by_sentence: dict[int, list[Claim]] = {}
@@ -147,6 +156,7 @@ def make_scene(
         Counter(figure(claim) for claim in discourse.claims),
         {claim.id: _fits(claim.quantity, series) for claim in discourse.claims},
         _roles(relations),
+        _tied(relations),
     )
 
 
@@ -179,6 +189,16 @@ def _roles(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
             for claim in claims:
                 roles[claim.id].add(f"{relation.kind} {role}")
     return {id: frozenset(parts) for id, parts in roles.items()}
+
+
+def _tied(relations: Iterable[Relation]) -> dict[str, frozenset[str]]:
+    tied: dict[str, set[str]] = defaultdict(set)
+    for relation in relations:
+        parts = (relation.readings[0].get(role, ()) for role in _ALIKE.get(relation.kind, ()))
+        claims = {claim.id for part in parts for claim in part}
+        for id in claims:
+            tied[id] |= claims - {id}
+    return {id: frozenset(others) for id, others in tied.items()}
 
 
 def _rarity(series: Sequence[Series]) -> dict[str, float]:

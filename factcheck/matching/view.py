@@ -10,21 +10,18 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.stance import BOUNDARIES
 from factcheck.facts.factset import Mention
+from factcheck.matching.nearness import ACROSS_FIGURE, nearness
 from factcheck.matching.profile import Phrase
 from factcheck.matching.scene import Scene, Series
 from factcheck.matching.units import Fit
 
-REACH = 8.0  # words over which a cue loses about two thirds of its weight
 SUBJECT_REACH = 15.0
 WINDOW = 4  # words within which the words of one cue must stand
 FARTHEST = 60  # words beyond which nothing is seen
 RESTATING = 3  # words between a figure and itself in other words
 REMEMBERED = 40  # sentences after which a subject is forgotten
 _PER = frozenset({"for", "per", "every", "each"})
-# What a cue loses of its weight across each of these on the way to the figure.
-ACROSS_CLAUSE, ACROSS_COMMA, ACROSS_AND, ACROSS_FIGURE = 0.5, 0.85, 0.75, 0.6
 
 
 @dataclass(frozen=True)
@@ -73,18 +70,10 @@ class View:
     @cached_property
     def nearness(self) -> dict[int, float]:
         """How near each word within sight stands to the figure, from 0 to 1."""
-        claim, words = self.claim, self.claim.sentence.words
-        cost = {i: _crossing(words[i].lower) for i in self.seen}
-        for rival in self.rivals:
-            if rival is not self._result and rival is not self._share:
-                cost[rival.first] *= ACROSS_FIGURE
-        near = dict.fromkeys(self.seen, 1.0)
-        for indexes in (range(claim.first - 1, self.seen.start - 1, -1), range(claim.last, self.seen.stop)):
-            crossed = 1.0
-            for i in indexes:
-                crossed *= cost[i]
-                near[i] = crossed * math.exp(-self.distance(i) / REACH)
-        return near
+        told_for_both = (self._result, self._share)
+        figures = {rival.first for rival in self.rivals if not any(rival is each for each in told_for_both)}
+        claim = self.claim
+        return nearness(claim.sentence.words, self.seen, (claim.first, claim.last), figures)
 
     @cached_property
     def roles(self) -> tuple[str, ...]:
@@ -284,11 +273,3 @@ class View:
             if any(wanted(mention) for mention in self.scene.mentioned.get(index, ())):
                 return own - index
         return None
-
-
-def _crossing(lower: str) -> float:
-    if lower in BOUNDARIES:
-        return ACROSS_CLAUSE
-    if lower in ("and", "or"):
-        return ACROSS_AND
-    return ACROSS_COMMA if lower == "," else 1.0

@@ -17,6 +17,7 @@ from factcheck.quantities.reading import Ahead, Reading
 from factcheck.quantities.vocabulary import words
 
 _SENTENCE_END = re.compile(r"[.!?][\"”’)]*\s+[\"“‘(]?[A-Z]")
+_HEDGES = re.compile(r"\s(?:about|around|some|just|only|nearly|almost|the|a)$")
 _LEAD = re.compile(
     r"""
       \b(?:from|to|vs\.?|versus|against|with|and|or|than|at|by|of|was|were|on|for|in|which)
@@ -188,7 +189,7 @@ def _lends(giver: Reading, reading: Reading, before: str, between: str, lead: st
 
     ``before`` stands before the giver, ``lead`` before the reading; ``follows`` tells of a verb behind it.
     """
-    link = lead.rstrip().lower()
+    link = _HEDGES.sub("", lead.rstrip().lower())
     if _parallel(before, link) and _near(giver, reading):
         return True
     if not _alike(giver, reading) or not _LEAD.search(lead):

@@ -261,12 +261,14 @@ def test_it_does_not_matter_how_many_articles_are_compared_at_once(audited, tmp_
     told += [article(f"empty {n}", f"Nothing new {n}.", title="Quarry Brook Festival") for n in range(2)]
     query = "SELECT * FROM conflicts JOIN conflict_claims USING (conflict) ORDER BY ALL"
     seen = []
-    for store, most in (("a.duckdb", comparisons._ARTICLES), ("b.duckdb", 1)):
+    usual = (comparisons._ARTICLES, comparisons._READ)
+    for store, (most, read) in (("a.duckdb", usual), ("b.duckdb", (1, 20)), ("c.duckdb", (1, 1))):
         monkeypatch.setattr(comparisons, "_ARTICLES", most)
+        monkeypatch.setattr(comparisons, "_READ", read)
         audited(told, store)
         with open_store(tmp_path / store, read_only=True) as opened:
             seen.append(opened.rows(query))
-    assert seen[0] == seen[1] != []
+    assert seen[0] == seen[1] == seen[2] != []
 
 
 def test_where_memory_does_not_suffice_more_is_taken(audited, tmp_path, monkeypatch):
@@ -281,4 +283,5 @@ def test_where_memory_does_not_suffice_more_is_taken(audited, tmp_path, monkeypa
     monkeypatch.setattr(Store, "room", room)
     texts = ("Harlow Mills spent $5.5 million on the plant.", "Harlow Mills spent $5.7 million on the plant.")
     assert len(conflicts(audited, tmp_path, *((MONDAY, text) for text in texts))) == 1
-    assert taken == [MEMORY, 2 * MEMORY, 4 * MEMORY]
+    assert taken[:3] == [MEMORY, 2 * MEMORY, 4 * MEMORY]
+    assert set(taken[3:]) == {MEMORY}  # the steps that follow do without

@@ -9,6 +9,8 @@ from factcheck.matching.link import look, options
 from factcheck.matching.times import Now
 from tests.matching.linking import TODAY, facts_from, read_plain
 
+CLOSE_CUE = 0.5  # what a cue two words from the figure counts at least
+
 FACTS = """\
 subjects:
   ostrel: {name: Ostrel}
@@ -61,6 +63,25 @@ def test_common_words_of_a_name_tell_the_property(text: str, told: bool, tmp_pat
     (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
     (option,) = (each for each in found if each.seen.fact.id == "ostrel.sold")
     assert (option.features["property told"] > 0) is told
+
+
+@pytest.mark.parametrize(
+    ("aside", "costs"),
+    [
+        ("", False),
+        (", which nobody had foreseen,", False),
+        (" (and no reprints)", False),
+        # look-alikes: a list, a relative clause that does not end, a bracket around the figure
+        (", prints, posters,", True),
+        (", which nobody had foreseen", True),
+        (" (no reprints", True),
+    ],
+)
+def test_an_aside_lies_between_nothing(aside: str, costs: bool, facts: FactSet) -> None:
+    document, discourse = read_plain(f"The Ostrel press{aside} ran to 6 million.")
+    (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
+    (option,) = (each for each in found if each.seen.fact.id == "ostrel.printed")
+    assert (option.features["best cue"] < CLOSE_CUE) is costs
 
 
 @pytest.mark.parametrize(

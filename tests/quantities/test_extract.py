@@ -314,6 +314,8 @@ SEVERAL = [
     ("fell by 3.39 million to 1.405 billion", ["3390000 None", "1405000000 None"]),
     ("fell to 67.7 mln dlrs from 129.3 mln", ["67700000 USD", "129300000 USD"]),
     ("Shr 24 cts vs 31 cts", ["0.24 USD", "0.31 USD"]),
+    ("cleared three auctions and were left with only four", ["3 auction", "4 auction"]),
+    ("ships, of 6,900 tonnes, with a crew of only 184", ["6900 tonne", "184 None"]),
     ("rose 0.4 pct with eight of the 10 parts up", ["0.4 percent", "8 part", "10 part"]),
     ("6.05 hectares (14.9 acres), up from 2.48", ["6.05 hectare", "14.9 acre", "2.48 hectare"]),
     ("cut the number of stations from 180 to 5", ["180 None", "5 None"]),
