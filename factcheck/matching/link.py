@@ -16,7 +16,7 @@ from factcheck.matching.figures import Features
 from factcheck.matching.option import Option
 from factcheck.matching.profile import Profile, SeriesKey, profile
 from factcheck.matching.scene import Scene, make_scene, make_series
-from factcheck.matching.times import Now, choose, length_around
+from factcheck.matching.times import Now, choose, is_over, length_around
 from factcheck.matching.units import ASSUMED
 from factcheck.matching.view import View
 from factcheck.matching.weighing import fitted, in_company, is_accepted, likelihoods, weigh
@@ -76,6 +76,7 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
     """For each claim id the links that unit and time allow to facts whose subject is named, with features."""
     result = {}
     told: dict[tuple[str, SeriesKey], float] = {}
+    named = tuple(each.period for sentence in scene.discourse.sentences for each in sentence.periods)
     for claim in scene.discourse.claims:
         view, found = View(claim, scene), []
         leader, fits = view.leader, {} if _is_of_others(claim) else scene.fits[claim.id]
@@ -83,14 +84,17 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
             fit = fits.get(series.key)
             if fit is None:
                 continue
-            seen, time = choose(claim, now.values(series.profiles), now.day)
+            values = now.values(series.profiles)
+            seen, time = choose(claim, values, now.day)
             if seen is None or time == "disagrees":
                 continue
             led = told.get((leader.id, series.key), 0.0) if leader else 0.0
             features = link_features(view, series, fit, led)
             features |= {f"time {time}": 1.0, f"length of time around {length_around(view, seen)}": 1.0}
             told[claim.id, series.key] = features["property told"]
-            found.append(Option(claim, seen, series, fit, features, scene.tied.get(claim.id, frozenset())))
+            tied = scene.tied.get(claim.id, frozenset())
+            over = all(is_over(each, now.day, named) for each in (seen, values[-1]))
+            found.append(Option(claim, seen, series, fit, features, tied, over))
         result[claim.id] = tuple(found)
     return result
 

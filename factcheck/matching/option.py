@@ -16,6 +16,7 @@ class Option:
     """A claim and the value of a series that it may be about, with the features of the link by name.
 
     ``tied`` holds the ids of the claims that are values of the same quantity, whatever it is.
+    ``is_over`` is true of a value whose time has gone by, where the text does not name that time.
     """
 
     claim: Claim
@@ -24,3 +25,4 @@ class Option:
     fit: Fit
     features: Features
     tied: frozenset[str]
+    is_over: bool

@@ -24,6 +24,7 @@ SAME_LENGTH = 1.7
 DAY = 8
 YEAR = 366
 MONTH = 28  # days of the shortest time that figures are given for as such
+HALF_A_YEAR = 184
 AROUND = 3  # sentences before a figure whose times it may share
 # How far, of its length, the time between two values may be off what "a year earlier" says.
 NEAR_ENOUGH = 0.3
@@ -72,17 +73,20 @@ def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Prof
         return then, "agrees"
     leads = about is not None and about.end <= claim.quantity.start
     if about and not (claim.past and leads):
-        named, readings = about.period, _readings(claim, about)
+        period, readings = about.period, _readings(claim, about)
         meant = [seen for seen in eligible if any(_same_time(each, seen) for each in readings)]
         if meant:
             return meant[-1], "agrees"
-        if named.days >= DAY and not any(_tells_of(named, seen) for seen in eligible):
+        if _is_of_another_day(claim, period, eligible[-1]):
+            return eligible[-1], "disagrees"
+        if period.days >= DAY and not any(_tells_of(period, seen) for seen in eligible):
             if all(seen.named for seen in eligible):
                 return eligible[-1], "disagrees"
-            if named.start > today:
+            if period.start > today:
                 return eligible[-1], "to come"
-            if named.end <= today:
+            if period.end <= today:
                 return eligible[-1], "gone by"
+        eligible = _known_by(period, eligible)
     if claim.past:
         return (eligible[-2], "agrees") if len(eligible) > 1 else (eligible[-1], "nothing earlier")
     return eligible[-1], "silent"
@@ -100,13 +104,46 @@ def _tells_of(named: Period, seen: Profile) -> bool:
     return seen.fact.as_of is not None and named.start <= seen.fact.as_of < named.end
 
 
+def _known_by(told: Period, eligible: Sequence[Profile]) -> Sequence[Profile]:
+    """The values up to the last that became known in the time told; all where none did."""
+    known = [i for i, seen in enumerate(eligible) if told.days >= DAY and _tells_of(told, seen)]
+    return eligible[: known[-1] + 1] if known else eligible
+
+
+def _is_of_another_day(claim: Claim, told: Period, seen: Profile) -> bool:
+    """Whether a value is of one day, and the sentence of others: "lost 1.3% on Tuesday" tells no Monday's."""
+    day = seen.period
+    if told.days > 1 or not seen.named or day is None or day.days > 1:
+        return False
+    return not any(each.period.overlaps(day) for each in claim.sentence.periods)
+
+
+def is_over(seen: Profile, today: date, named: Sequence[Period]) -> bool:
+    """Whether a value is of a time gone by that a text does not mean unless it is one of those ``named``.
+
+    What is of a day, a month or a quarter is over when that time of the year comes round again; what is of a
+    longer time, when it has been out of date for a year.
+    """
+    if not seen.named or seen.period is None:
+        return False
+    fact, period = seen.fact, seen.period
+    end = fact.valid_until
+    if period.days < HALF_A_YEAR:
+        end = max(day for day in (period.end, fact.as_of, end) if day)
+    if end is None or (today - end).days < YEAR:
+        return False
+    length = max(period.days, MONTH)
+    return not any(each.overlaps(period) and _as_long(max(each.days, MONTH), length) for each in named)
+
+
 def _is_compared_with(claim: Claim, time: PeriodMention) -> bool:
     """Whether a time only tells what a figure is compared with: "up 62% from a year earlier"."""
     words = claim.sentence.words
     at = bisect_left(words, time.start, key=lambda word: word.start)
     while at > 0 and words[at - 1].lower in _LEADING:
         at -= 1
-    return at > 0 and words[at - 1].lower in COMPARING
+    is_day = time.period.days == 1  # "rose 3% on Tuesday" tells when, "rose 3% on 2015" from where
+    return at > 0 and words[at - 1].lower in COMPARING - ({"on"} if is_day else set())
 
 
 def _at(eligible: Sequence[Profile], days: int) -> Profile | None:

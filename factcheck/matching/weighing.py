@@ -113,8 +113,10 @@ def is_accepted(option: Option, weighed: Weighed, threshold: float) -> bool:
 
     The weights are fitted on articles most of whose figures have facts. Where it is not known that many have,
     the text itself must tell the property; where few have, the score must be higher, too. Nor is a figure
-    judged that tells no property before the subject has been named.
+    judged that tells no property before the subject has been named, or by a value whose time is over.
     """
+    if option.is_over:
+        return False
     if weighed.covered is not None and weighed.covered < COVERED:
         return is_evident(option) and weighed.chance >= max(threshold, STRICT)
     is_named = weighed.covered is not None and not option.features["subject not yet named"]

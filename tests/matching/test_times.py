@@ -1,11 +1,13 @@
 """Which of a series' values a figure means, where a company's fiscal year is not the calendar's."""
 
+from datetime import date
+
 import pytest
 
 from factcheck.facts.factset import FactSet
 from factcheck.matching.link import look, options
 from factcheck.matching.times import Now
-from tests.matching.linking import TODAY, best_link, facts_from, read_plain
+from tests.matching.linking import TODAY, best_link, best_links, facts_from, read_plain
 
 SALES = "property: 'quarterly sales, third quarter of fiscal {}', cues: [sales, quarter, three months]"
 GROWTH = "property: 'quarterly sales growth, third quarter of fiscal {}', cues: [growth, grew, rose, quarter]"
@@ -23,6 +25,13 @@ facts:
      value: $12 million, as_of: 2026-02-12, source: {{title: Report}}}}
   - {{id: corvane.fall, subject: corvane, property: "fall in emissions, 2000 to 2023", cues: [emissions],
      value: 40 %, as_of: 2024-02-12, source: {{title: Report}}}}
+  - {{id: corvane.slide, subject: corvane, property: fall of its shares on 9 March 2026, cues: [fall, shares],
+     value: 12.6 %, as_of: 2026-03-09, valid_from: 2026-03-09, source: {{title: Report}}}}
+  - {{id: corvane.orders-2025-02, subject: corvane, property: "orders, February 2025", cues: [orders],
+     value: 310 orders, as_of: 2025-03-05, valid_from: 2025-03-05, valid_to: 2025-04-04,
+     source: {{title: Report}}}}
+  - {{id: corvane.orders-2025-06, subject: corvane, property: "orders, June 2025", cues: [orders],
+     value: 340 orders, as_of: 2025-07-05, valid_from: 2025-07-05, source: {{title: Report}}}}
   - {{id: corvane.growth-2025, subject: corvane, {GROWTH.format(2025)},
      value: 78 %, as_of: 2025-03-13, valid_from: 2025-03-13, source: {{title: Report}}}}
   - {{id: corvane.growth-2026, subject: corvane, {GROWTH.format(2026)},
@@ -107,3 +116,56 @@ def test_moments_and_years_on_end(text: str, agrees: bool, facts: FactSet) -> No
     (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
     times = [option.features for option in found if option.seen.fact.id in ("corvane.cash", "corvane.fall")]
     assert any("time agrees" in features for features in times) is agrees
+
+
+@pytest.mark.parametrize(
+    ("text", "chosen"),
+    [
+        ("Shares of Corvane Chips fell 12.6%.", True),
+        ("Shares of Corvane Chips fell 12.6% on Monday 9 March.", True),
+        ("Shares of Corvane Chips, it said in March, fell 12.6%.", True),
+        # look-alike: another day
+        ("Shares of Corvane Chips fell 12.6% on Thursday.", False),
+    ],
+)
+def test_the_value_of_a_day(text: str, chosen: bool, facts: FactSet) -> None:
+    document, discourse = read_plain(text)
+    found = options(look(document, discourse, facts), Now(TODAY))
+    assert any(option.seen.fact.id == "corvane.slide" for each in found.values() for option in each) is chosen
+
+
+@pytest.mark.parametrize(
+    ("text", "fact"),
+    [
+        ("Corvane Chips had 310 orders in February 2025.", "corvane.orders-2025-02"),
+        # a time in which a value became known
+        ("Corvane Chips said in March 2025 that it had 310 orders.", "corvane.orders-2025-02"),
+        ("Corvane Chips said in July 2025 that it had 340 orders.", "corvane.orders-2025-06"),
+    ],
+)
+def test_months(text: str, fact: str, facts: FactSet) -> None:
+    (best,) = (best for surface, best in best_links(text, facts) if surface.endswith("orders"))
+    assert best is not None
+    assert best.fact.id == fact
+
+
+@pytest.mark.parametrize(
+    ("text", "today", "fact", "over"),
+    [
+        ("Corvane Chips has 340 orders.", date(2026, 7, 1), "corvane.orders-2025-06", False),
+        ("Corvane Chips has 340 orders.", date(2026, 7, 7), "corvane.orders-2025-06", True),
+        # look-alikes: the text names the time somewhere; a year; no time
+        (
+            "It was June 2025. Corvane Chips has 340 orders.",
+            date(2026, 7, 7),
+            "corvane.orders-2025-06",
+            False,
+        ),
+        ("Corvane Chips has net cash of $12 million.", date(2028, 4, 7), "corvane.cash", False),
+        ("Corvane Chips has 900 employees.", date(2028, 4, 7), "corvane.staff", False),
+    ],
+)
+def test_what_is_over(text: str, today: date, fact: str, over: bool, facts: FactSet) -> None:
+    document, discourse = read_plain(text)
+    found = options(look(document, discourse, facts), Now(today)).values()
+    assert [option.is_over for each in found for option in each if option.seen.fact.id == fact] == [over]
