@@ -229,13 +229,14 @@ def _own_time(claim: Claim, floor: int, text: str) -> PeriodMention | None:
     if not before:
         return None
     time = before[-1]
-    heads_brackets = text[time.start - 1 : time.start] == "(" and _IN_BRACKETS.fullmatch(
-        text, time.end, start
-    )
-    heads_clause = _HEADS.search(text, max(floor, time.start - LONGEST_HEAD), time.start) and not (
-        _STOPS_SHORT.match(text, time.end, start)
-    )
-    told_of = _WHEN.fullmatch(text, time.end, start)
-    return (
-        time if heads_brackets or heads_clause or told_of or _OWNED.fullmatch(text, time.end, start) else None
-    )
+    gap = (time.end, start)
+    heads_brackets = text[time.start - 1 : time.start] == "(" and _IN_BRACKETS.fullmatch(text, *gap)
+    heads_clause = _HEADS.search(text, max(floor, time.start - LONGEST_HEAD), time.start)
+    if heads_brackets or _OWNED.fullmatch(text, *gap) or _is_told_of(time, claim, text):
+        return time
+    return time if heads_clause and not _STOPS_SHORT.match(text, *gap) else None
+
+
+def _is_told_of(time: PeriodMention, claim: Claim, text: str) -> bool:
+    """Whether a figure tells more of a time, which may be that of the figure before as well."""
+    return _WHEN.fullmatch(text, time.end, claim.quantity.start) is not None
