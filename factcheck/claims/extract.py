@@ -42,6 +42,15 @@ _CONTRAST = "|".join(sorted(filter(str.isalpha, BOUNDARIES)))
 _ANOTHER_CLAUSE = re.compile(rf";|\b(?:{_CONTRAST})\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
+_HEADS = re.compile(
+    r"(?:[;:,—–]|\b(?:and|but|while|whereas|where))\s*(?:(?:and|but|while|whereas|even|only|back)\s+){0,2}"
+    r"(?:(?:in|on|at|by|for|during)\s+)?(?:the\s+)?(?:same\s+\w+\s+(?:of|in)\s+)?$",
+    re.IGNORECASE,
+)
+LONGEST_HEAD = 40  # characters of the above
+_STOPS_SHORT = re.compile(r"\s*,?\s*(?:and|but|or|from|to|against)\b|[^,]*;", re.IGNORECASE)
+_WHEN = re.compile(r"\s*,?\s+when\s[^;:()]*", re.IGNORECASE)
+_IN_BRACKETS = re.compile(r"\s*[:=]?\s*")
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
 
@@ -167,13 +176,14 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
     """Each claim with the time that belongs to it.
 
     A time belongs to the figure it follows up to the next figure ("3.6% in September"); the first figure
-    also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes"). A time in
-    the possessive belongs to the figure after it. When something was said is no time of a figure ("accounts
+    also takes a time that leads the sentence in ("In 2023 Dunmore emitted 2.7 million tonnes"). A time that
+    leads the next figure in belongs to that. When something was said is no time of a figure ("accounts
     published in July"), nor is the last time that it was so ("the first since 2016"), nor what stands in
     another clause or outside the brackets that the figure stands in.
     """
     result: list[Claim] = []
     told: dict[int, list[PeriodMention]] = {}
+    own: PeriodMention | None = None
     for claim, following in zip_longest(claims, claims[1:]):
         sentence = claim.sentence
         is_first = sentence.index not in told
@@ -181,17 +191,20 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
             told[sentence.index] = [
                 p for p in sentence.periods if not (_is_of_saying(p, text) or _is_of_the_last_time(p, text))
             ]
+            own = _own_time(claim, sentence.start, text)
         periods = told[sentence.index]
-        limit = following.quantity.start if following and following.sentence is sentence else sentence.end
+        goes_on = following is not None and following.sentence is sentence
+        limit = following.quantity.start if following and goes_on else sentence.end
         closing = _CLOSING.match(text, claim.quantity.end, limit)
         limit = closing.end() if closing else limit
         another = _ANOTHER_CLAUSE.search(text, claim.quantity.end, limit)
         limit = another.start() if another else limit
-        own = _possessive(claim, text)
-        others = _possessive(following, text) if following else None
-        after = [p for p in periods if claim.quantity.end <= p.start < limit and p is not others]
+        others = _own_time(following, claim.quantity.end, text) if following and goes_on else None
+        ours = [p for p in periods if claim.quantity.end <= p.start < limit]
+        after = [p for p in ours if p is not others or (following and _is_told_of(p, following, text))]
         leading = [p for p in periods if p.end <= claim.quantity.start] if is_first else []
         result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
+        own = others
     return result
 
 
@@ -205,8 +218,25 @@ def _is_of_saying(time: PeriodMention, text: str) -> bool:
     return _TOLD.search(text, max(0, time.start - LONGEST_TOLD), time.start) is not None
 
 
-def _possessive(claim: Claim, text: str) -> PeriodMention | None:
-    """The time that owns the figure: "last year's 26.9%"."""
+def _own_time(claim: Claim, floor: int, text: str) -> PeriodMention | None:
+    """The time from ``floor`` on that leads the figure in.
+
+    It owns it ("last year's 26.9%"), heads its brackets ("(2023: $2.9bn)") or its clause ("but in 2023 it
+    was 5%"), or is told more of ("than in 2023, when it was 5%").
+    """
     start = claim.quantity.start
-    before = [p for p in claim.sentence.periods if p.end <= start]
-    return before[-1] if before and _OWNED.fullmatch(text, before[-1].end, start) else None
+    before = [p for p in claim.sentence.periods if floor <= p.start and p.end <= start]
+    if not before:
+        return None
+    time = before[-1]
+    gap = (time.end, start)
+    heads_brackets = text[time.start - 1 : time.start] == "(" and _IN_BRACKETS.fullmatch(text, *gap)
+    heads_clause = _HEADS.search(text, max(floor, time.start - LONGEST_HEAD), time.start)
+    if heads_brackets or _OWNED.fullmatch(text, *gap) or _is_told_of(time, claim, text):
+        return time
+    return time if heads_clause and not _STOPS_SHORT.match(text, *gap) else None
+
+
+def _is_told_of(time: PeriodMention, claim: Claim, text: str) -> bool:
+    """Whether a figure tells more of a time, which may be that of the figure before as well."""
+    return _WHEN.fullmatch(text, time.end, claim.quantity.start) is not None

@@ -5,6 +5,7 @@ All rules read the words to the left and right of the figure inside its clause.
 
 from __future__ import annotations
 
+import re
 from dataclasses import dataclass
 from itertools import pairwise
 
@@ -23,6 +24,12 @@ COMPARING = _WORDS["comparing"]
 SUPERLATIVES = _WORDS["superlatives"]
 # What goes on about a figure ends with a preposition, a conjunction or the head of another phrase.
 _ENDING = word_lists("factcheck.claims", "grammar")["prepositions"] | _WORDS["ending"]
+# What was so until something else was: "had been", "the old rate", "first put at", "was to have had".
+_SUPERSEDED = re.compile(
+    r"\bhad (?:been|stood)\b|\b(?:the|its|their|his|her) old\b"
+    r"|\bfirst (?:\w+ed|put|set|estimate|count|forecast|quote|plan)\b|\bw(?:as|ere) to have\b"
+)
+_AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|stood)$")
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
@@ -176,7 +183,9 @@ def _moves(words: tuple[Word, ...], start: int, at: int) -> bool:
 
 
 def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str], after: list[str]) -> bool:
-    if is_base(words, start, leading) or "had been" in " ".join(before[-4:]):
+    if is_base(words, start, leading) or _SUPERSEDED.search(" ".join(before[-6:])):
+        return True
+    if _AT_THAT_TIME.match(" ".join(before[:3])) or after[:2] == ["used", "to"]:
         return True
     # "before" alone looks forward ("before tax") unless it ends the clause or follows a length of time.
     # "Up 62% from a year earlier" tells what the figure is compared with.

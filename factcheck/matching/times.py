@@ -28,7 +28,11 @@ HALF_A_YEAR = 184
 AROUND = 3  # sentences before a figure whose times it may share
 # How far, of its length, the time between two values may be off what "a year earlier" says.
 NEAR_ENOUGH = 0.3
-_AGO = re.compile(r"(?P<unit>year|quarter|month|week)\s+(?:earlier|ago|before)$", re.IGNORECASE)
+_UNIT = "year|quarter|month|week"
+_AGO = re.compile(
+    rf"(?P<ago>{_UNIT})\s+(?:earlier|ago|before)$|(?:previous|preceding|prior)\s+(?P<last>{_UNIT})$",
+    re.IGNORECASE,
+)
 _LEADING = frozenset({"in", "for", "during", "the", "a", "that", "of", "back"})  # "more than in 2015"
 _DAYS = {"year": 365, "quarter": 91, "month": 30, "week": 7}
 
@@ -67,11 +71,11 @@ def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Prof
         return None, "disagrees"
     about = claim.period
     back = about and _AGO.search(about.period.surface)
-    if about and (back or claim.change) and _is_compared_with(claim, about):
-        about = None
-    elif back and (then := _at(eligible, _DAYS[back["unit"].lower()])):
-        return then, "agrees"
     leads = about is not None and about.end <= claim.quantity.start
+    if about and (back or claim.change) and not leads and _is_compared_with(claim, about):
+        about = None
+    elif back and (then := _at(eligible, _DAYS[(back["ago"] or back["last"]).lower()])):
+        return then, "agrees"
     if about and not (claim.past and leads):
         period, readings = about.period, _readings(claim, about)
         meant = [seen for seen in eligible if any(_same_time(each, seen) for each in readings)]

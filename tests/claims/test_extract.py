@@ -41,6 +41,19 @@ def only(text: str, surface: str) -> Claim:
         ("A grade went to 27.6% of them, against last year's 26.9%.", "26.9%", "last year"),
         ("A grade went to 27.6% of them, against last year's 26.9%.", "27.6%", None),
         ("The plant emitted 2.7 million tonnes.", "2.7 million tonnes", None),
+        ("Revenue was $3.2bn (2023: $2.9bn).", "$3.2bn", None),
+        ("Revenue was $3.2bn (2023: $2.9bn).", "$2.9bn", "2023"),
+        ("It has 23,650 pupils (last year 24,870).", "24,870", "last year"),
+        ("It has 23,650 pupils (last year it had 24,870).", "24,870", None),
+        ("It has 94, fewer than in 2024, when it was 112.", "112", "2024"),
+        ("It had 250 in October 2024, when it raised 6.6.", "250", "October 2024"),
+        ("Last month 60% left on time; in July 2025 78% did.", "78%", "July 2025"),
+        ("It costs 34 million a year, and in 2025 it was still 33 million.", "33 million", "2025"),
+        ("It costs 34 million a year, and in 2025 it was still 33 million.", "34 million", None),
+        # look-alikes: a time that is followed by another part of the clause
+        ("It sold 5 cars, in 2023, and 6 vans.", "6 vans", None),
+        ("It sold 5 cars in 2023 and 6 vans.", "6 vans", None),
+        ("It sold 5 cars and in 2023; it has 6 vans.", "6 vans", None),
     ],
 )
 def test_the_time_that_belongs_to_a_figure(text: str, surface: str, period: str | None) -> None:
