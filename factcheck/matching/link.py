@@ -14,6 +14,7 @@ from factcheck.facts.factset import FactSet
 from factcheck.matching.features import link_features
 from factcheck.matching.figures import Features
 from factcheck.matching.option import Option
+from factcheck.matching.owners import is_of_another
 from factcheck.matching.profile import Profile, SeriesKey, profile
 from factcheck.matching.scene import Scene, make_scene, make_series
 from factcheck.matching.times import Now, choose, is_over, length_around
@@ -82,7 +83,7 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
         leader, fits = view.leader, {} if _is_of_others(claim) else scene.fits[claim.id]
         for series in scene.series:
             fit = fits.get(series.key)
-            if fit is None:
+            if fit is None or is_of_another(view, series.newest, fit):
                 continue
             values = now.values(series.profiles)
             seen, time = choose(claim, values, now.day)
