@@ -25,6 +25,9 @@ COMPARING = _WORDS["comparing"]
 SUPERLATIVES = _WORDS["superlatives"]
 # What goes on about a figure ends with a preposition, a conjunction or the head of another phrase.
 _ENDING = word_lists("factcheck.claims", "grammar")["prepositions"] | _WORDS["ending"]
+_DEFINITE = frozenset(
+    {"its", "their", "his", "her", "our", "my", "your", "all", "these", "those", "'s", "’s", "the"}
+)
 # What was so until something else was: "had been", "the old rate", "first put at", "was to have had".
 _SUPERSEDED = re.compile(
     r"\bhad (?:been|stood)\b|\b(?:the|its|their|his|her) old\b"
@@ -106,6 +109,8 @@ def _modality(before: list[str], after: list[str]) -> Modality:
         if word in _WORDS["negations"] and not _WORDS["not_denying"].intersection(near[i + 1 : i + 2])
     ]
     contrast = " ".join(near).endswith(("rather than", "instead of", "not the", "not"))
+    if not contrast and _is_presupposed(before, after):
+        before, near, denial = [], [], []
     if contrast or (denial and "," not in near[denial[-1] :]):
         return "denied"
     told_of = _said_of(after)
@@ -119,6 +124,17 @@ def _modality(before: list[str], after: list[str]) -> Modality:
     if wanted or _is_aimed_at(near[-8:]):
         return "target"
     return "asserted"
+
+
+def _is_presupposed(before: list[str], after: list[str]) -> bool:
+    """Whether the figure is taken for granted, whatever is said of it: "might not ask its 1,750 members".
+
+    A definite noun phrase presupposes what it names; but a mark or an aim may be far from reached.
+    """
+    at = len(before) - 1
+    while at >= 0 and before[at] in HEDGES - _DEFINITE | {"full", "whole", "entire"}:
+        at -= 1
+    return at >= 0 and before[at] in _DEFINITE and _WORDS["aims"].isdisjoint(after[:3])
 
 
 def _said_of(after: list[str]) -> list[str]:

@@ -27,6 +27,13 @@ def stance(sentence: str):
     ("sentence", "modality"),
     [
         ("Profit was [$5 million] in March.", "asserted"),
+        ("It could not ask its [1,750] members.", "asserted"),
+        ("It isn't true that its full [3.6 km] was closed.", "asserted"),
+        ("Not all [14] members were pleased.", "asserted"),
+        ("I asked whether the [640] householders come first.", "asserted"),
+        ("It will not reach its [30%] target.", "denied"),
+        ("It could pass the [10 million] mark.", "hypothetical"),
+        ("It could ask [1,750] members.", "hypothetical"),
         ("They own 50,000 chips, not the [10,000] they claim.", "denied"),
         ("The firm has not had an offer of [$4 billion] from anybody.", "denied"),
         ("It did n't sell [300] units.", "denied"),
