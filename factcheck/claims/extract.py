@@ -43,7 +43,7 @@ _ANOTHER_CLAUSE = re.compile(rf";|\b(?:{_CONTRAST})\b", re.IGNORECASE)
 _CLOSING = re.compile(r"[^()]*\)")
 _OWNED = re.compile(r"['’]s?\s+(?:\w+\s+)?")
 _HEADS = re.compile(
-    r"(?:[;:,—–]|\b(?:and|but|while|whereas|where))\s*(?:(?:and|but|while|whereas|even|only|back)\s+){0,2}"
+    r"(?:[;:,—–]|\b(?:and|but|while|whereas|where))\s*(?:(?:and|but|while|when|whereas|even|only|back)\s+){0,2}"
     r"(?:(?:in|on|at|by|for|during)\s+)?(?:the\s+)?(?:same\s+\w+\s+(?:of|in)\s+)?$",
     re.IGNORECASE,
 )

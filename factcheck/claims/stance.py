@@ -10,6 +10,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 
 from factcheck.claims.claim import Modality, Word
+from factcheck.claims.periods import MONTHS
 from factcheck.lexicon import word_lists
 
 BOUNDARIES = frozenset(
@@ -29,6 +30,9 @@ _SUPERSEDED = re.compile(
     r"\bhad (?:been|stood)\b|\b(?:the|its|their|his|her) old\b"
     r"|\bfirst (?:\w+ed|put|set|estimate|count|forecast|quote|plan)\b|\bw(?:as|ere) to have\b"
 )
+_APART = frozenset({"away", "off", "afar"})  # "from 612 million kilometres away"
+_OF_SOMEBODY = frozenset({"at", "in", "for", "by", "among"})
+_FEASTS = frozenset({"christmas", "easter", "ramadan", "diwali", "thanksgiving"})
 _AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|stood)$")
 _GOING_ON = 5  # words that may go on about a figure, and as many behind a "that" among them
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
@@ -88,7 +92,7 @@ def read_stance(words: tuple[Word, ...], first: int, last: int) -> Stance:
     return Stance(
         _modality(before, after),
         _is_change(words, start, first, last, leading),
-        _is_past(words, start, leading, before, after),
+        _is_past(words, start, last, leading, before, after),
         leading >= start and words[leading].lower in ("or", "(") and leading > 0,
     )
 
@@ -192,8 +196,11 @@ def _moves(words: tuple[Word, ...], start: int, at: int) -> bool:
     return word in CHANGES and not is_of_verb
 
 
-def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str], after: list[str]) -> bool:
-    if is_base(words, start, leading) or _SUPERSEDED.search(" ".join(before[-6:])):
+def _is_past(
+    words: tuple[Word, ...], start: int, last: int, leading: int, before: list[str], after: list[str]
+) -> bool:
+    is_apart = not _APART.isdisjoint(after[:1]) or _is_elsewhere(words, last)
+    if (is_base(words, start, leading) and not is_apart) or _SUPERSEDED.search(" ".join(before[-6:])):
         return True
     if _AT_THAT_TIME.match(" ".join(before[:3])) or after[:2] == ["used", "to"]:
         return True
@@ -206,6 +213,14 @@ def _is_past(words: tuple[Word, ...], start: int, leading: int, before: list[str
         for i, word in enumerate(after[:4])
     )
     return earlier or any(word in _WORDS["earlier"] - {"earlier", "ago", "before"} for word in before[-6:])
+
+
+def _is_elsewhere(words: tuple[Word, ...], last: int) -> bool:
+    """Whether the figure is of somebody else rather than of another time: "against 31 at Meridia"."""
+    if last + 1 >= len(words) or words[last].lower not in _OF_SOMEBODY:
+        return False
+    name = words[last + 1]
+    return name.capital and name.lower.isalpha() and name.lower not in MONTHS.keys() | _FEASTS
 
 
 def is_base(words: tuple[Word, ...], start: int, leading: int) -> bool:

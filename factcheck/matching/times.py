@@ -77,10 +77,11 @@ def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Prof
     elif back and (then := _at(eligible, _DAYS[(back["ago"] or back["last"]).lower()])):
         return then, "agrees"
     if about and not (claim.past and leads):
-        period, readings = about.period, _readings(claim, about)
-        meant = [seen for seen in eligible if any(_same_time(each, seen) for each in readings)]
-        if meant:
-            return meant[-1], "agrees"
+        period = about.period
+        for reading in _readings(claim, about):
+            meant = [seen for seen in eligible if _same_time(reading, seen)]
+            if meant:
+                return meant[-1], "agrees"
         if _is_of_another_day(claim, period, eligible[-1]):
             return eligible[-1], "disagrees"
         if period.days >= DAY and not any(_tells_of(period, seen) for seen in eligible):
@@ -97,7 +98,7 @@ def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Prof
 
 
 def _readings(claim: Claim, about: PeriodMention) -> tuple[PeriodMention, ...]:
-    """What the time of a claim may be: "by May" of an aim may be the last May or the next."""
+    """What the time of a claim may be, likeliest first: "by May" of an aim may be this May or the next."""
     if about.dated or claim.modality not in ("forecast", "target"):
         return (about,)
     return about, replace(about, period=about.period.a_year_on())

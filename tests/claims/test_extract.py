@@ -50,6 +50,8 @@ def only(text: str, surface: str) -> Claim:
         ("Last month 60% left on time; in July 2025 78% did.", "78%", "July 2025"),
         ("It costs 34 million a year, and in 2025 it was still 33 million.", "33 million", "2025"),
         ("It costs 34 million a year, and in 2025 it was still 33 million.", "34 million", None),
+        ("A third are content, when in January it had been 41 per cent.", "A third", None),
+        ("A third are content, when in January it had been 41 per cent.", "41 per cent", "January"),
         # look-alikes: a time that is followed by another part of the clause
         ("It sold 5 cars, in 2023, and 6 vans.", "6 vans", None),
         ("It sold 5 cars in 2023 and 6 vans.", "6 vans", None),

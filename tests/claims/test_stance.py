@@ -15,7 +15,8 @@ def stance(sentence: str):
     text = sentence.replace("[", "").replace("]", "")
     end = sentence.index("]") - 1
     words = tuple(
-        Word(m.start(), m.end(), m.group().lower(), stem(m.group().lower())) for m in TOKEN.finditer(text)
+        Word(m.start(), m.end(), m.group().lower(), stem(m.group().lower()), m.group()[0].isupper())
+        for m in TOKEN.finditer(text)
     )
     first = next(i for i, word in enumerate(words) if word.end > start)
     last = next((i for i, word in enumerate(words) if word.start >= end), len(words))
@@ -139,6 +140,10 @@ def test_change(sentence: str, change: bool) -> None:
         ("The rate went up from 4% to [5%].", False),
         ("It was [300] km from Earth.", False),
         ("Profit was [7] before tax.", False),
+        ("It carried 24, compared with [31] at Meridia.", False),
+        ("It carried 24, compared with [31] in May.", True),
+        ("It carried 24, compared with [31] at Christmas.", True),
+        ("It sends pictures from [612 kilometres] away.", False),
         ("The town is old and has [126] houses.", False),
         ("The first [126] houses are sold.", False),
         ("First it sold [126] houses.", False),
