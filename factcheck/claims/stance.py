@@ -37,6 +37,7 @@ _APART = frozenset({"away", "off", "afar"})  # "from 612 million kilometres away
 _OF_SOMEBODY = frozenset({"at", "in", "for", "by", "among"})
 _FEASTS = frozenset({"christmas", "easter", "ramadan", "diwali", "thanksgiving"})
 _AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|stood)$")
+_GOING_ON = 5  # words that may go on about a figure, and as many behind a "that" among them
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
 
@@ -139,7 +140,8 @@ def _is_presupposed(before: list[str], after: list[str]) -> bool:
 
 def _said_of(after: list[str]) -> list[str]:
     """The words that go on about the figure: "$5 billion that analysts had expected"."""
-    end = next((i for i, word in enumerate(after[:5]) if word in _ENDING or not word.isalpha()), 5)
+    most = _GOING_ON + (after.index("that") + 1 if "that" in after[:_GOING_ON] else 0)
+    end = next((i for i, word in enumerate(after[:most]) if word in _ENDING or not word.isalpha()), most)
     return after[:end]
 
 
@@ -163,6 +165,14 @@ def _is_foreseen(near: list[str]) -> bool:
         then = near[i + 1] if i + 1 < len(near) else ""
         outdone = not _WORDS["outdoing"].isdisjoint(near[max(0, i - 3) : i]) and then not in _WORDS["telling"]
         if word in _WORDS["foreseeing"] and not outdone:
+            return True
+        if word in _WORDS["awaiting"] and then in _WORDS["telling"]:
+            return True
+        if (
+            word in _WORDS["bound"]
+            and then == "to"
+            and not _WORDS["reaching"].isdisjoint(near[i + 2 : i + 3])
+        ):
             return True
         foreseeable = then.endswith("ing") or not _WORDS["foreseeable"].isdisjoint(near[i + 1 : i + 4])
         if word in _WORDS["sighting"] and foreseeable:

@@ -27,7 +27,6 @@ _ALIKE: Mapping[Kind, tuple[Role, ...]] = {
     "headline": ("first", "second"),
     "repeat": ("first", "second"),
 }
-
 Figure = tuple[Decimal, Decimal, str | None]
 
 
@@ -154,7 +153,7 @@ def make_scene(
         in_title,
         Counter(mention.subject for mention in mentions),
         Counter(figure(claim) for claim in discourse.claims),
-        {claim.id: _fits(claim.quantity, series) for claim in discourse.claims},
+        _fits_of(discourse.claims, series),
         _roles(relations),
         _tied(relations),
     )
@@ -165,6 +164,22 @@ def _peers(series: Iterable[Series]) -> dict[SeriesKey, frozenset[str]]:
     for one in series:
         subjects[one.key[1:]] |= one.subjects
     return {one.key: frozenset(subjects[one.key[1:]]) for one in series}
+
+
+def _fits_of(claims: Sequence[Claim], series: Sequence[Series]) -> dict[str, dict[SeriesKey, Fit]]:
+    """By claim id and key, how each figure fits each series that it can be a value of.
+
+    A bare number is a percentage only in a table, or with one in its sentence or the sentence before.
+    """
+    told = {claim.sentence.index for claim in claims if claim.quantity.unit == "percent"}
+    shares = {one.key for one in series if one.newest.fact.unit == "percent"}
+    fits = {}
+    for claim in claims:
+        here, found = claim.sentence.index, _fits(claim.quantity, series)
+        if told.isdisjoint((here - 1, here)) and claim.block != "cell":
+            found = {key: fit for key, fit in found.items() if fit != "unsaid" or key not in shares}
+        fits[claim.id] = found
+    return fits
 
 
 def _fits(quantity: Quantity, series: Iterable[Series]) -> dict[SeriesKey, Fit]:

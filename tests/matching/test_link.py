@@ -76,6 +76,21 @@ def test_links(text: str, surface: str, fact: str | None, facts: FactSet) -> Non
     assert linked(text, surface, facts) == fact
 
 
+@pytest.mark.parametrize(
+    ("text", "possible"),
+    [
+        ("The jobless index of Norhaven fell to 98.2.", False),
+        ("Of the regions of Norhaven, 11 have less unemployment.", False),
+        # look-alikes: a percentage shortly before
+        ("Unemployment in Norhaven is at 4.7%, up from 4.2.", True),
+        ("Unemployment in Norhaven is at 4.7%. A year ago it was 4.2.", True),
+    ],
+)
+def test_a_bare_number_as_a_percentage(text: str, possible: bool, facts: FactSet) -> None:
+    _, best = best_links(text, facts)[-1]
+    assert (best is not None and best.fact.id == "norhaven.unemployment") is possible
+
+
 def test_the_order_of_facts_changes_nothing(tmp_path: Path, facts: FactSet) -> None:
     head, _, rows = FACTS.partition("facts:\n")
     entries = ["  - {" + entry for entry in rows.split("  - {")[1:]]
