@@ -10,8 +10,9 @@ from dataclasses import dataclass
 from functools import cached_property
 
 from factcheck.claims.claim import Claim
+from factcheck.claims.stance import BOUNDARIES
 from factcheck.facts.factset import Mention
-from factcheck.matching.nearness import ACROSS_FIGURE, nearness
+from factcheck.matching.nearness import ACROSS_CLAUSE, ACROSS_FIGURE, nearness
 from factcheck.matching.profile import Phrase
 from factcheck.matching.scene import Scene, Series
 from factcheck.matching.units import Fit
@@ -21,6 +22,7 @@ WINDOW = 4  # words within which the words of one cue must stand
 FARTHEST = 60  # words beyond which nothing is seen
 RESTATING = 3  # words between a figure and itself in other words
 REMEMBERED = 40  # sentences after which a subject is forgotten
+_ANOTHER_CLAUSE = BOUNDARIES - {"(", ")"}
 _PER = frozenset({"for", "per", "every", "each"})
 
 
@@ -239,10 +241,16 @@ class View:
             name = self.inside(mention.start, mention.end)
             at = name.start if name.start >= claim.first else name.stop - 1
             if at in self.seen:
-                low, high = min(at, claim.first), max(at, claim.first)
-                crossed = ACROSS_FIGURE ** sum(low < rival.first < high for rival in self.rivals)
-                result.append((mention, crossed * self._subject_nearness(at)))
+                result.append((mention, self._crossed(at) * self._subject_nearness(at)))
         return tuple(result)
+
+    def _crossed(self, at: int) -> float:
+        """What a name at word ``at`` loses of its weight across other figures and clauses."""
+        low, high = min(at, self.claim.first), max(at, self.claim.first)
+        words = self.claim.sentence.words
+        figures = sum(low < rival.first < high for rival in self.rivals)
+        clauses = sum(words[i].lower in _ANOTHER_CLAUSE for i in range(low + 1, high))
+        return float(ACROSS_FIGURE**figures * ACROSS_CLAUSE**clauses)
 
     def _subject_nearness(self, at: int) -> float:
         weight = 1.0 if at < self.claim.first else 1.5

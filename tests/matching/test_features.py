@@ -107,3 +107,15 @@ facts:
     document, discourse = read_plain("Mirrin offers $30 for Ostrel.")
     ((option,),) = options(look(document, discourse, facts), Now(TODAY)).values()
     assert (option.features["property words near"] > 0) is told
+
+
+def near_subject(text: str, facts: FactSet) -> float:
+    document, discourse = read_plain(text)
+    (found,) = options(look(document, discourse, facts), Now(TODAY)).values()
+    return found[0].features["subject near"]
+
+
+@pytest.mark.parametrize("boundary", [";", " -- "])
+def test_a_name_counts_less_across_clauses(boundary: str, facts: FactSet) -> None:
+    across = near_subject(f"It printed 6 million copies{boundary} said Ostrel.", facts)
+    assert across < near_subject("It printed 6 million copies, said Ostrel.", facts)
