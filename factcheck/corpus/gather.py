@@ -162,6 +162,7 @@ def read_articles(store: Store, batches: Sequence[Set[str]]) -> Iterator[tuple[i
     numbers = pa.array((number for number, digests in enumerate(batches) for _ in digests), pa.int64())
     digests = pa.array(chain.from_iterable(batches), pa.string())
     columns = {"batch": numbers, "digest": digests, "claim": pa.nulls(len(digests), pa.string())}
+    store.give_up()
     store.sql.register("wanted", pa.table(columns))
     for number, rows in groupby(_read(store), key=itemgetter(0)):
         readings: dict[str, Reading] = {}

@@ -43,6 +43,10 @@ class Store:
         while rows := found.fetchmany(_PART):
             yield from rows
 
+    def give_up(self) -> None:
+        """Ends what ``each`` was reading; before that, no table can be registered."""
+        self.rows("SELECT 1")
+
     @contextmanager
     def aside(self) -> Iterator[Store]:
         """The store again, to be read whatever is put or kept meanwhile."""

@@ -285,3 +285,22 @@ def test_where_memory_does_not_suffice_more_is_taken(audited, tmp_path, monkeypa
     assert len(conflicts(audited, tmp_path, *((MONDAY, text) for text in texts))) == 1
     assert taken[:3] == [MEMORY, 2 * MEMORY, 4 * MEMORY]
     assert set(taken[3:]) == {MEMORY}  # the steps that follow do without
+
+
+def test_a_step_is_taken_again_though_what_it_read_was_not_read_to_its_end(audited, tmp_path, monkeypatch):
+    add, failed = Store.add, []
+
+    def add_later(store, tables):
+        if "meetings" in tables and not failed:
+            failed.append(True)
+            raise duckdb.OutOfMemoryException("failed to pin a block")
+        add(store, tables)
+
+    monkeypatch.setattr(Store, "add", add_later)
+    monkeypatch.setattr("factcheck.corpus.store._PART", 1)
+    monkeypatch.setattr(comparisons, "_ARTICLES", 1)
+    values = ("1.5", "1.7", "5.5", "5.7")
+    told = ((MONDAY, f"Harlow Mills spent ${value} million on the plant.") for value in values)
+    ((_, sides),) = conflicts(audited, tmp_path, *told)
+    assert sorted(surface for (surface,) in sides) == [f"${value} million" for value in values]
+    assert failed
