@@ -18,7 +18,7 @@ from factcheck.claims.naming import name_figures
 from factcheck.claims.period import PeriodMention
 from factcheck.claims.periods import find_periods
 from factcheck.claims.speakers import is_quoted, quoted_spans, speaker
-from factcheck.claims.stance import BOUNDARIES, SUPERLATIVES, read_stance
+from factcheck.claims.stance import BOUNDARIES, PREPOSITIONS, SUPERLATIVES, read_stance
 from factcheck.claims.words import stem
 from factcheck.documents.document import Block, Document
 from factcheck.documents.sentences import sentences
@@ -50,6 +50,11 @@ _HEADS = re.compile(
 LONGEST_HEAD = 40  # characters of the above
 _STOPS_SHORT = re.compile(r"\s*,?\s*(?:and|but|or|from|to|against)\b|[^,]*;", re.IGNORECASE)
 _WHEN = re.compile(r"\s*,?\s+when\s[^;:()]*", re.IGNORECASE)
+_IN_ASIDE = re.compile(
+    rf",\s+(?!(?:the|a|an|as|{'|'.join(sorted(PREPOSITIONS))})\b)\w[^,;:()]*\s$", re.IGNORECASE
+)
+LONGEST_ASIDE = 80  # characters of the above
+_END_OF_ASIDE = re.compile(r"\s*,")
 _IN_BRACKETS = re.compile(r"\s*[:=]?\s*")
 # The tokeniser takes quadratic time over a run of characters without a space, so such runs are cut.
 _LONG_RUN = re.compile(r"(?:\s*\S{1,200}(?!\S))+\s*|\S{1,200}|\s+")
@@ -95,7 +100,7 @@ def _read_sentences(
         near = index in wanted
         words, names = _words(nlp, text[start:end], start) if near else ((), None)
         periods = find_periods(text[start:end], today) if near else ()
-        moved = tuple(PeriodMention(p.start + start, p.end + start, p.period, p.dated) for p in periods)
+        moved = tuple(replace(p, start=p.start + start, end=p.end + start) for p in periods)
         read.append(Sentence(index, start, end, block.role, paragraph, words, moved, names))
     return read
 
@@ -202,7 +207,11 @@ def _with_periods(claims: list[Claim], text: str) -> list[Claim]:
         others = _own_time(following, claim.quantity.end, text) if following and goes_on else None
         ours = [p for p in periods if claim.quantity.end <= p.start < limit]
         after = [p for p in ours if p is not others or (following and _is_told_of(p, following, text))]
-        leading = [p for p in periods if p.end <= claim.quantity.start] if is_first else []
+        leading = (
+            [p for p in periods if p.end <= claim.quantity.start and not _is_in_aside(p, text)]
+            if is_first
+            else []
+        )
         result.append(replace(claim, period=own or next(iter([*after[:1], *leading[-1:]]), None)))
         own = others
     return result
@@ -216,6 +225,12 @@ def _is_of_the_last_time(time: PeriodMention, text: str) -> bool:
 def _is_of_saying(time: PeriodMention, text: str) -> bool:
     """Whether the time is when something was said: "according to accounts published in July"."""
     return _TOLD.search(text, max(0, time.start - LONGEST_TOLD), time.start) is not None
+
+
+def _is_in_aside(time: PeriodMention, text: str) -> bool:
+    """Whether the time belongs to what an aside tells: ", first cut in 2024,", not ", in 2024,"."""
+    before = _IN_ASIDE.search(text, max(0, time.start - LONGEST_ASIDE), time.start)
+    return before is not None and _END_OF_ASIDE.match(text, time.end) is not None
 
 
 def _own_time(claim: Claim, floor: int, text: str) -> PeriodMention | None:

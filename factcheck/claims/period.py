@@ -30,12 +30,16 @@ class Period:
 
 @dataclass(frozen=True, slots=True)
 class PeriodMention:
-    """A period where a text names it: half-open offsets, and whether the text gives the year itself."""
+    """A period where a text names it: half-open offsets, and whether the text gives the year itself.
+
+    ``closing`` is the time that the period ends with, where that is how it is named: "the year to June".
+    """
 
     start: int
     end: int
     period: Period
     dated: bool
+    closing: Period | None = None
 
 
 def _a_year_on(day: date) -> date:

@@ -82,10 +82,20 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
+_COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+_COUNTS["twelve"] = 12
+_LENGTHS = {"quarter": 3, "half": 6, "season": 12, "year": 12}
+_UP_TO = re.compile(
+    rf"(?<![\w-])(?:(?P<count>{'|'.join(_COUNTS)}|[1-9]\d?)[\s-]months?"
+    rf"|(?:(?:full|financial|fiscal|first|second)[\s-])?(?P<one>{'|'.join(_LENGTHS)}))\s+"
+    r"(?:(?:that\s+)?(?:ended|ending)(?:\s+in|\s+on)?|to|through|up\s+to)\s+(?:the\s+end\s+of\s+|end[\s-])?$",
+    re.IGNORECASE,
+)
+LONGEST_UP_TO = 50  # characters of the above
+LONGEST_MONTH = 31
 LED = 20  # characters before a time in which the word stands that leads it in
 # What a figure has come to "since January" is that of the time from then to now.
 _SINCE = re.compile(r"(?<!\w)since\s+$", re.I)
-_NUMBER_WORDS = ["two", "three", "four", "five", "six", "seven", "eight", "nine", "ten"]
 # "may" and "march" are verbs more often than months unless capitalised and led in by a preposition.
 _AMBIGUOUS_MONTH = re.compile(
     r"(?:in|since|until|till|by|of|last|next|this|from|to|during|through|late|early|mid|and|end)[\s-]+$", re.I
@@ -128,8 +138,7 @@ def _relative(words: str, today: date) -> Period | None:
         return Period(day, day + timedelta(days=1), words)
     if "years" in words:
         count = words.split()[0]
-        number = int(count) if count.isdigit() else _NUMBER_WORDS.index(count) + 2
-        return _months(today.year - number, 1, 12, words)
+        return _months(today.year - (_COUNTS.get(count) or int(count)), 1, 12, words)
     if "year" in words:
         return _months(today.year + step, 1, 12, words)
     if "quarter" in words:
@@ -235,13 +244,27 @@ def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
 
 
 def _periods(text: str, today: date) -> Iterator[PeriodMention]:
+    end = 0
     for match in _PATTERN.finditer(text):
         period, dated = _read(match, text, today)
         if period:
             led = text[max(0, match.start() - LED) : match.start()]
             if not dated and period.start <= today and _SINCE.search(led):
                 period = replace(period, end=max(period.end, today + timedelta(days=1)))
-            yield PeriodMention(match.start(), match.end(), period, dated)
+            floor = max(end, match.start() - LONGEST_UP_TO)
+            up_to = _UP_TO.search(text, floor, match.start()) if period.days <= LONGEST_MONTH else None
+            end = match.end()
+            mention = PeriodMention(match.start(), end, period, dated)
+            yield _up_to(mention, up_to, text) if up_to else mention
+
+
+def _up_to(last: PeriodMention, lead: re.Match[str], text: str) -> PeriodMention:
+    """The months that end with the month of ``last``: "the year to June"."""
+    count = lead["one"] and _LENGTHS[lead["one"].lower()]
+    count = count or _COUNTS.get(lead["count"].lower()) or int(lead["count"])
+    first = last.period.start.year * 12 + last.period.start.month - count
+    whole = _months(first // 12, first % 12 + 1, count, text[lead.start() : last.end])
+    return replace(last, start=lead.start(), period=whole, closing=last.period)
 
 
 def last_day_named(text: str, today: date) -> date | None:

@@ -18,13 +18,14 @@ BOUNDARIES = frozenset(
 )
 # Words that open a clause of its own: "it could play at Kingsmoor, which holds 41,200".
 RELATIVES = frozenset({"which", "who", "whose", "where", "whom"})
+PREPOSITIONS = word_lists("factcheck.claims", "grammar")["prepositions"]
 _WORDS = word_lists("factcheck.claims", "stance")
 HEDGES = _WORDS["hedges"]
 _YARDSTICKS = _WORDS["yardsticks"] | {"than"}
 COMPARING = _WORDS["comparing"]
 SUPERLATIVES = _WORDS["superlatives"]
 # What goes on about a figure ends with a preposition, a conjunction or the head of another phrase.
-_ENDING = word_lists("factcheck.claims", "grammar")["prepositions"] | _WORDS["ending"]
+_ENDING = PREPOSITIONS | _WORDS["ending"]
 _DEFINITE = frozenset(
     {"its", "their", "his", "her", "our", "my", "your", "all", "these", "those", "'s", "’s", "the"}
 )
@@ -224,7 +225,7 @@ def _is_past(
     # "Up 62% from a year earlier" tells what the figure is compared with.
     earlier = any(
         word in _WORDS["earlier"]
-        and (word != "before" or after[i + 1 : i + 2] in ([], ["."], [","]))
+        and (word != "before" or after[i + 1 : i + 2] in ([], ["."], [","], ["that"]))
         and COMPARING.isdisjoint(after[:i])
         for i, word in enumerate(after[:4])
     )

@@ -117,6 +117,7 @@ def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
     after = [word.stem for word in words[claim.last + 1 : claim.last + 5] if word.lower not in STOP_WORDS]
     of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)
     met = {each for part in told for each in view.scene.vocabulary.alike(part)}
+    family = {each for part in told for each, weight in view.scene.vocabulary.alike(part).items() if weight == 1.0}
     is_told = not met.isdisjoint(after)
     head = stem(claim.head) if claim.head else None
     narrowing = [stem(word) for word in claim.modifiers]
@@ -130,7 +131,7 @@ def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
         "measures something else": float(head is not None and head not in met),
         "narrowed down as the property": sum(each in met for each in narrowing) / max(1, len(narrowing)),
         "narrowed down otherwise": float(sum(each not in met for each in narrowing)),
-        "noun of the property": float(fit in ("noun", "people") and not met.isdisjoint(inside)),
+        "noun of the property": float(fit in ("noun", "people") and not family.isdisjoint(inside)),
         "of what the property tells": float(of and is_told),
         "of something else": float(of and not is_told and claim.quantity.kind == "percent"),
     }

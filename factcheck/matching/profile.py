@@ -48,7 +48,7 @@ class Profile:
 def profile(fact: Fact, subject: str) -> Profile:
     """The profile of ``fact`` about the subject of that name, made once."""
     today = fact.as_of or fact.valid_from or date(2000, 1, 1)
-    named = [m.period for m in find_periods(f"{subject}: {fact.property}", today) if m.dated]
+    named = [m.closing or m.period for m in find_periods(f"{subject}: {fact.property}", today) if m.dated]
     cues = tuple(phrase_of(cue) for cue in fact.cues if not is_time(cue, today))
     plain = without_periods(fact.property)
     words = stems(plain)

@@ -98,10 +98,16 @@ def choose(claim: Claim, eligible: Sequence[Profile], today: date) -> tuple[Prof
 
 
 def _readings(claim: Claim, about: PeriodMention) -> tuple[PeriodMention, ...]:
-    """What the time of a claim may be, likeliest first: "by May" of an aim may be this May or the next."""
-    if about.dated or claim.modality not in ("forecast", "target"):
-        return (about,)
-    return about, replace(about, period=about.period.a_year_on())
+    """What the time of a claim may be, likeliest first.
+
+    "By May" of an aim may be this May or the next; prices "in the year to May" are put down to May.
+    """
+    readings = [about]
+    if not about.dated and claim.modality in ("forecast", "target"):
+        readings.append(replace(about, period=about.period.a_year_on()))
+    if about.closing:
+        readings.append(replace(about, period=about.closing))
+    return tuple(readings)
 
 
 def _tells_of(named: Period, seen: Profile) -> bool:

@@ -74,6 +74,8 @@ def _is_step(first: Reading, second: Reading, lead: str) -> bool:
 
 def _moves(first: Reading, second: Reading, lead: str) -> bool:
     """Whether "4 to 5" is a step from one figure to the other: "rose from 4 to 5", "rose 4% to 5%"."""
+    if lead.endswith("down from") and second.low > first.low:
+        return False  # "stands at 4%, down from 5% to 6%"
     if lead.endswith("from"):
         return first.low > 0 and (second.low < first.low or _MOVES_FROM.search(lead[-60:]) is not None)
     if lead.endswith("between"):

@@ -52,6 +52,13 @@ def only(text: str, surface: str) -> Claim:
         ("It costs 34 million a year, and in 2025 it was still 33 million.", "34 million", None),
         ("A third are content, when in January it had been 41 per cent.", "A third", None),
         ("A third are content, when in January it had been 41 per cent.", "41 per cent", "January"),
+        ("The bank's rate, first cut in September 2024, stands at 4.5%.", "4.5%", None),
+        ("The plant, opened in 2015, employs 300 people.", "300 people", None),
+        # look-alikes: an aside that is a time, or leads up to one
+        ("The plant, in 2015, employed 300 people.", "300 people", "2015"),
+        ("Profit, for all of September, was $5 million.", "$5 million", "September"),
+        ("The rate, as of June 2024, was 4.5%.", "4.5%", "June 2024"),
+        ("Turnout in 2022, it turned out, was 62%.", "62%", "2022"),
         # look-alikes: a time that is followed by another part of the clause
         ("It sold 5 cars, in 2023, and 6 vans.", "6 vans", None),
         ("It sold 5 cars in 2023 and 6 vans.", "6 vans", None),

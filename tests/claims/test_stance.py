@@ -143,6 +143,7 @@ def test_change(sentence: str, change: bool) -> None:
         ("Then it was [980 million].", True),
         ("It needs 43,500, where [36,000] used to do.", True),
         ("It was to have had [eight].", True),
+        ("The rate was [7%] before that.", True),
         # look-alikes
         ("The rate went up from 4% to [5%].", False),
         ("It was [300] km from Earth.", False),

@@ -1,7 +1,7 @@
 from __future__ import annotations
 
 import pytest
-from hypothesis import given, settings
+from hypothesis import given
 from hypothesis import strategies as st
 
 from factcheck.errors import InputError
@@ -47,19 +47,16 @@ def check(name: str, raw: bytes) -> None:
     assert curated.errors or all(fact.subject in curated.subjects for fact in curated.facts.values())
 
 
-@settings(deadline=None)  # the first to need it reads the unit definitions
 @given(damaged(YAML))
 def test_damaged_yaml_is_an_error_at_most(text: str) -> None:
     check("f.yaml", text.encode())
 
 
-@settings(deadline=None)
 @given(damaged(CSV))
 def test_damaged_csv_is_an_error_at_most(text: str) -> None:
     check("f.csv", text.encode())
 
 
-@settings(deadline=None)
 @given(st.binary(max_size=60), st.sampled_from(["f.yaml", "f.csv"]))
 def test_bytes_are_an_error_at_most(raw: bytes, name: str) -> None:
     check(name, raw)

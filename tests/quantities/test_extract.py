@@ -303,6 +303,9 @@ def test_range(text, magnitudes, unit):
 SEVERAL = [
     ("$ 20.00 $ 37.50", ["20 USD", "37.5 USD"]),
     ("rose from 4% to 5%", ["4 percent", "5 percent"]),
+    ("is 3%, down from 4% to 5%", ["3 percent", "4..5 percent"]),
+    ("is down from 5% to 4%", ["5 percent", "4 percent"]),
+    ("is up from 4% to 5%", ["4 percent", "5 percent"]),
     ("cut from 4 to 6 percent to 2 to 3 percent", ["4..6 percent", "2..3 percent"]),
     ("rose from 4 to 6 percent to everybody's joy", ["4 percent", "6 percent"]),
     ("grew from 14.5 to 20-22 billion euros", ["14500000000 EUR", "20000000000..22000000000 EUR"]),
