@@ -82,7 +82,7 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNTS = {word: n for n, word in enumerate("two three four five six seven eight nine ten".split(), start=2)}
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
 _COUNTS["twelve"] = 12
 _LENGTHS = {"quarter": 3, "half": 6, "season": 12, "year": 12}
 _UP_TO = re.compile(

@@ -21,8 +21,8 @@ _READING = (
 _JUDGING = ("facts", "matching", "checker.py")
 _GROUPING = (
     "corpus/comparisons.py", "corpus/conflicts.py", "corpus/conflicts.sql", "corpus/copies.py",
-    "corpus/gather.py", "corpus/lexicon", "corpus/links.sql", "corpus/sameness.py", "corpus/voices.py",
-    "corpus/wording.py",
+    "corpus/gather.py", "corpus/lexicon", "corpus/links.sql", "corpus/sameness.py", "corpus/stories.py",
+    "corpus/voices.py", "corpus/wording.py",
 )  # fmt: skip
 _LIBRARIES = (
     "spacy", "pystemmer", "rapidfuzz", "pint", "markdown-it-py", "trafilatura", "htmldate", "python-docx",

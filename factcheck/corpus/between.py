@@ -8,7 +8,7 @@ from typing import TypeVar
 
 from factcheck.agreement import Rules
 from factcheck.corpus.conflicts import Conflict, Group, find_conflicts, may_be_one
-from factcheck.corpus.sameness import rarity
+from factcheck.corpus.stories import Stories, rarity
 from factcheck.corpus.voices import Article, Voice, article_of
 from factcheck.findings import CheckedDocument, Contradiction, Finding
 
@@ -54,8 +54,7 @@ def contradictions(checked: Sequence[CheckedDocument], rules: Rules) -> tuple[Co
                 groups[_key(voice)].append(voice)
     found = find_conflicts(
         (Group(tuple(group)) for group in groups.values() if _may_disagree(group)),
-        articles,
-        rarity((each.words, each.figures) for each in articles.values()),
+        Stories(articles, rarity((each.words, each.figures) for each in articles.values())),
     )
     return tuple(_contradiction(conflict, names) for conflict in found)
 

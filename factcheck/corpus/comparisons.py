@@ -24,8 +24,8 @@ from factcheck.corpus.gather import (
     statements,
 )
 from factcheck.corpus.rows import ConflictClaimRow, ConflictRow, MeetingRow
-from factcheck.corpus.sameness import Rarity
 from factcheck.corpus.store import MEMORY, Store
+from factcheck.corpus.stories import Rarity, Stories
 
 if TYPE_CHECKING:
     import pyarrow as pa
@@ -168,10 +168,10 @@ def _keep_compared(store: Store, other: Store, batches: Sequence[Batch], known: 
     rows: list[tuple[object, ...]]
     with store.transaction():
         for number, readings in read_articles(other, digests):
-            articles = Articles(readings)
+            stories = Stories(Articles(readings), known)
             rows = []
             for mark, meeting in found.pop(number):
-                pairs = [_row(mark, pair) for pair in disagreeing(meeting.groups(readings), articles, known)]
+                pairs = [_row(mark, pair) for pair in disagreeing(meeting.groups(readings), stories)]
                 rows += pairs or [MeetingRow(mark)]
             store.add({"meetings": arrow_table("meetings", rows)})
         # Those that are left are of articles without claims.

@@ -4,14 +4,15 @@ from __future__ import annotations
 
 import math
 from collections import Counter, defaultdict
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from hashlib import sha256
 from itertools import combinations
 from typing import Literal
 
-from factcheck.corpus.sameness import Rarity, sameness
-from factcheck.corpus.voices import Article, Clash, Voice, clash, gap
+from factcheck.corpus.sameness import sameness
+from factcheck.corpus.stories import Stories
+from factcheck.corpus.voices import Clash, Voice, clash, gap
 
 # How sure it must be that two claims are of one quantity.
 LEAST = 0.05
@@ -84,11 +85,9 @@ class Pair:
     shared: int
 
 
-def find_conflicts(
-    groups: Iterable[Group], articles: Mapping[str, Article], known: Rarity
-) -> tuple[Conflict, ...]:
+def find_conflicts(groups: Iterable[Group], stories: Stories) -> tuple[Conflict, ...]:
     """The conflicts in ``groups`` of claims that may be of one quantity, strongest first."""
-    return conflicts_among(disagreeing(groups, articles, known))
+    return conflicts_among(disagreeing(groups, stories))
 
 
 def conflicts_among(disagreements: Iterable[Pair]) -> tuple[Conflict, ...]:
@@ -102,13 +101,13 @@ def conflicts_among(disagreements: Iterable[Pair]) -> tuple[Conflict, ...]:
     return tuple(sorted(found, key=lambda conflict: (-conflict.strength, conflict.id)))
 
 
-def disagreeing(groups: Iterable[Group], articles: Mapping[str, Article], known: Rarity) -> Iterator[Pair]:
+def disagreeing(groups: Iterable[Group], stories: Stories) -> Iterator[Pair]:
     """Claims of different articles that are of one quantity and cannot both be true, two by two.
 
-    A claim may stand in several groups. ``articles`` are those of the claims by digest.
+    A claim may stand in several groups. ``stories`` holds the articles of all claims.
     """
     for group in groups:
-        yield from _disagreeing(group, articles, known)
+        yield from _disagreeing(group, stories)
 
 
 def may_be_one(values: Iterable[tuple[float, float]]) -> bool:
@@ -140,14 +139,14 @@ def _matched(pairs: Iterable[Pair]) -> list[Pair]:
     return result
 
 
-def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -> Iterator[Pair]:
+def _disagreeing(group: Group, stories: Stories) -> Iterator[Pair]:
     """Pairs of claims of different articles that are of one quantity and cannot both be true."""
     values: dict[tuple[float, float], list[Voice]] = defaultdict(list)
     for voice in sorted(group.voices, key=lambda voice: voice.order):
         values[voice.low, voice.high].append(voice)
     if len(values) > MOST_VALUES:
         return
-    seldom = min(1.0, SELDOM / group.disputes)
+    seldom, articles = min(1.0, SELDOM / group.disputes), stories.articles
     for these, those in combinations([values[key] for key in sorted(values)], 2):
         if clash(these[0], those[0]) is None:
             continue
@@ -156,7 +155,7 @@ def _disagreeing(group: Group, articles: Mapping[str, Article], known: Rarity) -
                 found = clash(one, other)
                 if one.digest == other.digest or found is None:
                     continue
-                same = seldom * sameness(one, other, articles, known)
+                same = seldom * sameness(one, other, stories)
                 if same >= LEAST:
                     first, second = sorted((one, other), key=lambda voice: voice.order)
                     shared = len(articles[one.digest].figures & articles[other.digest].figures)

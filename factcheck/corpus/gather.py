@@ -13,8 +13,8 @@ from sys import intern
 from typing import Any
 
 from factcheck.corpus.conflicts import Group, may_be_one
-from factcheck.corpus.sameness import Rarity, rarity
 from factcheck.corpus.store import Store
+from factcheck.corpus.stories import Rarity, rarity
 from factcheck.corpus.voices import Article, Figure, Voice, article_of
 from factcheck.corpus.wording import words_of_text
 

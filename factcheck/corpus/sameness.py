@@ -8,21 +8,15 @@ and how near they are in time.
 from __future__ import annotations
 
 import math
-from collections import Counter
-from collections.abc import Iterable, Mapping, Set
-from dataclasses import dataclass
+from collections.abc import Set
 from datetime import date
+from functools import lru_cache
 
 from factcheck.claims.periods import find_periods
+from factcheck.corpus.stories import UNKNOWN_STORY, Stories
 from factcheck.corpus.voices import Article, Figure, Voice
 from factcheck.corpus.wording import MARKET, Wording, likeness, wording
 
-# A word or figure in fewer than one article of so many is uncommon: it tells which story an article tells.
-UNCOMMON = 200
-# So much uncommon in common, in natural logarithms of how uncommon, makes two articles one story.
-ONE_STORY = 12.0
-# What is made of two articles of a corpus too small to tell what is uncommon in it.
-UNKNOWN_STORY = 0.5
 # Claims with the same subject and attribute are taken to be worded at least so much alike, and to stand in
 # stories at least so near.
 SAME_KEYS_WORDED = 0.5
@@ -37,7 +31,6 @@ MOSTLY = 0.4
 ONE_FORM = 0.45
 # What is left where each sentence has some telling word that the other article lacks.
 PARTLY_STRANGE = 0.5
-TELLING = 50  # a word in fewer than one article of so many
 FARTHEST = 3.0  # a bound so many times off is true of its fact, but hardly about it
 FORM = 0.2  # what is left where the only other figures of the two sentences differ
 TWO_SOURCES = 0.3  # two agencies may count differently and both be right by their own count
@@ -48,47 +41,7 @@ HALF_YEAR = 184
 _NO_DAY = date(2000, 1, 1)
 
 
-@dataclass(frozen=True, slots=True)
-class Rarity:
-    """How uncommon words and figures are among ``articles``: natural logarithms, 0 for what all have."""
-
-    articles: int
-    words: Mapping[str, float]
-    figures: Mapping[Figure, float]
-
-    @property
-    def unseen(self) -> float:
-        """The weight of what no article of the sample has."""
-        return math.log(self.articles + 1)
-
-    @property
-    def telling(self) -> float:
-        """The weight above which a word tells whom or what an article is about."""
-        return math.log(TELLING) if self.articles > TELLING else 0.0
-
-    def word(self, word: str) -> float:
-        """The weight of a word."""
-        weight = self.words.get(word)
-        return self.unseen if weight is None else weight
-
-
-def rarity(articles: Iterable[tuple[Set[str], Set[Figure]]]) -> Rarity:
-    """How uncommon the words and figures of ``articles`` are among them."""
-    words: Counter[str] = Counter()
-    figures: Counter[Figure] = Counter()
-    number = 0
-    for words_there, figures_there in articles:
-        words.update(words_there)
-        figures.update(figures_there)
-        number += 1
-    return Rarity(
-        number,
-        {word: math.log((number + 1) / count) for word, count in words.items()},
-        {figure: math.log((number + 1) / count) for figure, count in figures.items()},
-    )
-
-
-def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: Rarity) -> float:
+def sameness(one: Voice, other: Voice, stories: Stories) -> float:
     """From 0 to 1, how sure it is that two claims of different articles speak of one quantity."""
     is_one_fact = one.fact is not None and one.fact == other.fact
     if is_one_fact and one.linked * other.linked and _ratio(one, other) <= FARTHEST:
@@ -100,11 +53,11 @@ def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: R
         return 0.0
     if one.past != other.past or not _may_be_of_one_time(one, other):
         return 0.0
-    here, there = articles[one.digest], articles[other.digest]
+    here, there = stories.articles[one.digest], stories.articles[other.digest]
     if not _is_one_sentence(one, other, worded) and (_carries(here, other) or _carries(there, one)):
         return 0.0
-    alike = likeness(*worded, known.word)
-    told = story(here, there, known)
+    alike = likeness(*worded, stories.known.word, stories.mass)
+    told = stories.told(one.digest, other.digest)
     if not (worded[0].is_prose and worded[1].is_prose):
         told = told if told > SAME_STORY and _is_one_row(here, there, one, other) else 0.0
     elif is_one_fact:
@@ -113,7 +66,7 @@ def sameness(one: Voice, other: Voice, articles: Mapping[str, Article], known: R
         alike, told = max(alike, SAME_KEYS_WORDED), max(told, SAME_KEYS_STORY)
     if not alike * told:
         return 0.0
-    sure = alike * told * _acquaintance(here, there, worded, alike, known)
+    sure = alike * told * _acquaintance(here, there, worded, alike, stories)
     if not is_one_fact:
         sure *= _nearness(one, other)
     if one.said_by and other.said_by and one.said_by != other.said_by:
@@ -125,24 +78,6 @@ def _ratio(one: Voice, other: Voice) -> float:
     """How many times as much one of two claims is, by the ends at which they are finite."""
     small, large = sorted(abs(voice.high if math.isinf(voice.low) else voice.low) for voice in (one, other))
     return large / small if small else math.inf
-
-
-def story(one: Article, other: Article, known: Rarity) -> float:
-    """From 0 to 1, how much of what is uncommon the articles share, and how large a part that is of one."""
-    common, unseen = math.log(UNCOMMON), known.unseen
-    if unseen <= common:
-        return UNKNOWN_STORY
-
-    def uncommon(words: frozenset[str], figures: frozenset[Figure]) -> float:
-        weights = [known.word(word) for word in sorted(words)]
-        weights += [known.figures.get(figure, unseen) for figure in sorted(figures, key=str)]
-        return sum(weight - common for weight in weights if weight > common)
-
-    shared = uncommon(one.words & other.words, one.figures & other.figures)
-    if not shared:
-        return 0.0
-    smaller = min(uncommon(each.words, each.figures) for each in (one, other))
-    return min(1.0, shared / ONE_STORY) * shared / smaller
 
 
 def _may_be_one_attribute(one: Voice, other: Voice) -> bool:
@@ -160,13 +95,14 @@ def _share_a_word(one: str, other: str) -> bool:
 
 def _may_be_of_one_time(one: Voice, other: Voice) -> bool:
     """Whether one of the sentences names all times that the other names."""
-    times, others = _times(one), _times(other)
+    times = _times(one.sentence, one.published or _NO_DAY)
+    others = _times(other.sentence, other.published or _NO_DAY)
     return times <= others or others <= times
 
 
-def _times(voice: Voice) -> frozenset[tuple[date, date]]:
-    found = find_periods(voice.sentence, voice.published or _NO_DAY)
-    return frozenset((mention.period.start, mention.period.end) for mention in found)
+@lru_cache(maxsize=4096)
+def _times(sentence: str, day: date) -> frozenset[tuple[date, date]]:
+    return frozenset((mention.period.start, mention.period.end) for mention in find_periods(sentence, day))
 
 
 def _carries(article: Article, voice: Voice) -> bool:
@@ -192,12 +128,12 @@ def _same_keys(one: Voice, other: Voice) -> bool:
 
 
 def _acquaintance(
-    here: Article, there: Article, worded: tuple[Wording, Wording], alike: float, known: Rarity
+    here: Article, there: Article, worded: tuple[Wording, Wording], alike: float, stories: Stories
 ) -> float:
     """How far each article knows whom and what the other's sentence and title name."""
 
     def unknown(words: frozenset[str], article: Article) -> float:
-        telling = {word: weight for word in sorted(words) if (weight := known.word(word)) > known.telling}
+        telling = stories.telling(words)
         missing = sum(weight for word, weight in telling.items() if word not in article.words)
         return missing / sum(telling.values()) if telling else 0.0
 
@@ -205,7 +141,7 @@ def _acquaintance(
     strange = min(unknown(names[0], there), unknown(names[1], here))
     if strange > MOSTLY or (strange > 0 and alike > ONE_FORM):
         return STRANGERS
-    if known.telling and min(unknown(worded[0].words, there), unknown(worded[1].words, here)) > 0:
+    if stories.known.telling and min(unknown(worded[0].words, there), unknown(worded[1].words, here)) > 0:
         return PARTLY_STRANGE
     return 1.0
 

@@ -103,19 +103,18 @@ def _near(words: Iterable[str]) -> Iterable[str]:
             yield stem(word)
 
 
-def likeness(one: Wording, other: Wording, weight: Callable[[str], float]) -> float:
+def likeness(
+    one: Wording, other: Wording, weight: Callable[[str], float], mass: Callable[[frozenset[str]], float]
+) -> float:
     """How alike two figures are worded, 0 to 1: all words of the sentences, and those beside the figures.
 
-    ``weight`` tells how much a word counts.
+    ``weight`` tells how much a word counts, ``mass`` how much words do: the sum of the squares.
     """
-
-    def total(words: Iterable[str]) -> float:
-        return sum(weight(word) ** 2 for word in sorted(words))
-
     shared = one.words & other.words
     if not shared:
         return 0.0
-    sentence = total(shared) / math.sqrt(total(one.words) * total(other.words))
+    in_common = sum(weight(word) ** 2 for word in sorted(shared))
+    sentence = in_common / math.sqrt(mass(one.words) * mass(other.words))
     sides = [
         _overlap(a, b, weight) for a, b in ((one.before, other.before), (one.after, other.after)) if a or b
     ]

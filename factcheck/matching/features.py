@@ -116,8 +116,9 @@ def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
     inside = [word.stem for word in words[claim.first : claim.last] if word.lower.isalpha()]
     after = [word.stem for word in words[claim.last + 1 : claim.last + 5] if word.lower not in STOP_WORDS]
     of = claim.last < len(words) and words[claim.last].lower == "of" and bool(after)
-    met = {each for part in told for each in view.scene.vocabulary.alike(part)}
-    family = {each for part in told for each, weight in view.scene.vocabulary.alike(part).items() if weight == 1.0}
+    alike = [view.scene.vocabulary.alike(part) for part in told]
+    met = {each for found in alike for each in found}
+    family = {each for found in alike for each, weight in found.items() if weight == 1.0}
     is_told = not met.isdisjoint(after)
     head = stem(claim.head) if claim.head else None
     narrowing = [stem(word) for word in claim.modifiers]

@@ -161,10 +161,10 @@ def compared(monkeypatch):
     """The claims that are compared with each other, by the texts that they stand in."""
     seen = []
 
-    def watched(groups, articles, known):
+    def watched(groups, stories):
         groups = list(groups)
         seen.extend({voice.sentence for voice in group.voices} for group in groups)
-        return disagreeing(groups, articles, known)
+        return disagreeing(groups, stories)
 
     monkeypatch.setattr(comparisons, "disagreeing", watched)
     return seen
