@@ -38,6 +38,7 @@ _APART = frozenset({"away", "off", "afar"})  # "from 612 million kilometres away
 _OF_SOMEBODY = frozenset({"at", "in", "for", "by", "among"})
 _FEASTS = frozenset({"christmas", "easter", "ramadan", "diwali", "thanksgiving"})
 _AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|stood)$")
+_SURPASSED = 8  # words before "by" among which somebody beats somebody
 _GOING_ON = 5  # words that may go on about a figure, and as many behind a "that" among them
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
 CHANGES = _WORDS["rises"] | _WORDS["falls"] | _WORDS["other_changes"]
@@ -196,6 +197,8 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
     led_by = words[leading].lower if leading >= start else ""
     if led_by in CHANGES:
         return _moves(words, start, leading)
+    if led_by == "by" and _surpasses(words, start, leading):
+        return True
     if led_by in ("by", "of", "a"):
         return any(_moves(words, start, at) for at in range(max(start, leading - 3), leading))
     after = [word.lower for word in words[last : last + 6]]
@@ -204,6 +207,16 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
         or after[0] in _WORDS["distances"]
         or (after[0] in _WORDS["comparatives"] and not _YARDSTICKS.isdisjoint(after))
     )
+
+
+def _surpasses(words: tuple[Word, ...], start: int, at: int) -> bool:
+    """Whether the "by" at ``at`` tells how far one is ahead of another: "won by 1,408 votes"."""
+    for word in reversed(words[max(start, at - _SURPASSED) : at]):
+        if word.lower in _WORDS["surpassing"]:
+            return True
+        if word.lower in (",", "and"):
+            return False
+    return False
 
 
 def _moves(words: tuple[Word, ...], start: int, at: int) -> bool:

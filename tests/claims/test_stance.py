@@ -117,6 +117,11 @@ def test_modality(sentence: str, modality: str) -> None:
         # look-alikes
         ("The toll rose to [214].", False),
         ("It will spend [$5 million] under the plan.", False),
+        ("Her 148,310 votes beat Jon Brandt's tally by [1,408].", True),
+        ("It won by just [1,408] votes.", True),
+        ("The bill missed its target by [$2 million].", True),
+        ("It was signed by [1,200] people.", False),
+        ("The prize was won outright, and it is held by [three] people.", False),
         ("It ran [42 km] over the hills.", False),
         ("The toll rose to about [214].", False),
         ("Profit was [$5 million].", False),
