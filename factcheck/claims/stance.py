@@ -38,6 +38,10 @@ _APART = frozenset({"away", "off", "afar"})  # "from 612 million kilometres away
 _OF_SOMEBODY = frozenset({"at", "in", "for", "by", "among"})
 _FEASTS = frozenset({"christmas", "easter", "ramadan", "diwali", "thanksgiving"})
 _AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|stood)$")
+# Behind a figure these tell what the things counted did: "398,000 people moved in".
+_OF_SOMETHING_ELSE = frozenset({"lost", "cut", "up", "down", "move", "moved"})
+_SHARES = frozenset({"%", "percent", "per", "pct", "point", "points", "bps", "basis", "notch", "notches"})
+_MORE = frozenset({"more", "fewer", "less"})  # not "six smaller models", "300 clear nights"
 _SURPASSED = 8  # words before "by" among which somebody beats somebody
 _GOING_ON = 5  # words that may go on about a figure, and as many behind a "that" among them
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
@@ -192,9 +196,11 @@ def _is_aimed_at(near: list[str]) -> bool:
 
 def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leading: int) -> bool:
     inside = {word.lower for word in words[first:last]}
-    if not inside.isdisjoint(_WORDS["comparatives"]):
+    if not inside.isdisjoint(_WORDS["comparatives"] if _compares(words, last) else _MORE):
         return True
     led_by = words[leading].lower if leading >= start else ""
+    if led_by in _WORDS["handling"] and inside.isdisjoint(_SHARES):
+        return False
     if led_by in CHANGES:
         return _moves(words, start, leading)
     if led_by == "by" and _surpasses(words, start, leading):
@@ -203,10 +209,21 @@ def _is_change(words: tuple[Word, ...], start: int, first: int, last: int, leadi
         return any(_moves(words, start, at) for at in range(max(start, leading - 3), leading))
     after = [word.lower for word in words[last : last + 6]]
     return after[:1] != [] and (
-        after[0] in CHANGES - {"lost", "cut", "up", "down"}
-        or after[0] in _WORDS["distances"]
+        (after[0] in CHANGES - _OF_SOMETHING_ELSE and after[1:2] != ["hands"])
+        or (after[0] in _WORDS["distances"] and not _is_away(after))
         or (after[0] in _WORDS["comparatives"] and not _YARDSTICKS.isdisjoint(after))
     )
+
+
+def _compares(words: tuple[Word, ...], last: int) -> bool:
+    return any(word.lower == "than" for word in words[last : last + 6])
+
+
+def _is_away(after: list[str]) -> bool:
+    """Whether "off" and "behind" tell where or for whom, not how far: "33% behind her"."""
+    if after[0] == "off":
+        return after[1:2] in ([], ["."], [","], [";"])
+    return after[0] in ("behind", "ahead") and after[1:2] in (["her"], ["him"], ["them"], ["us"], ["me"])
 
 
 def _surpasses(words: tuple[Word, ...], start: int, at: int) -> bool:
@@ -223,7 +240,8 @@ def _moves(words: tuple[Word, ...], start: int, at: int) -> bool:
     """Whether the word is one of a change: not in "make up 46% of cases" and "clocked up 38 points"."""
     word = words[at].lower
     is_of_verb = word == "up" and at > start and words[at - 1].lower in _WORDS["before_up"]
-    return word in CHANGES and not is_of_verb
+    comes_to = word.startswith("add") and [each.lower for each in words[at + 1 : at + 3]] == ["up", "to"]
+    return word in CHANGES and not (is_of_verb or comes_to)
 
 
 def _is_past(
