@@ -42,6 +42,7 @@ _AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|st
 _OF_SOMETHING_ELSE = frozenset({"lost", "cut", "up", "down", "move", "moved"})
 _SHARES = frozenset({"%", "percent", "per", "pct", "point", "points", "bps", "basis", "notch", "notches"})
 _MORE = frozenset({"more", "fewer", "less"})  # not "six smaller models", "300 clear nights"
+_FROM = re.compile(r"\b(?:against|from|on|to)\b")  # "a shortfall of 900 on last year" is no deficit
 _SURPASSED = 8  # words before "by" among which somebody beats somebody
 _GOING_ON = 5  # words that may go on about a figure, and as many behind a "that" among them
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
@@ -240,8 +241,11 @@ def _moves(words: tuple[Word, ...], start: int, at: int) -> bool:
     """Whether the word is one of a change: not in "make up 46% of cases" and "clocked up 38 points"."""
     word = words[at].lower
     is_of_verb = word == "up" and at > start and words[at - 1].lower in _WORDS["before_up"]
+    is_level = word == "shortfall" and not _FROM.search(
+        " ".join(each.lower for each in words[at + 1 : at + 8])
+    )
     comes_to = word.startswith("add") and [each.lower for each in words[at + 1 : at + 3]] == ["up", "to"]
-    return word in CHANGES and not (is_of_verb or comes_to)
+    return word in CHANGES and not (is_of_verb or is_level or comes_to)
 
 
 def _is_past(

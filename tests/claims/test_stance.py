@@ -124,6 +124,8 @@ def test_modality(sentence: str, modality: str) -> None:
         ("It wrote [€420 million] off the value of its houses.", True),
         ("The start-up raised [$6.6 billion] from investors.", False),
         ("It ran up a deficit of [£18.9m].", False),
+        ("December brought a shortfall of [$94.8 billion], the widest in years.", False),
+        ("That is a shortfall of [900] on last year.", True),
         ("They picked up [390,000] customers.", False),
         ("Some [148 million] properties changed hands.", False),
         ("Some [398,000] people moved in.", False),
