@@ -168,6 +168,7 @@ def _is_weighed_up(near: list[str]) -> bool:
 
 def _is_foreseen(near: list[str]) -> bool:
     """Whether the words before a figure foresee it: not "as expected", "beat analysts' forecasts"."""
+    near = near[_goes_on_anew(near) :]
     for i, word in enumerate(near):
         then = near[i + 1] if i + 1 < len(near) else ""
         outdone = not _WORDS["outdoing"].isdisjoint(near[max(0, i - 3) : i]) and then not in _WORDS["telling"]
@@ -185,6 +186,16 @@ def _is_foreseen(near: list[str]) -> bool:
         if word in _WORDS["sighting"] and foreseeable:
             return True
     return False
+
+
+def _goes_on_anew(near: list[str]) -> int:
+    """Where a clause begins that tells what is so beside what was foreseen: "as expected, and ended with"."""
+    starts = (
+        i
+        for i in range(len(near) - 2, 0, -1)
+        if near[i - 1] == "," and near[i] in ("and", "but") and near[i + 1] != "to"
+    )
+    return next(starts, 0)
 
 
 def _is_aimed_at(near: list[str]) -> bool:

@@ -41,6 +41,8 @@ def stance(sentence: str):
         ("If it sold [300] units, it would close.", "hypothetical"),
         ("Analysts expect revenue of [$21 billion].", "forecast"),
         ("The club is aiming for a target of [15%].", "target"),
+        ("It sold twice what analysts had expected, and ended 2024 with [300 million] members.", "asserted"),
+        ("It is expected to grow, and to reach [300 million] members.", "forecast"),
         ("It is said to be in talks to raise up to [$40 billion].", "hypothetical"),
         ("The council had considered cutting that to [25%].", "hypothetical"),
         ("A stake of [30%] would have led to a bid.", "hypothetical"),
