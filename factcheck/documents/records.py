@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from factcheck.documents.blocks import plain_blocks
+from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import without_surrogates
 from factcheck.documents.frontmatter import published_date
@@ -39,14 +40,15 @@ def document_of(record: Mapping[str, object], place: Place, fields: Fields) -> D
         what = f'the record has no "{fields.text}" (its fields: {found}); add it or name another text field'
         raise InputError(what, place)
     title = _text(record, fields.title, place)
+    blocks = plain_blocks(text, title=title)
     return Document(
         name=str(place),
         id=_id(record, fields.id, place) or str(place),
         text=text,
         title=title or None,
-        published=_published(record, fields.published, place),
+        published=_published(record, fields.published, place) or dateline_day(text, blocks),
         url=_text(record, fields.url, place) or None,
-        blocks=plain_blocks(text, title=title),
+        blocks=blocks,
         outlet=_outlet(record),
     )
 
