@@ -9,10 +9,11 @@ import stat
 import sys
 from collections.abc import Callable, Iterator, Sequence
 from contextlib import suppress
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from pathlib import Path
 from typing import IO, NamedTuple, cast
 
+from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import without_surrogates
 from factcheck.documents.files import Source, opened, shown, unpacked
@@ -76,8 +77,14 @@ def read(
 
 
 def read_one(unread: Unread) -> Document | None:
-    """The document, ``None`` if there is none after all. Raises ``InputError``."""
-    return readers()[unread.format].read(unread.place, unread.content, unread.fields)
+    """The document, ``None`` if there is none after all; where nothing else dates it, its dateline does.
+
+    Raises ``InputError``.
+    """
+    document = readers()[unread.format].read(unread.place, unread.content, unread.fields)
+    if document and not document.published:
+        return replace(document, published=dateline_day(document.text, document.blocks))
+    return document
 
 
 def unread(

@@ -7,7 +7,6 @@ from dataclasses import dataclass
 from datetime import date, datetime
 
 from factcheck.documents.blocks import plain_blocks
-from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import without_surrogates
 from factcheck.documents.frontmatter import published_date
@@ -46,7 +45,7 @@ def document_of(record: Mapping[str, object], place: Place, fields: Fields) -> D
         id=_id(record, fields.id, place) or str(place),
         text=text,
         title=title or None,
-        published=_published(record, fields.published, place) or dateline_day(text, blocks),
+        published=_published(record, fields.published, place),
         url=_text(record, fields.url, place) or None,
         blocks=blocks,
         outlet=_outlet(record),

@@ -11,7 +11,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Document, Role
 from factcheck.documents.files import missing_library, stem
 from factcheck.documents.pieces import Piece, assembled, tidy
@@ -68,7 +67,7 @@ def _read(place: Place, raw: bytes, fields: Fields) -> Document:
     except Exception as error:  # whatever a damaged file can do to the libraries below
         what = f"is not a readable Word document ({type(error).__name__}: {error}); save it again as .docx"
         raise InputError(what, place) from None
-    return Document(place.source, stem(place), text, title or None, dateline_day(text, blocks), blocks=blocks)
+    return Document(place.source, stem(place), text, title or None, blocks=blocks)
 
 
 def _pieces(word: WordDocument) -> Iterator[Piece]:

@@ -14,7 +14,6 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING
 
-from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
 from factcheck.documents.files import missing_library, stem
@@ -88,7 +87,6 @@ def page_document(
     title = tidy(found.title or "")
     text, blocks = assembled(_opened(list(_pieces(found.body)), title, tidy(found.description or "")), title)
     blocks = tuple(_around_remarks(text, blocks))
-    published = published or dateline_day(text, blocks)
     return Document(name, id, text, title or None, published, url or found.url or None, blocks)
 
 

@@ -12,7 +12,6 @@ from functools import cache
 from typing import TYPE_CHECKING
 
 from factcheck.documents.blocks import with_roles
-from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Block, Document, Role
 from factcheck.documents.encodings import decode
 from factcheck.documents.files import stem
@@ -128,8 +127,7 @@ def _read(place: Place, raw: bytes, fields: Fields) -> Document:
     text = decode(raw, place)
     front = front_matter(text, place.source)
     blocks = markdown_blocks(text, front.end)
-    published = front.published or dateline_day(text, blocks)
-    return Document(place.source, stem(place), text, front.title, published, front.url, blocks)
+    return Document(place.source, stem(place), text, front.title, front.published, front.url, blocks)
 
 
 READER = whole_files((".md", ".markdown"), _read)

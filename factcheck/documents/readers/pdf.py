@@ -12,7 +12,6 @@ from collections.abc import Iterator
 from io import BytesIO
 from typing import TYPE_CHECKING
 
-from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Document
 from factcheck.documents.files import LONGEST, missing_library, stem
 from factcheck.documents.lines import Line, joined_lines
@@ -35,7 +34,7 @@ def _read(place: Place, raw: bytes, fields: Fields) -> Document:
     if not text:
         what = "has no text; if its pages are pictures, recognise their text first"
         raise InputError(what, place)
-    return Document(place.source, stem(place), text, published=dateline_day(text, blocks), blocks=blocks)
+    return Document(place.source, stem(place), text, blocks=blocks)
 
 
 def _pages(raw: bytes, name: str) -> list[list[Line]]:

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 from factcheck.documents.blocks import plain_blocks
-from factcheck.documents.dateline import dateline_day
 from factcheck.documents.document import Document
 from factcheck.documents.encodings import decode
 from factcheck.documents.files import stem
@@ -17,8 +16,7 @@ def _read(place: Place, raw: bytes, fields: Fields) -> Document:
     text = decode(raw, place)
     front = front_matter(text, place.source)
     blocks = plain_blocks(text, front.end, front.title)
-    published = front.published or dateline_day(text, blocks)
-    return Document(place.source, stem(place), text, front.title, published, front.url, blocks)
+    return Document(place.source, stem(place), text, front.title, front.published, front.url, blocks)
 
 
 READER = whole_files((".txt",), _read)
