@@ -55,7 +55,9 @@ _MONTH_FIRST = (
 _QUARTER = r"(?P<q_word>first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter|q(?P<q_digit>[1-4])"
 _HALF = rf"(?P<h_word>first|second)[\s-]+half(?=\s+(?:of\s+)?(?:{_YEAR}|the\s+year)|[\s-]+year)"
 _AGO = r"(?:earlier|ago|before)"
-_COUNT = r"(?P<years_ago>two|three|four|five|six|seven|eight|nine|ten|\d{1,2})"
+_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
+_COUNTS |= {"eleven": 11, "twelve": 12}
+_COUNT = rf"(?:{'|'.join(_COUNTS)}|[1-9]\d?)"
 _PATTERN = re.compile(
     rf"""
     (?<![\w$£€.,/])(?<!\d-)(?:
@@ -82,11 +84,9 @@ _PATTERN = re.compile(
     """,
     re.VERBOSE | re.IGNORECASE,
 )
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS["twelve"] = 12
 _LENGTHS = {"quarter": 3, "half": 6, "season": 12, "year": 12}
 _UP_TO = re.compile(
-    rf"(?<![\w-])(?:(?P<count>{'|'.join(_COUNTS)}|[1-9]\d?)[\s-]months?"
+    rf"(?<![\w-])(?:(?P<count>{_COUNT})[\s-]months?"
     rf"|(?:(?:full|financial|fiscal|first|second)[\s-])?(?P<one>{'|'.join(_LENGTHS)}))\s+"
     r"(?:(?:that\s+)?(?:ended|ending)(?:\s+in|\s+on)?|to|through|up\s+to)\s+(?:the\s+end\s+of\s+|end[\s-])?$",
     re.IGNORECASE,
