@@ -6,7 +6,8 @@ import math
 from collections.abc import Collection, Sequence
 
 from factcheck.claims.claim import Word
-from factcheck.claims.stance import BOUNDARIES, RELATIVES
+from factcheck.claims.modality import RELATIVES
+from factcheck.claims.stance import BOUNDARIES
 
 REACH = 8.0  # words over which a word loses about two thirds of its weight
 # What a word loses of its weight across each of these on the way to the figure.
