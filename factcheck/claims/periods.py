@@ -8,32 +8,20 @@ from dataclasses import replace
 from datetime import date, timedelta
 from functools import lru_cache
 
+from factcheck.claims.calendar import (
+    COUNTS,
+    LED_BY,
+    MONTHS,
+    QUARTERS,
+    WEEKDAYS,
+    day_of,
+    month_number,
+    months,
+    relative,
+    undated,
+    years_of,
+)
 from factcheck.claims.period import Period, PeriodMention
-
-MONTHS = {
-    name: number
-    for number, names in enumerate(
-        (
-            "january jan",
-            "february feb",
-            "march mar",
-            "april apr",
-            "may",
-            "june jun",
-            "july jul",
-            "august aug",
-            "september sept sep",
-            "october oct",
-            "november nov",
-            "december dec",
-        ),
-        start=1,
-    )
-    for name in names.split()
-}
-WEEKDAYS = ("monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday")
-QUARTERS = {"first": 1, "second": 2, "third": 3, "fourth": 4, "1": 1, "2": 2, "3": 3, "4": 4}
-
 
 # Only an abbreviated month takes a full stop with it.
 _MONTH = (
@@ -55,9 +43,7 @@ _MONTH_FIRST = (
 _QUARTER = r"(?P<q_word>first|second|third|fourth)[\s-]+(?:fiscal\s+)?quarter|q(?P<q_digit>[1-4])"
 _HALF = rf"(?P<h_word>first|second)[\s-]+half(?=\s+(?:of\s+)?(?:{_YEAR}|the\s+year)|[\s-]+year)"
 _AGO = r"(?:earlier|ago|before)"
-_COUNTS = {"two": 2, "three": 3, "four": 4, "five": 5, "six": 6, "seven": 7, "eight": 8, "nine": 9, "ten": 10}
-_COUNTS |= {"eleven": 11, "twelve": 12}
-_COUNT = rf"(?:{'|'.join(_COUNTS)}|[1-9]\d?)"
+_COUNT = rf"(?:{'|'.join(COUNTS)}|[1-9]\d?)"
 _PATTERN = re.compile(
     rf"""
     (?<![\w$£€.,/])(?<!\d-)(?:
@@ -88,7 +74,8 @@ _LENGTHS = {"quarter": 3, "half": 6, "season": 12, "year": 12}
 _UP_TO = re.compile(
     rf"(?<![\w-])(?:(?P<count>{_COUNT})[\s-]months?"
     rf"|(?:(?:full|financial|fiscal|first|second)[\s-])?(?P<one>{'|'.join(_LENGTHS)}))\s+"
-    r"(?:(?:that\s+)?(?:ended|ending)(?:\s+in|\s+on)?|to|through|up\s+to)\s+(?:the\s+end\s+of\s+|end[\s-])?$",
+    r"(?:(?:that\s+)?(?:ended|ending)(?:\s+in|\s+on)?|to|through|up\s+to)\s+"
+    r"(?:the\s+end\s+of\s+|end[\s-])?(?:(?:last|next|this)\s+)?$",
     re.IGNORECASE,
 )
 LONGEST_UP_TO = 50  # characters of the above
@@ -102,93 +89,45 @@ _AMBIGUOUS_MONTH = re.compile(
 )
 
 
-def _month(name: str) -> int:
-    return MONTHS[name.rstrip(".").lower()]
-
-
-def _day(year: int, month: int, day: int, surface: str) -> Period | None:
-    try:
-        start = date(year, month, day)
-    except ValueError:
-        return None
-    return Period(start, start + timedelta(days=1), surface)
-
-
-def _months(year: int, month: int, count: int, surface: str) -> Period:
-    last = year * 12 + month - 1 + count
-    return Period(date(year, month, 1), date(last // 12, last % 12 + 1, 1), surface)
-
-
-def _years(first: int, last: int, surface: str) -> Period | None:
-    return _months(first, 1, 12 * (last - first + 1), surface) if first < last else None
-
-
-def _latest(candidates: list[Period | None], today: date) -> Period | None:
-    """The latest that has begun by ``today``, else the earliest: news speaks of what has been."""
-    known = [period for period in candidates if period]
-    begun = [period for period in known if period.start <= today]
-    return max(begun, key=lambda p: p.start) if begun else min(known, key=lambda p: p.start, default=None)
-
-
-def _relative(words: str, today: date) -> Period | None:
-    words = " ".join(words.lower().split())
-    step = 1 if words.startswith("next") else 0 if words.startswith(("this", "today")) else -1
-    if words in ("yesterday", "today"):
-        day = today + timedelta(days=step)
-        return Period(day, day + timedelta(days=1), words)
-    if "years" in words:
-        count = words.split()[0]
-        return _months(today.year - (_COUNTS.get(count) or int(count)), 1, 12, words)
-    if "year" in words:
-        return _months(today.year + step, 1, 12, words)
-    if "quarter" in words:
-        first = today.year * 4 + (today.month - 1) // 3 + step
-        return _months(first // 4, first % 4 * 3 + 1, 3, words)
-    if "month" in words:
-        first = today.year * 12 + today.month - 1 + step
-        return _months(first // 12, first % 12 + 1, 1, words)
-    monday = today - timedelta(days=today.weekday()) + timedelta(weeks=step)
-    return Period(monday, monday + timedelta(days=7), words)
-
-
 def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, bool]:
     """The period of one match, and whether the text gives the year itself."""
     surface, group = match.group(), match.group
     kind = match.lastgroup and next(name for name in _KINDS if group(name))
-    years = range(today.year - 1, today.year + 1)
+    years = range(today.year - 1, today.year + 2)
+    led = text[max(0, match.start() - LED_BY) : match.start()]
     if kind == "iso":
         parts = [int(part) for part in surface.split("-")]
-        return _day(parts[0], parts[1], parts[2], surface), True
+        return day_of(parts[0], parts[1], parts[2], surface), True
     if kind in ("day_first", "month_first"):
         prefix = "df" if kind == "day_first" else "mf"
-        month, day = _month(group(f"{prefix}_month")), int(group(f"{prefix}_day"))
+        month, day = month_number(group(f"{prefix}_month")), int(group(f"{prefix}_day"))
         if group(f"{prefix}_year"):
-            return _day(int(group(f"{prefix}_year")), month, day, surface), True
-        return _latest([_day(year, month, day, surface) for year in years], today), False
+            return day_of(int(group(f"{prefix}_year")), month, day, surface), True
+        return undated((day_of(year, month, day, surface) for year in years), led, today), False
     if kind == "month_year":
-        return _months(int(group("my_year")), _month(group("my_month")), 1, surface), True
+        return months(int(group("my_year")), month_number(group("my_month")), 1, surface), True
     if kind == "span":
         return _span(match, today)
     if kind == "quarter":
         quarter = QUARTERS[(group("q_word") or group("q_digit")).lower()]
         if group("q_year"):
-            return _months(int(group("q_year")), quarter * 3 - 2, 3, surface), True
-        return _latest([_months(year, quarter * 3 - 2, 3, surface) for year in years], today), False
+            return months(int(group("q_year")), quarter * 3 - 2, 3, surface), True
+        return undated((months(year, quarter * 3 - 2, 3, surface) for year in years), led, today), False
     if kind == "half":
         first = (group("h_word") or "").lower() == "first" or group("h_digit") == "1"
         written = group("h_year") or group("h_year2")
-        return _months(int(written or today.year), 1 if first else 7, 6, surface), bool(written)
+        return months(int(written or today.year), 1 if first else 7, 6, surface), bool(written)
     if kind == "years":
-        return _years(int(group("ys_first")), int(group("ys_last")), surface), True
+        return years_of(int(group("ys_first")), int(group("ys_last")), surface), True
     if kind == "season":
         first, last = int(group("s_year")), int(group("s_end"))
         if last > first + 1:
-            return _years(first, last, surface), True
-        return _months(first, 7, 12, surface), True
+            return years_of(first, last, surface), True
+        return months(first, 7, 12, surface), True
     if kind == "year":
-        return _months(int(group("y_year")), 1, 12, surface), True
+        return months(int(group("y_year")), 1, 12, surface), True
     if kind == "relative":
-        return _relative(surface, today), False
+        return relative(surface, today), False
     if kind == "month":
         lowered = surface.rstrip(".").lower()
         doubtful = lowered in ("may", "march", "mar", "jan", "sep", "dec") or not surface[0].isupper()
@@ -196,23 +135,23 @@ def _read(match: re.Match[str], text: str, today: date) -> tuple[Period | None, 
             surface[0].isupper() and _AMBIGUOUS_MONTH.search(text, max(0, match.start() - LED), match.start())
         ):
             return None, False
-        return _latest([_months(year, _month(surface), 1, surface) for year in years], today), False
-    past_week = (today - timedelta(days=back) for back in range(7))
-    weekday = next(each for each in past_week if WEEKDAYS[each.weekday()] == surface.lower())
-    return Period(weekday, weekday + timedelta(days=1), surface), False
+        return undated((months(year, month_number(surface), 1, surface) for year in years), led, today), False
+    around = (today + timedelta(days=ahead) for ahead in range(-7, 8))
+    named = (day for day in around if WEEKDAYS[day.weekday()] == surface.lower())
+    return undated((day_of(day.year, day.month, day.day, surface) for day in named), led, today), False
 
 
 def _span(match: re.Match[str], today: date) -> tuple[Period | None, bool]:
     """From one month to another, of one year or of two."""
-    surface, first, last = match.group(), _month(match["sp_first"]), _month(match["sp_last"])
+    surface, first, last = match.group(), month_number(match["sp_first"]), month_number(match["sp_last"])
     if not (match["sp_first"][0].isupper() and match["sp_last"][0].isupper()):
         return None, False
     years = [int(match["sp_year"])] if match["sp_year"] else range(today.year - 1, today.year + 1)
-    end = _latest([_months(year, last, 1, surface) for year in years], today)
+    end = undated((months(year, last, 1, surface) for year in years), "", today)
     if end is None:
         return None, False
     year = end.start.year - (first > last)
-    return _months(year, first, (last - first) % 12 + 1, surface), bool(match["sp_year"])
+    return months(year, first, (last - first) % 12 + 1, surface), bool(match["sp_year"])
 
 
 _KINDS = (
@@ -261,9 +200,9 @@ def _periods(text: str, today: date) -> Iterator[PeriodMention]:
 def _up_to(last: PeriodMention, lead: re.Match[str], text: str) -> PeriodMention:
     """The months that end with the month of ``last``: "the year to June"."""
     count = lead["one"] and _LENGTHS[lead["one"].lower()]
-    count = count or _COUNTS.get(lead["count"].lower()) or int(lead["count"])
+    count = count or COUNTS.get(lead["count"].lower()) or int(lead["count"])
     first = last.period.start.year * 12 + last.period.start.month - count
-    whole = _months(first // 12, first % 12 + 1, count, text[lead.start() : last.end])
+    whole = months(first // 12, first % 12 + 1, count, text[lead.start() : last.end])
     return replace(last, start=lead.start(), period=whole, closing=last.period)
 
 

@@ -8,9 +8,9 @@ from __future__ import annotations
 import re
 from dataclasses import dataclass
 
+from factcheck.claims.calendar import MONTHS
 from factcheck.claims.claim import Modality, Word
 from factcheck.claims.modality import read_modality
-from factcheck.claims.periods import MONTHS
 from factcheck.lexicon import word_lists
 
 BOUNDARIES = frozenset(
