@@ -51,8 +51,9 @@ class _Company:
     def __init__(self, options: Options, likely: Likely) -> None:
         of_fact: dict[str, list[tuple[float, Claim]]] = defaultdict(list)
         of_series: dict[tuple[int, _Part], list[tuple[float, str]]] = defaultdict(list)
-        self._by_claim: dict[tuple[str | None, _Part], float] = defaultdict(float)
-        self._of_claim: dict[str | None, float] = {id: sum(likely[id]) for id in options}
+        self._by_claim: dict[tuple[str, _Part], float] = defaultdict(float)
+        self._of_claim = {id: sum(likely[id]) for id in options}
+        self._sentence = {id: found[0].claim.sentence.index for id, found in options.items() if found}
         self._by_sentence: dict[tuple[int, _Part], float] = defaultdict(float)
         for id, found in options.items():
             for option, chance in zip(found, likely[id], strict=True):
@@ -94,20 +95,25 @@ class _Company:
             "another time in the sentence": max(
                 (other for other, then in self._of_series[index, series] if then != fact), default=0.0
             ),
-            "subject of the figure before": self._by_claim.get((before, subject), 0.0),
-            "subject of the figure after": self._by_claim.get((after, subject), 0.0),
-            "another subject of the figure before": self._of_others(before, subject),
-            "another subject of the figure after": self._of_others(after, subject),
             "fact of a figure tied to it": max(
                 (self._by_claim.get((id, series), 0.0) for id in option.tied), default=0.0
             ),
             "subject of others in the sentence": others(subject),
             "property of others in the sentence": others(property),
+            **self._neighbour_features("before", before, claim, subject),
+            **self._neighbour_features("after", after, claim, subject),
         }
 
-    def _of_others(self, id: str | None, subject: _Part) -> float:
-        """How likely the claim of that id is about a fact of another subject."""
-        return max(0.0, self._of_claim.get(id, 0.0) - self._by_claim.get((id, subject), 0.0))
+    def _neighbour_features(self, side: str, id: str | None, claim: Claim, subject: _Part) -> Features:
+        """How likely the figure right before or after is about the same subject, and about another."""
+        if id is None:
+            return {}
+        where = f"{side} in the sentence" if self._sentence[id] == claim.sentence.index else side
+        same = self._by_claim.get((id, subject), 0.0)
+        return {
+            f"subject of the figure {where}": same,
+            f"another subject of the figure {where}": max(0.0, self._of_claim[id] - same),
+        }
 
 
 def _log_odds(chance: float) -> float:

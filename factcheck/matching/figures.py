@@ -6,6 +6,8 @@ from factcheck.matching.scene import figure
 from factcheck.matching.view import View
 
 PRECISE = 4  # digits of a figure that is hardly a round number
+EARLY = 4  # the part of a sentence, a quarter, whose figures are mostly what it is about
+LED = 8  # words before a figure that tell whether it is of another clause or another time
 
 Features = dict[str, float]
 
@@ -16,13 +18,19 @@ def figure_features(view: View) -> Features:
     digits = len(claim.quantity.high.normalize().as_tuple().digits)
     # "$500 billion" is round and no small figure.
     plain = claim.quantity.numerals[-1].scale == 1
+    hedged = [f"hedged: {claim.quantity.modifier}"] if claim.quantity.modifier else []
+    led = [word.lower for word in words[max(0, claim.first - LED) : claim.first]]
     return {
         "one digit": float(plain and digits == 1),
         "two digits": float(plain and digits == 2),
         "four digits": float(digits >= PRECISE),
-        "hedged": float(claim.quantity.modifier is not None),
+        "opens the sentence": float(claim.first == 0),
+        "early in the sentence": float(claim.first * EARLY < len(words)),
+        "definite": float(led[-1:] == ["the"]),
+        "in a relative clause": float("which" in led),
+        "of what had been": float("had" in led[-6:]),
         "in a list": float(claim.block == "list"),
         "after a colon": float(claim.first > 0 and words[claim.first - 1].lower == ":"),
         "one of several in the sentence": float(bool(view.rivals)),
         "given more than once": float(view.scene.times_said[figure(claim)] > 1),
-    } | dict.fromkeys(view.roles, 1.0)
+    } | dict.fromkeys((*hedged, *view.roles), 1.0)
