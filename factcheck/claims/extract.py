@@ -160,7 +160,7 @@ def _claim(id: str, quantity: Quantity, scope: _Scope, previous: Claim | None) -
     sentence, words = scope.sentence, scope.sentence.words
     first = max(0, bisect_right(scope.starts, quantity.start) - 1)
     last = max(first, bisect_left(scope.starts, quantity.end))
-    stance = read_stance(words, first, last)
+    stance = read_stance(words, first, last, quantity.kind == "money")
     restated = previous if stance.restates else None
     quoted = is_quoted(scope.quotations, quantity.start)
     return Claim(

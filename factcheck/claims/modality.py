@@ -19,7 +19,7 @@ _GOING_ON = 5  # words that may go on about a figure, and as many behind a "that
 _SUPPOSING = _WORDS["supposing"] | _WORDS["modals"]
 
 
-def read_modality(before: list[str], after: list[str]) -> Modality:
+def read_modality(before: list[str], after: list[str], is_money: bool = False) -> Modality:
     """How a figure is put by the words of its clause, in lower case, before and after it."""
     near = before[-12:]
     related = max((i for i, word in enumerate(near) if word in RELATIVES), default=-1)
@@ -42,7 +42,7 @@ def read_modality(before: list[str], after: list[str]) -> Modality:
     if _is_foreseen(near) or not _WORDS["foreseen"].isdisjoint(told_of):
         return "forecast"
     wanted = not _WORDS["wanting"].isdisjoint(told_of) or _is_wished_for(told_of, after[len(told_of) :])
-    if wanted or _is_aimed_at(near[-8:]):
+    if wanted or _is_aimed_at(near[-8:]) or (_is_made_for(near[-6:]) and not is_money):
         return "target"
     return "asserted"
 
@@ -109,6 +109,11 @@ def _goes_on_anew(near: list[str]) -> int:
         if near[i - 1] == "," and near[i] in ("and", "but") and near[i + 1] != "to"
     )
     return next(starts, 0)
+
+
+def _is_made_for(near: list[str]) -> bool:
+    """Whether something was made with the figure in mind: "built for five flights", not "for $5 million"."""
+    return any(word in _WORDS["making"] and then == "for" for word, then in pairwise(near))
 
 
 def _is_aimed_at(near: list[str]) -> bool:

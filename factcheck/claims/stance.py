@@ -84,14 +84,14 @@ def _is_direction(words: tuple[Word, ...], at: int) -> bool:
     return False
 
 
-def read_stance(words: tuple[Word, ...], first: int, last: int) -> Stance:
+def read_stance(words: tuple[Word, ...], first: int, last: int, is_money: bool = False) -> Stance:
     """The stance of the figure that stands at ``words[first:last]`` of a sentence."""
     start, end = clause(words, first, last)
     leading = lead(words, start, first)
     before = [word.lower for word in words[start:first]]
     after = [word.lower for word in words[last:end]]
     return Stance(
-        read_modality(before, after),
+        read_modality(before, after, is_money),
         _is_change(words, start, first, last, leading),
         _is_past(words, start, last, leading, before, after),
         leading >= start and words[leading].lower in ("or", "(") and leading > 0,

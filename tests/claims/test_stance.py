@@ -73,6 +73,8 @@ def stance(sentence: str):
         ("The rule takes effect in [120 days] unless the government decides otherwise.", "asserted"),
         ("He is considered one of [30] experts.", "asserted"),
         ("It holds twice the [60 grams] that planners had asked for.", "target"),
+        ("Built for [five] flights, it flew again and again.", "target"),
+        ("The ground was designed for a crowd of [20,000].", "target"),
         ("It was short of the [90%] managers hoped for.", "target"),
         ("The [60] people asked for water.", "asserted"),
         ("Of the [60 people] asked, half said no.", "asserted"),
