@@ -30,7 +30,10 @@ _SUPERSEDED = re.compile(
 _APART = frozenset({"away", "off", "afar"})  # "from 612 million kilometres away"
 _OF_SOMEBODY = frozenset({"at", "in", "for", "by", "among"})
 _FEASTS = frozenset({"christmas", "easter", "ramadan", "diwali", "thanksgiving"})
-_AT_THAT_TIME = re.compile(r"before that\b|then (?:it|they|there) (?:was|were|stood)$")
+_AT_THAT_TIME = re.compile(
+    r"before that\b|then (?:it|they|there) (?:was|were|stood)\b"
+    r"|(?:in|under) the (?:old|outgoing|previous|former) (?!year|quarter|month|week|day|season|decade|century)"
+)
 # Behind a figure these tell what the things counted did: "398,000 people moved in".
 _OF_SOMETHING_ELSE = frozenset({"lost", "cut", "up", "down", "move", "moved"})
 _SHARES = frozenset({"%", "percent", "per", "pct", "point", "points", "bps", "basis", "notch", "notches"})
@@ -157,7 +160,7 @@ def _is_past(
     is_apart = not _APART.isdisjoint(after[:1]) or _is_elsewhere(words, last)
     if (is_base(words, start, leading) and not is_apart) or _SUPERSEDED.search(" ".join(before[-6:])):
         return True
-    if _AT_THAT_TIME.match(" ".join(before[:3])) or after[:2] == ["used", "to"]:
+    if _AT_THAT_TIME.match(" ".join(before[:4])) or after[:2] == ["used", "to"]:
         return True
     # "before" alone looks forward ("before tax") unless it ends the clause or follows a length of time.
     # "Up 62% from a year earlier" tells what the figure is compared with.

@@ -168,6 +168,8 @@ def test_change(sentence: str, change: bool) -> None:
         ("It needs 43,500, where [36,000] used to do.", True),
         ("It was to have had [eight].", True),
         ("The rate was [7%] before that.", True),
+        ("In the old parliament the Greens held 78 seats and Labour [81].", True),
+        ("In the previous quarter the firm sold 78 and its rival [81].", False),
         # look-alikes
         ("The rate went up from 4% to [5%].", False),
         ("It was [300] km from Earth.", False),
