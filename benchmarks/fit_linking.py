@@ -41,7 +41,7 @@ from factcheck.matching.weighing import (
     weigh,
 )
 
-PENALTY = 0.5
+PENALTY = 0.25
 STEPS, RATE = 200, 0.1
 FOLDS, OUTER = 4, 5
 THRESHOLDS = (0.3, 0.4, 0.5, 0.6, 0.7, 0.8)

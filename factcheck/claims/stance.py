@@ -32,7 +32,7 @@ _OF_SOMEBODY = frozenset({"at", "in", "for", "by", "among"})
 _FEASTS = frozenset({"christmas", "easter", "ramadan", "diwali", "thanksgiving"})
 _AT_THAT_TIME = re.compile(
     r"before that\b|then (?:it|they|there) (?:was|were|stood)\b"
-    r"|(?:in|under) the (?:old|outgoing|previous|former) (?!year|quarter|month|week|day|season|decade|century)"
+    r"|(?:in|under) the (?:old|outgoing|previous|former) (?!year|quarter|month|week|day|season|decade)"
 )
 # Behind a figure these tell what the things counted did: "398,000 people moved in".
 _OF_SOMETHING_ELSE = frozenset({"lost", "cut", "up", "down", "move", "moved"})

@@ -3,9 +3,7 @@
 from __future__ import annotations
 
 from factcheck.claims.claim import Claim
-from factcheck.claims.stance import clause
 from factcheck.claims.words import GENERIC_STEMS, STOP_WORDS, stem
-from factcheck.lexicon import word_lists
 from factcheck.matching.figures import Features, figure_features
 from factcheck.matching.profile import Phrase, Profile
 from factcheck.matching.scene import FAINT, Series
@@ -14,41 +12,26 @@ from factcheck.matching.units import Fit, is_specific, unit_fit, unit_stems
 from factcheck.matching.view import View
 
 SILENT = 0.1  # below this a cue is as good as absent
-DERIVED = word_lists("factcheck.matching", "derived")
 
-# Features that mean another thing where the property is told.
-_WITH_PROPERTY = (
-    "change against a level",
-    "supposed",
-    "denied",
-    "foreseen against an actual",
-    "in a list",
-    "after a colon",
-    "measures what the property tells",
-)
+# Features that mean another thing where the property is told: anything may be a share or be counted.
+_WITH_PROPERTY = ("supposed", "foreseen against an actual", "unit same percent", "unit same count")
 
 
-def link_features(view: View, one: Series, fit: Fit, led: float) -> Features:
-    """The features of the link between a claim and a series of facts, by name.
-
-    ``led`` is how strongly the property is told of the claim's leader.
-    """
+def link_features(view: View, one: Series, fit: Fit) -> Features:
+    """The features of the link between a claim and a series of facts, by name."""
     seen = one.newest
-    unit = _unit_feature(view.claim, fit)
-    features = {"bias": 1.0, unit: 1.0}
+    features = {"bias": 1.0, _unit_feature(view.claim, fit): 1.0}
     features |= _cue_features(view, one) | _stance_features(view.claim, seen) | figure_features(view)
-    features |= _derived_features(view.claim, seen) | _noun_features(view, seen, fit)
-    features |= _led_features(view, seen, fit, led)
+    features |= _noun_features(view, seen, fit) | _restating_features(view, seen, fit)
     told = features["property told"]
     features |= subject_features(view, one, told)
-    for name in (unit, *view.roles, *_WITH_PROPERTY):
+    for name in _WITH_PROPERTY:
         if features.get(name):
             features[f"{name}, property told"] = told
     features["unit tells the property"] = float(is_specific(seen.fact.unit) and fit in ("same", "scaled"))
     features["large figure against a rate"] = float(
         fit == "elided" and view.claim.quantity.numerals[0].scale > 1
     )
-    features["only fact of its unit"] = 1.0 / view.fits[fit]
     return features
 
 
@@ -94,14 +77,12 @@ def _stance_features(claim: Claim, seen: Profile) -> Features:
     return {
         "change against a level": float(claim.change and not seen.is_change),
         "change against a change": float(claim.change and seen.is_change),
-        "level against a change": float(not claim.change and seen.is_change),
         "denied": float(claim.modality == "denied"),
         "supposed": float(claim.modality == "hypothetical" and status != "estimate"),
         "foreseen against an actual": float(claim.modality == "forecast" and status == "actual"),
         "aimed at against an actual": float(claim.modality == "target" and status == "actual"),
         "status agrees": float(claim.modality in ("forecast", "target") and status != "actual"),
         "actual against foreseen": float(claim.modality == "asserted" and status in ("forecast", "target")),
-        "duration": float(quantity.kind == "duration"),
         "small whole number": float(
             quantity.unit is None and quantity.high < 13 and quantity.kind == "number"
         ),
@@ -131,32 +112,20 @@ def _noun_features(view: View, seen: Profile, fit: Fit) -> Features:
         "measures what the property tells": float(head in met),
         "measures something else": float(head is not None and head not in met),
         "narrowed down as the property": sum(each in met for each in narrowing) / max(1, len(narrowing)),
-        "narrowed down otherwise": float(sum(each not in met for each in narrowing)),
         "noun of the property": float(fit in ("noun", "people") and not family.isdisjoint(inside)),
         "of what the property tells": float(of and is_told),
         "of something else": float(of and not is_told and claim.quantity.kind == "percent"),
     }
 
 
-def _led_features(view: View, seen: Profile, fit: Fit, led: float) -> Features:
-    """What the figure before lends: a list and a change tell their property once, at the first figure."""
-    features = {"told of the figure before": led, "told of the result": led * view.claim.past}
+def _restating_features(view: View, seen: Profile, fit: Fit) -> Features:
+    """Whether the figure says the one before it once more, and in whose unit."""
     restated = view.restated
-    if restated is not None:
-        other = unit_fit(restated.quantity, seen.fact.unit)
-        features["restates"] = 1.0
-        features["restates a figure in the unit of the fact"] = float(other not in (None, fit))
-        features["restates in another currency"] = float(fit == "currency")
-    return features
-
-
-def _derived_features(claim: Claim, seen: Profile) -> Features:
-    """Whether words beside the figure mark it as worked out from others, unless the property has them too."""
-    words = claim.sentence.words
-    start, end = clause(words, claim.first, claim.last)
-    near = words[max(start, claim.first - 3) : min(end, claim.last + 3)]
-    # "more than 60" hedges, "60 more" compares.
-    hedging = {at for at, word in enumerate(near[1:]) if word.lower == "than"}
-    beside = {word.lower for at, word in enumerate(near) if at not in hedging}
-    ours = set(seen.fact.property.lower().split())
-    return {f"beside: {name}": 1.0 for name, marks in DERIVED.items() if not beside.isdisjoint(marks - ours)}
+    if restated is None:
+        return {}
+    other = unit_fit(restated.quantity, seen.fact.unit)
+    return {
+        "restates": 1.0,
+        "restates a figure in the unit of the fact": float(other not in (None, fit)),
+        "restates in another currency": float(fit == "currency"),
+    }

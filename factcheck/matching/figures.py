@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-from factcheck.matching.scene import figure
 from factcheck.matching.view import View
 
 PRECISE = 4  # digits of a figure that is hardly a round number
@@ -13,7 +12,7 @@ Features = dict[str, float]
 
 
 def figure_features(view: View) -> Features:
-    """How precise, how hedged, where it stands, how often it is given, what part it plays beside others."""
+    """How precise, how hedged, where it stands, what part it plays beside others."""
     claim, words = view.claim, view.claim.sentence.words
     digits = len(claim.quantity.high.normalize().as_tuple().digits)
     # "$500 billion" is round and no small figure.
@@ -29,8 +28,5 @@ def figure_features(view: View) -> Features:
         "definite": float(led[-1:] == ["the"]),
         "in a relative clause": float("which" in led),
         "of what had been": float("had" in led[-6:]),
-        "in a list": float(claim.block == "list"),
         "after a colon": float(claim.first > 0 and words[claim.first - 1].lower == ":"),
-        "one of several in the sentence": float(bool(view.rivals)),
-        "given more than once": float(view.scene.times_said[figure(claim)] > 1),
     } | dict.fromkeys((*hedged, *view.roles), 1.0)

@@ -76,11 +76,10 @@ def _age(seen: Profile) -> tuple[date, date, str]:
 def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
     """For each claim id the links that unit and time allow to facts whose subject is named, with features."""
     result = {}
-    told: dict[tuple[str, SeriesKey], float] = {}
     named = tuple(each.period for sentence in scene.discourse.sentences for each in sentence.periods)
     for claim in scene.discourse.claims:
         view, found = View(claim, scene), []
-        leader, fits = view.leader, {} if _is_of_others(claim) else scene.fits[claim.id]
+        fits = {} if _is_of_others(claim) else scene.fits[claim.id]
         for series in scene.series:
             fit = fits.get(series.key)
             if fit is None or is_of_another(view, series.newest, fit):
@@ -89,10 +88,8 @@ def options(scene: Scene, now: Now) -> dict[str, tuple[Option, ...]]:
             seen, time = choose(claim, values, now.day)
             if seen is None or time == "disagrees":
                 continue
-            led = told.get((leader.id, series.key), 0.0) if leader else 0.0
-            features = link_features(view, series, fit, led)
+            features = link_features(view, series, fit)
             features |= {f"time {time}": 1.0, f"length of time around {length_around(view, seen)}": 1.0}
-            told[claim.id, series.key] = features["property told"]
             tied = scene.tied.get(claim.id, frozenset())
             over = all(is_over(each, now.day, named) for each in (seen, values[-1]))
             found.append(Option(claim, seen, series, fit, features, tied, over))

@@ -102,10 +102,10 @@ class Scene:
     ``rarity`` says how telling a stem is, 1 for one that a single series uses; ``peers`` holds for each
     series the subjects of all that tell the same property. ``by_sentence`` and ``mentioned`` hold the claims
     and the mentions of each sentence by its index; ``in_title`` holds the subjects that the headline names.
-    ``times_named`` counts the mentions of each subject and ``times_said`` how often each figure is given.
-    By claim id, ``fits`` says how each figure could be a value of the series that it fits by unit and size,
-    by their keys, ``roles`` what part it plays beside others, as "change base", and ``tied`` the ids of those
-    that a relation makes values of the same quantity.
+    ``times_named`` counts the mentions of each subject. By claim id, ``fits`` says how each figure could
+    be a value of the series that it fits by unit and size, by their keys, ``roles`` what part it plays
+    beside others, as "change base", and ``tied`` the ids of those that a relation makes values of the
+    same quantity.
     """
 
     discourse: Discourse
@@ -117,7 +117,6 @@ class Scene:
     mentioned: dict[int, tuple[Mention, ...]]
     in_title: frozenset[str]
     times_named: Counter[str]
-    times_said: Counter[Figure]
     fits: Mapping[str, Mapping[SeriesKey, Fit]]
     roles: Mapping[str, frozenset[str]]
     tied: Mapping[str, frozenset[str]]
@@ -152,7 +151,6 @@ def make_scene(
         {index: tuple(found) for index, found in mentioned.items()},
         in_title,
         Counter(mention.subject for mention in mentions),
-        Counter(figure(claim) for claim in discourse.claims),
         _fits_of(discourse.claims, series),
         _roles(relations),
         _tied(relations),

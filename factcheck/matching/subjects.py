@@ -7,12 +7,10 @@ from factcheck.lexicon import word_lists
 from factcheck.matching.figures import Features
 from factcheck.matching.rows import paired_name
 from factcheck.matching.scene import Series
-from factcheck.matching.view import REMEMBERED, View
+from factcheck.matching.view import View
 
 RECENT = 3  # sentences back in which a subject still counts as just named
 OPENING = 3  # words of a sentence in which its subject mostly stands
-# A name behind one of these is mostly what the subject is compared with: "18 million, as many as Brightwave".
-_COMPARING = word_lists("factcheck.matching", "subjects")["comparing"]
 _POINTING = word_lists("factcheck.matching", "subjects")["pointing"]
 
 
@@ -41,9 +39,8 @@ def subject_features(view: View, one: Series, told: float) -> Features:
         ),
         "subject of the headline": float(not one.subjects.isdisjoint(view.scene.in_title)),
         "subject not yet named": float(since is None),
-        "no subject in the sentence": float(not view.named),
     }
-    features |= _presence(view, one, told, far=not any(features[name] for name in _TOLD), since=since or 0)
+    features |= _presence(view, one, told, far=not any(features[name] for name in _TOLD))
     features |= _pronoun_features(view, one) | _row_features(view, one)
     return features if mention is None else features | _place_features(view, mention)
 
@@ -56,7 +53,7 @@ _TOLD = (
 )
 
 
-def _presence(view: View, one: Series, told: float, *, far: bool, since: int) -> Features:
+def _presence(view: View, one: Series, told: float, *, far: bool) -> Features:
     """How much of the article is about the subject, which tells most where it is far from the figure."""
     named = view.scene.times_named
     times = max(named[subject] for subject in one.subjects)
@@ -67,7 +64,6 @@ def _presence(view: View, one: Series, told: float, *, far: bool, since: int) ->
         "subject far": float(far),
         "subject far, property told": far * told,
         "subject far, named most": far * leads,
-        "subject far, sentences": far * min(since, REMEMBERED) / 10.0,
     }
 
 
@@ -78,9 +74,7 @@ def _pronoun_features(view: View, one: Series) -> Features:
     if view.named or not before or words[0].lower not in _POINTING:
         return {}
     return {
-        "pronoun for the first of the sentence before": float(one.is_named_by(before[0])),
         "pronoun for one of the sentence before": float(any(map(one.is_named_by, before))),
-        "pronoun for the last of the sentence before": float(one.is_named_by(before[-1])),
     }
 
 
@@ -99,9 +93,7 @@ def _place_features(view: View, mention: Mention) -> Features:
     claim, words = view.claim, view.claim.sentence.words
     name = view.inside(mention.start, mention.end)
     at, past = name.start, name.stop
-    led = {word.lower for word in words[max(0, at - 2) : at]}
     return {
-        "subject compared with": float(not led.isdisjoint(_COMPARING)),
         "subject opens the sentence": float(at < OPENING),
         "subject owns": float(past < len(words) and words[past].lower in ("'s", "’s")),
         "first subject of the sentence": float(all(mention.start <= each.start for each, _ in view.named)),

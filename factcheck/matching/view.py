@@ -4,7 +4,7 @@ from __future__ import annotations
 
 import math
 from bisect import bisect_left
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Callable
 from dataclasses import dataclass
 from functools import cached_property
@@ -15,7 +15,6 @@ from factcheck.facts.factset import Mention
 from factcheck.matching.nearness import ACROSS_CLAUSE, ACROSS_FIGURE, nearness
 from factcheck.matching.profile import Phrase
 from factcheck.matching.scene import Scene, Series
-from factcheck.matching.units import Fit
 
 SUBJECT_REACH = 15.0
 WINDOW = 4  # words within which the words of one cue must stand
@@ -54,11 +53,6 @@ class View:
         return tuple(claim for claim in claims[low:high] if claim is not self.claim)
 
     @cached_property
-    def fits(self) -> Counter[Fit]:
-        """How many series the figure fits in each way, by unit and size."""
-        return Counter(self.scene.fits[self.claim.id].values())
-
-    @cached_property
     def seen(self) -> range:
         """The indexes of the words within sight."""
         words = self.claim.sentence.words
@@ -86,11 +80,6 @@ class View:
     def row(self) -> tuple[Claim, ...]:
         """The figures within sight in the sentence before this one."""
         return tuple(rival for rival in self.rivals if rival.first < self.claim.first)
-
-    @cached_property
-    def leader(self) -> Claim | None:
-        """The last figure before this one in its sentence that may share its property: one of its unit."""
-        return next((each for each in reversed(self.row) if self.has_unit_of(each)), None)
 
     def has_unit_of(self, other: Claim) -> bool:
         """Whether another figure may be told in the unit of this one: it has it, or one of them has none."""

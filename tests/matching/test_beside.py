@@ -68,7 +68,7 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
         (
             "Ostrel had sales of $57 million, and $35 million in 2024.",
             "ostrel.sales-2025",
-            "subject of the figure before",
+            "subject of the figure before in the sentence",
             1.0,
         ),
         (
@@ -80,20 +80,26 @@ def facts(tmp_path_factory: pytest.TempPathFactory) -> FactSet:
         (
             "Sales were $41 million at Mirrin and $57 million at Ostrel.",
             "mirrin.sales-2025",
-            "subject of the figure before",
+            "subject of the figure before in the sentence",
             0.0,
         ),
         (
             "Sales were $41 million at Mirrin and $57 million at Ostrel.",
             "mirrin.sales-2025",
-            "another subject of the figure before",
+            "another subject of the figure before in the sentence",
             1.0,
         ),
         (
             "Ostrel had sales of $57 million, and $35 million in 2024.",
             "ostrel.sales-2025",
-            "another subject of the figure before",
+            "another subject of the figure before in the sentence",
             0.0,
+        ),
+        (
+            "Sales were $41 million at Mirrin. They were $57 million at Ostrel.",
+            "mirrin.sales-2025",
+            "another subject of the figure before",
+            1.0,
         ),
         (
             "Mirrin and Ostrel met. It had $41 million. Ostrel had $57 million.",
