@@ -74,7 +74,8 @@ def _is_wished_for(told_of: list[str], then: list[str]) -> bool:
 def _is_weighed_up(near: list[str]) -> bool:
     """Whether it is only thought about: "considered cutting", "a proposal to"; not "considered a risk"."""
     return any(
-        word in _WORDS["weighing_up"] and (then in ("for", "on", "to") or then.endswith("ing"))
+        (word in _WORDS["weighing_up"] and (then in ("for", "on", "to") or then.endswith("ing")))
+        or (word in _WORDS["calling"] and then == "for")
         for word, then in pairwise(near)
     )
 
