@@ -25,7 +25,8 @@ _MARKS = (
     (codecs.BOM_UTF16_BE, "utf-16-be"),
 )
 _CONTROLS = bytes([*range(9), *range(14, 27), *range(28, 32), 127])
-_BINARY_SHARE = 0.3
+# Of compressed data a tenth are control characters, of text hardly any; a few are merely odd.
+_BINARY_SHARE, _FEW = 0.05, 8
 _SAMPLE = 2**20
 _UNDEFINED = re.compile("[\x81\x8d\x8f\x90\x9d]")
 _SURROGATE = re.compile("[\ud800-\udfff]")
@@ -96,7 +97,7 @@ def _is_binary(raw: bytes) -> bool:
     if b"\0" in raw:
         return True
     sample = raw[:_SAMPLE]
-    return len(sample) - len(sample.translate(None, _CONTROLS)) > _BINARY_SHARE * len(sample)
+    return len(sample) - len(sample.translate(None, _CONTROLS)) > max(_FEW, _BINARY_SHARE * len(sample))
 
 
 def _guess(raw: bytes) -> str | None:

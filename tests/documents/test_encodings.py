@@ -45,6 +45,7 @@ def test_decode(raw, text):
     [
         (b"PK\x03\x04\x00\x00", "looks like a binary file"),
         (bytes(range(1, 32)) * 9, "looks like a binary file"),
+        (bytes(each * 137 % 255 + 1 for each in range(300)), "looks like a binary file"),
         (b"\xff\xfea\x00\x00\xd8b\x00", "breaks off at byte 4"),
         (b"\xff\xfea", "breaks off at byte 2"),
     ],
