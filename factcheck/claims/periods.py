@@ -80,6 +80,8 @@ _UP_TO = re.compile(
 )
 LONGEST_UP_TO = 50  # characters of the above
 LONGEST_MONTH = 31
+# Archives write a day that they do not know as the first or last of the calendar; years must lie around it.
+_EARLIEST, _LATEST = date(1000, 1, 1), date(9000, 1, 1)
 LED = 20  # characters before a time in which the word stands that leads it in
 # What a figure has come to "since January" is that of the time from then to now.
 _SINCE = re.compile(r"(?<!\w)since\s+$", re.I)
@@ -183,7 +185,7 @@ def find_periods(text: str, today: date) -> tuple[PeriodMention, ...]:
 
 
 def _periods(text: str, today: date) -> Iterator[PeriodMention]:
-    end = 0
+    end, today = 0, min(max(today, _EARLIEST), _LATEST)
     for match in _PATTERN.finditer(text):
         period, dated = _read(match, text, today)
         if period:

@@ -134,3 +134,9 @@ def test_the_last_day_that_a_text_names(text: str, day: date | None) -> None:
 def test_hostile_text_takes_linear_time() -> None:
     assert find_periods("may " * 50_000, TODAY) == ()
     assert find_periods("9" * 100_000, TODAY) == ()
+
+
+@pytest.mark.parametrize("today", [date.min, date.max])
+def test_the_ends_of_the_calendar_have_times_around_them(today):
+    text = "in March, next December, last year, 99 years ago, on Monday, in the year to June"
+    assert len(find_periods(text, today)) == 6
